@@ -1,0 +1,1 @@
+"""A pack becomes questions: holes filled, right answers found, pools proved wrong."""

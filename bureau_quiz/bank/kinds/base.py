@@ -1,0 +1,33 @@
+"""What every kind of question can do; `bank.kinds.KINDS` names them all."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from bureau_quiz.bank.model import Judgement, Put, Question, Response
+
+Chance = Callable[[], float]
+"""`random.Random(seed).random`: the only source of chance, so that one seed is one round everywhere."""
+
+
+class Kind(Protocol):
+    """How a question is put, and how a response to it is judged. Stateless."""
+
+    name: str
+    """As packs and records write it: `choice`, `true-false`, `typed`."""
+    tag: str
+    """The tag of the responses it takes, besides `skip`."""
+
+    def put(self, question: Question, chance: Chance, lean: bool) -> Put:
+        """Draw the right answer, the distractors and their order.
+
+        `lean` alternates over the round's questions of this kind (true/false: which one is put).
+        """
+        ...
+
+    def fits(self, put: Put, response: Response) -> bool:
+        """Whether the response is one that can be judged at all (an option that exists, a text)."""
+        ...
+
+    def judge(self, put: Put, response: Response) -> Judgement | None:
+        """Judge a response that fits; None where the pack does not say, so that it is asked again."""
+        ...

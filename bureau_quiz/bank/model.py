@@ -1,0 +1,149 @@
+"""What the bank makes: questions, and the small values that kinds share.
+
+A `Question` holds all that a round, a catalogue or a preview needs, with no way back to its pack.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+POOL_LIMIT = 50
+"""How many candidates of a pool a question carries; `pool_size` counts them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One cell's value for one row: what a question rests on, what is remembered."""
+
+    table: str
+    row: str
+    column: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A right answer and the other spellings that are good for it."""
+
+    text: str
+    accepted: tuple[str, ...] = ()
+    size: str = ""
+    """For numbers and dates: a sortable decimal number in text; see `Candidate.size`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value known to be wrong, and how soon it is chosen as a distractor."""
+
+    text: str
+    rank: int = 0
+    """0 is chosen first: tier, then how little it shares of `similar`."""
+    size: str = ""
+    """For numbers and dates: a decimal number in text that puts options in order (a date as yyyymmdd)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A template filled from a row, or a plain question."""
+
+    id: str
+    """`pack/template/row key` (with `/value` where a list asks), or `pack/id`."""
+    pack: str
+    template: str
+    """The template's id; empty for a plain question."""
+    kind: str
+    category: str
+    difficulty: int
+    prompt: str
+    """For true/false the statement as it is true (of a plain one: as written)."""
+    answers: tuple[Answer, ...]
+    """What may be shown as the right answer; the draw says which."""
+    also_right: tuple[Answer, ...] = ()
+    """Right as well, from other rows: good when typed, never a distractor."""
+    unknown: tuple[str, ...] = ()
+    """What the pack leaves open: never offered, not judged when typed. `*` alone: everything else."""
+    pool: tuple[Candidate, ...] = ()
+    """At most POOL_LIMIT, best rank first."""
+    pool_size: int = 0
+    explanation: str = ""
+    source: str = ""
+    facts: tuple[Fact, ...] = ()
+    claim: tuple[str, ...] = ()
+    """The values of its holes, as shown: what an earlier question may not give away."""
+    exact: bool = False
+    """Compared by NFC and case alone, options never capitalised."""
+    extra: Mapping[str, str] = field(default_factory=dict)
+    """What only its kind understands (true/false: `before` and `after` the answer, or `truth`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The questions of one prompt: a round asks one of them, once."""
+
+    key: str
+    """Folded prompt; unique in its pack."""
+    questions: tuple[Question, ...]
+    """At least one, sorted by id, all of one difficulty and category."""
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A question as it is put to the player: one draw of it."""
+
+    question: Question
+    prompt: str
+    options: tuple[str, ...]
+    """As shown, in order; empty where nothing is offered."""
+    right: tuple[int, ...]
+    """Places in `options`, from 0, that are right."""
+    shown: str
+    """The right answer as the verdict tells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What the player gives; every kind shares this road.
+
+    `tag` says how `value` is to be read: `skip` (empty), `option` (a place, from 0), `text`.
+    Later kinds add tags whose value is a comma-separated list of places.
+    """
+
+    tag: str
+    value: str = ""
+
+    @classmethod
+    def skip(cls) -> "Response":
+        """No answer, on purpose."""
+        return cls("skip")
+
+    @classmethod
+    def option(cls, place: int) -> "Response":
+        """The option at `place`, from 0."""
+        return cls("option", str(place))
+
+    @classmethod
+    def text(cls, text: str) -> "Response":
+        """A typed answer."""
+        return cls("text", text)
+
+
+class Outcome(StrEnum):
+    """How a response was judged."""
+
+    RIGHT = "right"
+    PARTLY = "partly right"
+    WRONG = "wrong"
+    SKIPPED = "skipped"
+    LATE = "late"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A kind's word on a response."""
+
+    outcome: Outcome
+    share: Fraction = Fraction(0)
+    """Of the points: 1 when right, between when partly right."""
+    why: str = ""
+    """How it matched, in words for the player, where that is worth saying."""

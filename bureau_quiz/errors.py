@@ -1,0 +1,77 @@
+"""What can go wrong, and how it is told: what, where, and the mend."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error breaks, a warning misleads, a note informs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a file; lines and columns count from 1, in characters."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    width: int = 1
+    """How many characters the caret underlines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a file, with all that a reader needs to mend it."""
+
+    code: str
+    """Stable, such as `BQ203`; what `ignore:` names."""
+    severity: Severity
+    place: Place
+    message: str
+    mend: str = ""
+    excerpt: str = field(default="", compare=False)
+    """The offending line as it stands in the file, uncleaned and unclipped."""
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Sorts problems by place, then code."""
+        return (
+            self.place.path,
+            self.place.line,
+            self.place.column,
+            self.code,
+            self.message,
+        )
+
+
+class BureauError(Exception):
+    """Anything the program itself raises; `str()` is fit for the user."""
+
+    def __init__(self, message: str, mend: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.mend = mend
+
+
+class WrongUse(BureauError):
+    """A command, option, name or response that does not exist or does not fit."""
+
+
+class PackUnreadable(BureauError):
+    """No pack can be had from a path: it is missing, closed to us, or broken in structure."""
+
+    def __init__(self, message: str, mend: str = "", problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(message, mend)
+        self.problems = problems
+
+
+class RecordsFailed(BureauError):
+    """The player's records could not be read or written."""
+
+
+class Refused(BureauError):
+    """A response the round will not take: a second one, a late one, one that is no option."""

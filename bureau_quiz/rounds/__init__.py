@@ -1,0 +1,1 @@
+"""Rules and modes, dealing, points and the Round itself: pure, with time and chance handed in."""

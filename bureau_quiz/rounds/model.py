@@ -1,0 +1,157 @@
+"""The values of a round: its rules, its verdicts, and the view that front ends draw."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bureau_quiz.bank.model import Judgement, Response
+
+RULES_VERSION = 1
+"""Goes into every record; changes when the same round would be dealt or scored otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How a round is played. Two rounds with equal rules and packs are alike."""
+
+    mode: str = "classic"
+    questions: int = 10
+    seconds: int | None = None
+    """Given to each question; None: untimed."""
+    difficulties: tuple[int, ...] = ()
+    """Only these; empty: all, mixed 30/40/30."""
+    categories: tuple[str, ...] = ()
+    """Only these, sorted; empty: all."""
+
+    @property
+    def filtered(self) -> bool:
+        """Whether it leaves questions out, so that its score takes no place on a board."""
+        return bool(self.difficulties or self.categories)
+
+
+class Phase(StrEnum):
+    """Where a round stands."""
+
+    ASKING = "asking"
+    PAUSED = "paused"
+    TOLD = "told"
+    """The verdict is out; the player goes on when ready."""
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the player is told of a response."""
+
+    judgement: Judgement
+    points: int
+    """All that this question earned."""
+    base: int = 0
+    """100, 200 or 300 by difficulty."""
+    streak: int = 0
+    """Right answers in a row, this one included; 0 ends it."""
+    speed: int = 0
+    """Points earned by the time left; part of `points`."""
+    possible: int = 0
+    """The most that this question could have earned."""
+    sum_text: str = ""
+    """How the points came about: `200 × 1.2 streak + 25 speed`; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """One thing the state line shows; `name` is stable, `text` is for the player."""
+
+    name: str
+    """`progress`, `points`, `streak`; later modes add theirs."""
+    text: str
+    spoken: str
+    """The same as a sentence for the plain front end: `Question 4 of 10`."""
+
+
+class Action(StrEnum):
+    """What can be done now."""
+
+    ANSWER = "answer"
+    SKIP = "skip"
+    PAUSE = "pause"
+    RESUME = "resume"
+    NEXT = "next"
+    ABANDON = "abandon"
+
+
+@dataclass(frozen=True, slots=True)
+class OptionView:
+    """One option as it is to be drawn. Marks are set once the verdict is out."""
+
+    text: str
+    right: bool = False
+    given: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that a front end may draw of a round; nothing here needs a rule to be understood."""
+
+    phase: Phase
+    title: str
+    """`The Bureau · classic`."""
+    meters: tuple[Meter, ...]
+    actions: tuple[Action, ...]
+    number: int
+    """Which question, from 1."""
+    total: int | None
+    kind: str = ""
+    category: str = ""
+    prompt: str = ""
+    """Empty while paused."""
+    options: tuple[OptionView, ...] = ()
+    """Empty while paused."""
+    limit: float | None = None
+    """Seconds this question was given; None: untimed."""
+    given: str = ""
+    """The response in words, once told."""
+    right: str = ""
+    """The right answer in words, once told."""
+    verdict: Verdict | None = None
+    explanation: str = ""
+    source: str = ""
+    question: str = ""
+    """The question's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One question of a round that is settled: what the record and the debriefing keep."""
+
+    number: int
+    response: Response
+    given: str
+    tenths: int
+    """Tenths of a second from prompt to response, pauses left out."""
+    paused: bool
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What a round came to."""
+
+    points: int
+    possible: int
+    right: int
+    asked: int
+    best_streak: int
+    seconds: float
+    """Time spent answering, for ties: less is better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """Where a round comes from, enough to deal it again."""
+
+    packs: tuple[str, ...]
+    """Pack ids, sorted."""
+    seed: int
+    block: int
+    notes: tuple[str, ...] = field(default=())
+    """What the player should know: the round is shorter than asked, and why."""
