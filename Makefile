@@ -48,7 +48,7 @@ clean: ## remove the environment, caches and builds
 # that an environment whose making was cut short is made again from nothing.
 
 # A stamp is worth nothing when the Python that it was made with is gone.
-ifneq ($(shell $(RUN) -c 'print("alive")' 2>&1),alive)
+ifneq ($(shell { $(RUN) -c 'print("alive")'; } 2>/dev/null),alive)
 .PHONY: .venv/.ready .venv/.ready-dev
 endif
 
