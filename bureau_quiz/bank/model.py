@@ -105,8 +105,8 @@ class Put:
 class Response:
     """What the player gives; every kind shares this road.
 
-    `tag` says how `value` is to be read: `skip` (empty), `option` (a place, from 0), `text`.
-    Later kinds add tags whose value is a comma-separated list of places.
+    `tag` says how `value` is to be read: `skip` and `late` (empty), `option` (a place, from 0),
+    `text`. Later kinds add tags whose value is a comma-separated list of places.
     """
 
     tag: str
@@ -116,6 +116,11 @@ class Response:
     def skip(cls) -> "Response":
         """No answer, on purpose."""
         return cls("skip")
+
+    @classmethod
+    def late(cls) -> "Response":
+        """No answer in time: only the round itself gives it."""
+        return cls("late")
 
     @classmethod
     def option(cls, place: int) -> "Response":

@@ -52,9 +52,11 @@ class Verdict:
     speed: int = 0
     """Points earned by the time left; part of `points`."""
     possible: int = 0
-    """The most that this question could have earned."""
+    """The most it could have earned: right at once, after nothing but right answers."""
     sum_text: str = ""
-    """How the points came about: `200 × 1.2 streak + 25 speed`; empty for none."""
+    """How the points came about: `200 × 1.2 streak + 25 speed`; empty where there is no sum."""
+    sum_spoken: str = ""
+    """The same to be read aloud: `200 times 1.2 for a streak of 3, and 25 for speed`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +140,10 @@ class Score:
 
     points: int
     possible: int
+    """The same questions, all right at once."""
     right: int
     asked: int
+    """Questions that were settled, skipped and late ones included."""
     best_streak: int
     seconds: float
     """Time spent answering, for ties: less is better."""

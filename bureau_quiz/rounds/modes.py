@@ -1,0 +1,51 @@
+"""The modes: each is default Rules and one policy: what is asked next, and when to end."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from bureau_quiz.bank.model import Put
+from bureau_quiz.rounds.model import Rules, Told
+
+Policy = Callable[[Rules, Sequence[Put], Sequence[Told]], int | None]
+"""Place in the round's puts of the next question, given what is settled; None ends the round.
+
+A function of its arguments alone, so that a round can be taken up again from its record.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """A way to play."""
+
+    name: str
+    """As rules, settings and records write it."""
+    title: str
+    summary: str
+    """One line for the briefing."""
+    points_help: str
+    """One line on how points are earned."""
+    rules: Rules
+    """What is played unless the player chooses otherwise."""
+    policy: Policy
+
+
+def in_order(rules: Rules, puts: Sequence[Put], told: Sequence[Told]) -> int | None:
+    """Every question once, as dealt."""
+    return len(told) if len(told) < len(puts) else None
+
+
+CLASSIC = Mode(
+    name="classic",
+    title="Classic",
+    summary="A fixed number of questions, easy to hard, with or without a timer.",
+    points_help=(
+        "100, 200 or 300 points by difficulty, a tenth more for each right answer in a row up to"
+        " half as much again; with a timer, up to a quarter more for speed."
+    ),
+    rules=Rules(mode="classic", questions=10),
+    policy=in_order,
+)
+
+MODES: Mapping[str, Mode] = MappingProxyType({mode.name: mode for mode in (CLASSIC,)})
+"""Every mode by its name."""
