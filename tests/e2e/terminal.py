@@ -184,9 +184,13 @@ class Terminal:
         self.received += len(output)
         for mode in _QUERY.findall(output):
             os.write(self._master, b"\x1b[?%s;%s$y" % (mode, _ANSWERS.get(mode, b"0")))
+        self.take(output)
+        return True
+
+    def take(self, output: bytes) -> None:
+        """Draw what the program wrote on the screen."""
         # pyte would draw the end of this sequence, which it does not know.
         self._stream.feed(output.replace(b"\x1b[<u", b""))
-        return True
 
     def wait_for(self, wanted: str | Callable[[str], object], timeout: float = 20.0) -> str:
         """Wait until the screen shows a text, or a condition on the screen's text is met.

@@ -1,0 +1,175 @@
+"""`make bench`: Bureau Quiz beside a bare Textual app, paired and interleaved in one run.
+
+BENCH_RUNS, BENCH_KEYS and BENCH_IDLE set the number of starts, of key presses and the idle seconds.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from tests.bench.measure import Recorder, start
+from tests.bench.programs import BARE, COLD, HQ, PACK, PLAIN, PLAY, Program
+from tests.e2e.terminal import GAME
+
+RUNS = int(os.environ.get("BENCH_RUNS", "15"))
+KEYS = int(os.environ.get("BENCH_KEYS", "60"))
+IDLE = float(os.environ.get("BENCH_IDLE", "30"))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure and whether it is within its limit."""
+
+    what: str
+    bare: str
+    ours: str
+    figure: str
+    limit: str
+    good: bool
+
+
+def compared(
+    what: str, bare: Sequence[float], ours: Sequence[float], limit: float, unit: str, scale: float
+) -> Row:
+    """Pairs taken one after the other: the ratio is the median of theirs."""
+    ratio = median(our / its for our, its in zip(ours, bare, strict=True))
+    first, second = (f"{median(values) * scale:.1f} {unit}" for values in (bare, ours))
+    return Row(what, first, second, f"{ratio:.2f}", f"{limit:.2f}", ratio <= limit)
+
+
+def prepared(folder: Path) -> Path:
+    """A home as it is after one round: settings, records and catalogue are there."""
+    home = folder / "prepared"
+    ran = subprocess.run(
+        [*GAME, "play", PACK, "--plain", "--untimed", "--questions", "5"],
+        input="a\n\n" * 10,
+        env={**os.environ, "BUREAU_QUIZ_HOME": str(home)},
+        stdout=subprocess.DEVNULL,
+        text=True,
+        check=False,
+    )
+    if ran.returncode:
+        raise SystemExit(f"bench: the round that prepares a home ended with {ran.returncode}")
+    return home
+
+
+class Bench:
+    """Starts programs, each in a home of its own that is as the program expects it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.home = prepared(folder)
+        self.count = 0
+
+    def start(self, program: Program) -> tuple[Recorder, float]:
+        self.count += 1
+        home = self.folder / f"home {self.count}"
+        if program is not COLD:
+            shutil.copytree(self.home, home)
+        return start(program, home)
+
+    def starts(self) -> tuple[dict[str, list[float]], dict[str, list[float]]]:
+        """Seconds to the first paint and KiB at most, by program; one of each in every run."""
+        programs = [BARE, HQ, PLAY, PLAIN, COLD]
+        seconds: dict[str, list[float]] = defaultdict(list)
+        memory: dict[str, list[float]] = defaultdict(list)
+        for run in range(-1, RUNS):  # the first warms the file cache and compiles modules
+            for program in [*programs[run % 5 :], *programs[: run % 5]]:
+                recorder, taken = self.start(program)
+                with recorder:
+                    if run >= 0:
+                        seconds[program.name].append(taken)
+                        memory[program.name].append(recorder.peak_memory())
+        return seconds, memory
+
+    def keys(self) -> tuple[dict[str, list[float]], dict[str, list[float]]]:
+        """Seconds from a key to the end of its repaint, by program, and KiB at most after them."""
+        seconds: dict[str, list[float]] = defaultdict(list)
+        memory: dict[str, list[float]] = defaultdict(list)
+        with ExitStack() as stack:
+            running = [stack.enter_context(self.start(each)[0]) for each in (BARE, HQ, PLAY)]
+            for press in range(-4, KEYS):
+                for recorder in running:
+                    taken = recorder.key("up" if press % 2 else "down")
+                    if press >= 0:
+                        seconds[recorder.program.name].append(taken)
+            for recorder in running:
+                memory[recorder.program.name].append(recorder.peak_memory())
+        return seconds, memory
+
+    def idle(self) -> tuple[int, float, float]:
+        """Bytes written and share of a core used in an untimed question; the bare app's share."""
+        with self.start(PLAY)[0] as play, self.start(BARE)[0] as bare:
+            for recorder in (play, bare):
+                while recorder.pump(2.0):
+                    pass
+            before = play.received, play.cpu_seconds(), bare.cpu_seconds()
+            end = time.monotonic() + IDLE
+            while (left := end - time.monotonic()) > 0:
+                play.pump(left)
+            return (
+                play.received - before[0],
+                (play.cpu_seconds() - before[1]) / IDLE,
+                (bare.cpu_seconds() - before[2]) / IDLE,
+            )
+
+
+def rows(bench: Bench) -> Iterable[Row]:
+    """All figures, in the order of their limits."""
+    start, memory = bench.starts()
+    for program, what, limit in (
+        (HQ, "HQ, first paint", 1.15),
+        (PLAY, "play, first question", 1.15),
+        (COLD, "HQ, first start ever", 1.5),
+        (PLAIN, "plain, first question", 0.5),
+    ):
+        yield compared(what, start["bare"], start[program.name], limit, "ms", 1e3)
+    for program in (HQ, PLAY):
+        what = f"{program.name}, peak memory"
+        yield compared(what, memory["bare"], memory[program.name], 1.25, "MiB", 1 / 1024)
+    keys, after = bench.keys()
+    for program in (HQ, PLAY):
+        what = f"{program.name}, key to paint"
+        yield compared(what, keys["bare"], keys[program.name], 1.3, "ms", 1e3)
+    yield compared("play, memory after keys", after["bare"], after["play"], 1.25, "MiB", 1 / 1024)
+    written, share, bare_share = bench.idle()
+    yield Row(f"play, written in {IDLE:g} s idle", "", "", f"{written} B", "0 B", written == 0)
+    yield Row(
+        f"play, processor in {IDLE:g} s idle",
+        f"{bare_share:.2%}",
+        f"{share:.2%}",
+        f"{share:.2%}",
+        "0.50%",
+        share < 0.005,
+    )
+
+
+def main() -> int:
+    """Print the table; 1 if a figure is over its limit."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    good = True
+    form = "{:<30} {:>12} {:>12} {:>8} {:>8}  {}"
+    print(f"Medians of {RUNS} starts and {KEYS} keys at 80×24; ratios are medians of pairs.\n")
+    print(form.format("", "bare", "ours", "ratio", "limit", ""))
+    with tempfile.TemporaryDirectory(prefix="bureau-quiz-bench-") as folder:
+        for row in rows(Bench(Path(folder))):
+            verdict = "pass" if row.good else "FAIL"
+            print(form.format(row.what, row.bare, row.ours, row.figure, row.limit, verdict))
+            good &= row.good
+    print("\nAll within their limits." if good else "\nOver the limit.")
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,92 @@
+"""Measuring one program under a pseudo terminal of 80×24.
+
+What a program writes is only stored while the clock runs, and drawn afterwards to find the moment
+that mattered: drawing takes time, and would take more of it from the program that writes more.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from tests.bench.programs import Program
+from tests.e2e.terminal import Terminal
+
+QUIET = 0.25
+"""Seconds without output after which a program counts as having finished its start."""
+KEY_QUIET = 0.04
+"""Seconds without output after which a repaint counts as finished."""
+LONGEST = 20.0
+
+
+class Recorder(Terminal):
+    """A terminal that stores what comes and draws it when asked."""
+
+    def __init__(self, program: Program, home: Path) -> None:
+        self.program = program
+        self.chunks: list[tuple[float, bytes]] = []
+        super().__init__(
+            program.command,
+            env={"BUREAU_QUIZ_HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor"},
+        )
+
+    def take(self, output: bytes) -> None:
+        self.chunks.append((time.perf_counter(), output))
+
+    def first_paint(self) -> float:
+        """Seconds from the start until the program was painted; call it once, at the start.
+
+        Raises:
+            AssertionError: the program fell silent or ended without showing what was wanted.
+        """
+        deadline = time.monotonic() + LONGEST
+        drawn = 0
+        while time.monotonic() < deadline:
+            alive = self.process.poll() is None
+            if self.pump(QUIET):
+                continue
+            for at, output in self.chunks[drawn:]:
+                super().take(output)
+                if self.program.painted(self.text):
+                    return at - self.started
+            drawn = len(self.chunks)
+            if not alive:
+                break
+        raise AssertionError(f"{self.program.name} is not painted:\n{self.text}")
+
+    def key(self, name: str) -> float:
+        """Seconds from pressing a key until the last byte of what it changed has come.
+
+        Raises:
+            AssertionError: nothing changed.
+        """
+        while self.pump(KEY_QUIET):
+            pass
+        before = len(self.chunks)
+        pressed = time.perf_counter()
+        self.press(name)
+        if not self.pump(1.0):
+            raise AssertionError(f"{self.program.name} does not react to {name}")
+        while self.pump(KEY_QUIET):
+            pass
+        return self.chunks[-1][0] - pressed if len(self.chunks) > before else 0.0
+
+    def peak_memory(self) -> int:
+        """The most memory that the program has held at once, in KiB."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(status.split("VmHWM:")[1].split()[0])
+
+    def cpu_seconds(self) -> float:
+        """Seconds of processor time that the program has used, all threads together."""
+        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
+        return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
+
+
+def start(program: Program, home: Path) -> tuple[Recorder, float]:
+    """Start a program and wait for its first paint; the running program and the seconds."""
+    recorder = Recorder(program, home)
+    try:
+        return recorder, recorder.first_paint()
+    except BaseException:
+        recorder.close()
+        raise
