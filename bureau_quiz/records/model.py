@@ -1,0 +1,124 @@
+"""The values of the records: what the game hands in, and what it reads back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bureau_quiz.rounds.model import Deal, Rules, Score
+
+
+class State(StrEnum):
+    """How far a round came."""
+
+    OPEN = "open"
+    """Being played, or cut off: it may be taken up again."""
+    FINISHED = "finished"
+    ABANDONED = "abandoned"
+
+
+@dataclass(frozen=True, slots=True)
+class BoardKey:
+    """What two scores must share to be compared: packs, mode, length and timer."""
+
+    packs: tuple[str, ...]
+    """Pack ids, sorted."""
+    mode: str
+    questions: int
+    seconds: int | None
+    """Given to each question; None: untimed."""
+
+    @classmethod
+    def of(cls, packs: tuple[str, ...], rules: Rules) -> "BoardKey":
+        """The board of rounds of these packs under these rules; filters are not looked at."""
+        return cls(tuple(sorted(packs)), rules.mode, rules.questions, rules.seconds)
+
+    def __str__(self) -> str:
+        timer = "untimed" if self.seconds is None else f"{self.seconds}s"
+        return f"{'+'.join(self.packs)}/{self.mode}/{self.questions}/{timer}"
+
+
+@dataclass(frozen=True, slots=True)
+class RoundStart:
+    """A round about to begin: all that is needed to deal it again."""
+
+    player: str
+    """As the player writes it; names that differ in case alone are one player."""
+    title: str
+    """What is played, in words: `The Bureau`."""
+    rules: Rules
+    deal: Deal
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """Pack id → digest of its version."""
+    ranked: bool = True
+    """Whether its score may take a place on the board."""
+    why_not: str = ""
+    """Why it may not, as a sentence."""
+    seeded: bool = False
+    """The seed was given, not chosen by the game: later rounds do not go on from it."""
+
+    @property
+    def board(self) -> BoardKey:
+        """The board it is played for."""
+        return BoardKey.of(self.deal.packs, self.rules)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a round ended."""
+
+    score: Score
+    abandoned: bool = False
+    why_not: str = ""
+    """Why it takes no place after all, as a sentence; empty: as its start said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A round as the records have it."""
+
+    id: int
+    state: State
+    start: RoundStart
+    started: datetime
+    """In UTC, as all times here."""
+    ended: datetime | None
+    """None while it is open."""
+    score: Score
+    """While it is open: of what was answered so far, `possible` being 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """One score on a board, or a personal best."""
+
+    round: int
+    place: int
+    """1 is best: more points, then less time, then earlier. 0: it takes no place."""
+    player: str
+    score: Score
+    ended: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A board that has scores."""
+
+    key: BoardKey
+    title: str
+    """The packs in words, as its last round had them."""
+    scores: int
+    """How many."""
+    last: datetime
+    """When its last round ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """Somebody who has played."""
+
+    name: str
+    """As last written."""
+    since: datetime
+    rounds: int
+    """Rounds begun."""
