@@ -1,0 +1,235 @@
+"""Dealing: which questions a round asks, in which order, with which options.
+
+A deal is a function of the decks, the rules, the seed and the block alone. Block b is reached by
+dealing blocks 0 to b - 1 first, so that the blocks of one seed hardly repeat each other.
+"""
+
+from collections import Counter, deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from random import Random
+from typing import NamedTuple, Protocol
+
+from bureau_quiz.bank.kinds import KINDS
+from bureau_quiz.bank.model import Card, Put, Question
+from bureau_quiz.rounds import flaws, mix
+from bureau_quiz.rounds.flaws import Flaws, Traits
+from bureau_quiz.rounds.model import Rules
+from bureau_quiz.rounds.order import Order
+from bureau_quiz.text import plural
+
+LAST_BLOCK = 63
+"""The last block of a seed; who has played it goes on with a new seed."""
+
+ROUNDS_REMEMBERED = 3
+"""A question of one of so many last rounds is rather not asked."""
+
+
+class Deck(Protocol):
+    """The cards of one pack and one difficulty that the rules' filters leave."""
+
+    @property
+    def pack(self) -> str:
+        """The pack's id."""
+        ...
+
+    @property
+    def difficulty(self) -> int:
+        """1 to 3."""
+        ...
+
+    @property
+    def templates(self) -> int:
+        """How many different templates its cards come from; a plain question counts as one."""
+        ...
+
+    def __len__(self) -> int:
+        """How many cards there are; may be 0."""
+        ...
+
+    def card(self, index: int) -> Card:
+        """The card at a place, from 0, in the order of keys."""
+        ...
+
+
+class ListDeck:
+    """A deck that lies in memory."""
+
+    def __init__(self, pack: str, difficulty: int, cards: Iterable[Card]) -> None:
+        self.pack = pack
+        self.difficulty = difficulty
+        self._cards = sorted(cards, key=lambda card: card.key)
+        self.templates = len(
+            {card.questions[0].template or card.questions[0].id for card in self._cards}
+        )
+
+    def __len__(self) -> int:
+        return len(self._cards)
+
+    def card(self, index: int) -> Card:
+        """The card at a place, from 0, in the order of keys."""
+        return self._cards[index]
+
+
+def list_decks(cards: Iterable[Card], rules: Rules) -> tuple[ListDeck, ...]:
+    """The decks of cards that lie in memory, as far as the rules' filters leave any."""
+
+    def deck_of(card: Card) -> tuple[str, int]:
+        return card.questions[0].pack, card.questions[0].difficulty
+
+    left = [
+        card
+        for card in cards
+        if (not rules.difficulties or card.questions[0].difficulty in rules.difficulties)
+        and (not rules.categories or card.questions[0].category in rules.categories)
+    ]
+    grouped = groupby(sorted(left, key=deck_of), key=deck_of)
+    return tuple(ListDeck(*name, cards=list(of_deck)) for name, of_deck in grouped)
+
+
+@dataclass(frozen=True, slots=True)
+class Dealt:
+    """A round's questions, in order."""
+
+    puts: tuple[Put, ...]
+    notes: tuple[str, ...] = ()
+    """What the player should know: the round is shorter than asked, and why."""
+
+
+class Pick(NamedTuple):
+    """What one slot took."""
+
+    slot: int
+    card: Card
+    question: Question
+    flaws: Flaws
+
+
+def deal(decks: Sequence[Deck], rules: Rules, seed: int, block: int) -> Dealt:
+    """Deal a round.
+
+    Args:
+        decks: Those of all packs in play, in any order.
+        rules: How many questions are wanted; the timer does not matter.
+        seed: Any whole number.
+        block: Which deal of the seed, 0 to LAST_BLOCK.
+
+    Raises:
+        ValueError: If there is no such block.
+    """
+    if not 0 <= block <= LAST_BLOCK:
+        raise ValueError(f"blocks run from 0 to {LAST_BLOCK}, not {block}")
+    dealer = Dealer(decks, rules, seed)
+    for _ in range(block):
+        dealer.next_block()
+    picks = dealer.next_block()
+    return Dealt(_put(picks, seed, block), _notes(len(picks), rules))
+
+
+class Dealer:
+    """Deals the blocks of one seed, one after the other."""
+
+    def __init__(self, decks: Sequence[Deck], rules: Rules, seed: int) -> None:
+        self._seed = seed
+        self._questions = rules.questions
+        self._block = 0
+        self._decks = {(d.pack, d.difficulty): d for d in decks if len(d)}
+        self._orders = {
+            (pack, level): Order(f"{seed}/{pack}/{level}", len(deck))
+            for (pack, level), deck in self._decks.items()
+        }
+        self._packs = sorted({pack for pack, _ in self._decks})
+        self._sizes: Counter[int] = Counter()
+        for (_, level), deck in self._decks.items():
+            self._sizes[level] += len(deck)
+        templates = sum(deck.templates for deck in self._decks.values())
+        self._of_one_template = max(2, -(-rules.questions // max(templates, 1)))
+        self._lately: deque[frozenset[str]] = deque(maxlen=ROUNDS_REMEMBERED)
+        self._looked: dict[tuple[str, int, int], tuple[Card, tuple[Traits, ...]]] = {}
+
+    def next_block(self) -> tuple[Pick, ...]:
+        """The picks of the next block, the first at first."""
+        picks: list[Pick] = []
+        earlier: list[Traits] = []
+        lately = frozenset[str]().union(*self._lately)
+        for slot, level in enumerate(self._slots()):
+            for name in self._turns(slot, level):
+                found = self._pick(slot, name, earlier, lately)
+                if found:
+                    picks.append(found[0])
+                    earlier.append(found[1])
+                    break
+        self._lately.append(frozenset(traits.card for traits in earlier))
+        self._block += 1
+        return tuple(picks)
+
+    def _slots(self) -> list[int]:
+        return mix.slots(self._questions, self._sizes, f"{self._seed}/{self._block}/mix")
+
+    def _turns(self, slot: int, level: int) -> list[tuple[str, int]]:
+        """The decks that may fill a slot: its pack's turn first, its difficulty before others."""
+        count = len(self._packs)
+        packs = [self._packs[(self._block + slot + turn) % count] for turn in range(count)]
+        levels = [level, *(other for other in mix.PARTS if other != level)]
+        names = [(pack, at) for at in levels for pack in packs]
+        return [name for name in names if name in self._decks]
+
+    def _pick(
+        self,
+        slot: int,
+        name: tuple[str, int],
+        earlier: Sequence[Traits],
+        lately: frozenset[str],
+    ) -> tuple[Pick, Traits] | None:
+        """The first card that breaks nothing, or the least bad; None if all were asked before."""
+        best: tuple[Flaws, int] | None = None
+        for place in self._orders[name].look():
+            _, traits = self._look(name, place, slot)
+            found = flaws.find(traits, earlier, lately, self._of_one_template)
+            if not found.same_prompt and (best is None or found < best[0]):
+                best = found, place
+            if not any(found):
+                break
+        if best is None:
+            return None
+        self._orders[name].take(best[1])
+        (card, question), traits = self._look(name, best[1], slot)
+        return Pick(slot, card, question, best[0]), traits
+
+    def _look(
+        self, name: tuple[str, int], place: int, slot: int
+    ) -> tuple[tuple[Card, Question], Traits]:
+        """A card, the one of its questions that this slot would ask, and that one's traits."""
+        key = (*name, place)
+        if key not in self._looked:
+            card = self._decks[name].card(place)
+            self._looked[key] = card, tuple(Traits.of(card, one) for one in card.questions)
+        card, traits = self._looked[key]
+        which = 0
+        if len(traits) > 1:
+            chance = Random(f"{self._seed}/{self._block}/{slot}/{card.key}").random
+            which = int(chance() * len(traits))
+        return (card, card.questions[which]), traits[which]
+
+
+def _put(picks: Sequence[Pick], seed: int, block: int) -> tuple[Put, ...]:
+    """Draw the options; what leans one way or the other does so in turns, from a seeded coin."""
+    coin = Random(f"{seed}/{block}/lean").random() < 0.5
+    of_kind: Counter[str] = Counter()
+    puts = []
+    for pick in picks:
+        kind = pick.question.kind
+        chance = Random(f"{seed}/{block}/{pick.slot}/options").random
+        lean = coin ^ bool(of_kind[kind] % 2)
+        of_kind[kind] += 1
+        puts.append(KINDS[kind].put(pick.question, chance, lean))
+    return tuple(puts)
+
+
+def _notes(dealt: int, rules: Rules) -> tuple[str, ...]:
+    if dealt >= rules.questions:
+        return ()
+    why = "this choice of difficulty and category leaves" if rules.filtered else "the packs have"
+    questions = plural(dealt, "question")
+    return (f"The round has {questions} instead of {rules.questions}: {why} no more to ask.",)
