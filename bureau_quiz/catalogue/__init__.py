@@ -1,1 +1,1 @@
-"""The questions of all installed packs, compiled once; made again or done without if anything fails."""
+"""The questions of all installed packs, compiled once; may be deleted at any time."""

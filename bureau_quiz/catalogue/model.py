@@ -1,0 +1,40 @@
+"""What the catalogue says of a pack."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bureau_quiz.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class PackInfo:
+    """A pack as lists and pages show it; nothing here asks for the pack itself."""
+
+    id: str
+    """The file's name without its ending, where the pack is closed and says no id."""
+    title: str
+    path: str
+    bundled: bool = False
+    description: str = ""
+    language: str = ""
+    licence: str = ""
+    source: str = ""
+    digest: str = ""
+    """The pack's version; see `Pack.digest`."""
+    questions: int = 0
+    prompts: int = 0
+    """Different prompts, each a card."""
+    by_difficulty: Mapping[int, int] = field(default_factory=dict)
+    """Difficulty → prompts, ascending."""
+    categories: Mapping[str, int] = field(default_factory=dict)
+    """Category → prompts, sorted by name; prompts without one are not counted."""
+    templates: int = 0
+    errors: int = 0
+    warnings: int = 0
+    notes: int = 0
+    closed: bool = False
+    """Its structure is broken: it cannot be played."""
+    shadowed: bool = False
+    """Another pack with this id, the player's own, is played in its place."""
+    problems: tuple[Problem, ...] = ()
+    """Everything that reading and making found, sorted by place."""
