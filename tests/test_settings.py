@@ -1,0 +1,242 @@
+"""The settings file: mistakes cost their own line, and writing it keeps what a person wrote."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bureau_quiz.errors import Severity
+from bureau_quiz.settings import DEFAULTS, KEYS, LENGTHS, SECONDS, Settings, load, save
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "settings.toml"
+
+
+def test_no_file_gives_the_defaults_and_makes_nothing(file: Path) -> None:
+    assert load(file) == (DEFAULTS, ())
+    assert not file.exists()
+
+
+FULL = Settings(
+    player="Malotru",
+    packs=("the-bureau", "signals"),
+    mode="survival",
+    questions=25,
+    timed=True,
+    seconds=40,
+    difficulties=(2, 3),
+    categories=('Names "and" covers', "Ünïcode\\n"),
+    theme="textual-light",
+    animations=False,
+    bell=True,
+)
+
+
+@pytest.mark.parametrize("settings", [DEFAULTS, FULL])
+def test_what_is_saved_is_loaded(file: Path, settings: Settings) -> None:
+    save(file, settings)
+    assert load(file) == (settings, ())
+
+
+def test_the_file_explains_itself(file: Path) -> None:
+    save(file, DEFAULTS)
+    lines = file.read_text().splitlines()
+    for key in KEYS:
+        place = next(place for place, line in enumerate(lines) if line.startswith(f"{key} = "))
+        assert lines[place - 1].startswith("# ")
+
+
+def test_every_setting_differs_in_the_example() -> None:
+    assert all(getattr(FULL, each.name) != getattr(DEFAULTS, each.name) for each in fields(FULL))
+
+
+MISTAKES = [
+    ("questions = ten", "Invalid value", DEFAULTS),
+    ('questions = "10"', "questions must be a number from 1 to 200", DEFAULTS),
+    ("questions = 0", "questions must be a number from 1 to 200", DEFAULTS),
+    ("questions = true", "questions must be a number from 1 to 200", DEFAULTS),
+    ("seconds = 3", "seconds must be a number from 5 to 600", DEFAULTS),
+    ("timed = 1", "timed must be true or false", DEFAULTS),
+    ('packs = "the-bureau"', "packs must be a list of texts in quotes", DEFAULTS),
+    ("difficulties = [1, 4]", "difficulties must be a list of 1, 2 and 3", DEFAULTS),
+    ('player = ""', "player must be a name of 1 to 40 signs", DEFAULTS),
+    (f'player = "{"x" * 41}"', "player must be a name of 1 to 40 signs", DEFAULTS),
+    ('player = "\\u001b[2J"', "player must be a name of 1 to 40 signs", DEFAULTS),
+    ('categories = ["\\u202e"]', "categories must be a list of texts in quotes", DEFAULTS),
+    ("theme = []", "theme must be a text in quotes", DEFAULTS),
+    ("question = 20", "there is no setting “question”", DEFAULTS),
+    ("[ui]", "[ui] is no part of the settings", DEFAULTS),
+    ("bell", "this line is not understood", DEFAULTS),
+    ('packs = ["a"', "this line is not understood", DEFAULTS),
+    ('player = """', "this line is not understood", DEFAULTS),
+    ("packs = " + "[" * 3000, "this line is not understood", DEFAULTS),
+]
+
+
+@pytest.mark.parametrize(("line", "message", "settings"), MISTAKES)
+def test_a_mistake_is_told_by_line_and_costs_no_other(
+    file: Path, line: str, message: str, settings: Settings
+) -> None:
+    after = "" if line.startswith("[") else "bell = true\n"
+    file.write_text(f"# mine\nmode = 'survival'\n  {line}\n{after}")
+    found, problems = load(file)
+    assert found == replace(settings, mode="survival", bell=bool(after))
+    (problem,) = problems
+    assert message in problem.message
+    assert (problem.place.line, problem.place.column) == (3, 3)
+    assert problem.place.width == len(line)
+    assert problem.excerpt == f"  {line}"
+    assert problem.mend
+
+
+def test_what_was_probably_meant(file: Path) -> None:
+    file.write_text("animation = false\n")
+    (problem,) = load(file)[1]
+    assert problem.severity is Severity.WARNING
+    assert problem.mend == "did you mean animations?"
+
+
+def test_the_first_of_two_counts(file: Path) -> None:
+    file.write_text("seconds = 30\nseconds = 40\n")
+    settings, (problem,) = load(file)
+    assert settings.seconds == 30
+    assert problem.place.line == 2
+
+
+def test_bytes_that_are_no_text_cost_their_line(file: Path) -> None:
+    file.write_bytes(b'player = "Ren\xe9"\nseconds = 30\n')
+    settings, (problem,) = load(file)
+    assert settings == replace(DEFAULTS, seconds=30)
+    assert problem.place.line == 1
+
+
+def test_a_byte_order_mark_and_windows_line_ends(file: Path) -> None:
+    file.write_bytes(b"\xef\xbb\xbfquestions = 5\r\nseconds = 30\r\n")
+    assert load(file) == (replace(DEFAULTS, questions=5, seconds=30), ())
+
+
+def test_a_value_over_several_lines(file: Path) -> None:
+    file.write_text('packs = [\n  "a",  # first\n  "b",\n]\nbell = true\n')
+    settings = Settings(packs=("a", "b"), bell=True)
+    assert load(file) == (settings, ())
+    save(file, replace(settings, packs=("c",)))
+    assert file.read_text().startswith('packs = ["c"]\nbell = true\n')
+
+
+def test_a_folder_in_its_place_is_told(file: Path) -> None:
+    file.mkdir()
+    settings, (problem,) = load(file)
+    assert settings == DEFAULTS
+    assert problem.message == "the settings cannot be read: Is a directory"
+    with pytest.raises(OSError):
+        save(file, DEFAULTS)
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_writing_keeps_what_a_person_wrote(file: Path) -> None:
+    save(file, DEFAULTS)
+    mine = "# my own\n" + file.read_text() + "colour = 'red' # later\n\n[later]\nx = 1\n"
+    file.write_text(mine)
+    save(file, DEFAULTS)
+    assert file.read_text() == mine
+    save(file, replace(DEFAULTS, questions=20))
+    assert file.read_text() == mine.replace("questions = 10", "questions = 20")
+
+
+def test_writing_adds_before_a_table(file: Path) -> None:
+    file.write_text("bell = true\n[later]\nseconds = 7\n")
+    save(file, replace(DEFAULTS, bell=True, seconds=30))
+    assert load(file)[0] == replace(DEFAULTS, bell=True, seconds=30)
+    assert file.read_text().endswith("[later]\nseconds = 7\n")
+
+
+def test_writing_keeps_a_mistake_as_a_comment(file: Path) -> None:
+    file.write_text('questions = "ten"\n')
+    save(file, replace(DEFAULTS, questions=20))
+    assert file.read_text().startswith('# questions = "ten"\nquestions = 20\n')
+
+
+def test_the_file_is_replaced_in_one_move(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(file, DEFAULTS)
+    before = file.read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError):
+        save(file, FULL)
+    assert file.read_bytes() == before
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_a_linked_file_stays_linked(file: Path, tmp_path: Path) -> None:
+    real = tmp_path / "dotfiles" / "quiz.toml"
+    real.parent.mkdir()
+    real.write_text("bell = true\n")
+    file.symlink_to(real)
+    save(file, replace(DEFAULTS, bell=False))
+    assert file.is_symlink()
+    assert load(real)[0] == DEFAULTS
+
+
+def test_a_missing_folder_is_made_for_its_owner_alone(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "settings.toml"
+    save(file, DEFAULTS)
+    assert file.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_tomllib_waits_for_a_file(file: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from bureau_quiz import settings;"
+        f"settings.load(Path({str(file)!r})); sys.exit('tomllib' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+SHOWN = st.text(
+    st.characters(exclude_categories=("C", "Z")) | st.sampled_from(" \"'\\#=[]\u200d"), max_size=12
+)
+SETTINGS = st.builds(
+    Settings,
+    player=SHOWN.map(str.strip).filter(bool),
+    packs=st.lists(SHOWN, max_size=3, unique=True).map(tuple),
+    mode=SHOWN,
+    questions=st.sampled_from(LENGTHS),
+    timed=st.booleans(),
+    seconds=st.sampled_from(SECONDS),
+    difficulties=st.sets(st.sampled_from([1, 2, 3])).map(lambda chosen: tuple(sorted(chosen))),
+    categories=st.lists(SHOWN, max_size=3, unique=True).map(tuple),
+    theme=SHOWN,
+    animations=st.booleans(),
+    bell=st.booleans(),
+)
+PIECES = [
+    *(line for line, _, _ in MISTAKES if len(line) < 60),
+    "bell = true",
+    "# mine",
+    "",
+    "]",
+    "=",
+]
+FILES = st.lists(st.sampled_from(PIECES) | st.text(max_size=20), max_size=8).map("\n".join)
+
+
+@given(old=FILES, settings=SETTINGS)
+def test_whatever_the_file_said_what_is_saved_is_loaded(
+    tmp_path_factory: pytest.TempPathFactory, old: str, settings: Settings
+) -> None:
+    file = tmp_path_factory.mktemp("any") / "settings.toml"
+    file.write_bytes(old.encode("utf-8", "surrogatepass"))
+    load(file)
+    save(file, settings)
+    assert load(file)[0] == settings
