@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
+from bureau_quiz.errors import Problem
+
 POOL_LIMIT = 50
 """How many candidates of a pool a question carries; `pool_size` counts them all."""
 
@@ -73,6 +75,8 @@ class Question:
     """The values of its holes, as shown: what an earlier question may not give away."""
     exact: bool = False
     """Compared by NFC and case alone, options never capitalised."""
+    card: str = ""
+    """The key of the card it stands on: its folded prompt, with the signs that tell prompts apart."""
     extra: Mapping[str, str] = field(default_factory=dict)
     """What only its kind understands (true/false: `before` and `after` the answer, or `truth`)."""
 
@@ -82,9 +86,19 @@ class Card:
     """The questions of one prompt: a round asks one of them, once."""
 
     key: str
-    """Folded prompt; unique in its pack."""
+    """What its questions share as `Question.card`; unique in its pack."""
     questions: tuple[Question, ...]
     """At least one, sorted by id, all of one difficulty and category."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """All that a pack can ask, and what is wrong with it."""
+
+    questions: tuple[Question, ...]
+    """Templates in the pack's order, rows in the table's; plain questions last."""
+    problems: tuple[Problem, ...]
+    """Codes BQ4xx, sorted by place."""
 
 
 @dataclass(frozen=True, slots=True)
