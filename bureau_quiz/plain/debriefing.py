@@ -1,0 +1,70 @@
+"""A round looked back on, in sentences: the score, each miss with what was right, the place."""
+
+from collections.abc import Iterator
+
+from bureau_quiz.bank.model import Outcome
+from bureau_quiz.game.model import Debriefing, DebriefingLine, Placing
+from bureau_quiz.plain.words import counted, number, seconds, sentence
+
+
+def lines(debriefing: Debriefing) -> Iterator[str]:
+    """Everything there is to say at the end, line by line."""
+    yield from _score(debriefing)
+    missed = [
+        line for line in debriefing.lines if line.verdict.judgement.outcome is not Outcome.RIGHT
+    ]
+    if missed:
+        yield ""
+        yield f"To look at again: {counted(len(missed), 'question')}."
+        for line in missed:
+            yield f"Question {line.number}. {line.prompt}"
+            yield f"{_given(line)} The right answer: {sentence(line.right)}"
+    yield ""
+    yield from _place(debriefing.placing)
+
+
+def saved(debriefing: Debriefing) -> str:
+    """What is safe on disk, as a sentence; empty where records are not kept."""
+    if debriefing.notices:
+        return ""
+    answered = counted(debriefing.score.asked, "answer")
+    return f"Saved: {answered}, {debriefing.score.points} points."
+
+
+def _score(debriefing: Debriefing) -> Iterator[str]:
+    score = debriefing.score
+    right = f"{number(score.right)} of {number(score.asked)} right"
+    if debriefing.finished:
+        yield f"The round is over. {score.points} of {score.possible} points, {right}."
+    elif score.asked:
+        yield f"The round ends here. {score.points} points so far, {right}."
+    else:
+        yield "The round ends here, before the first answer."
+    sums = [f"{name.lower()} {points}" for name, points in debriefing.sums if points]
+    if len(sums) > 1:
+        yield sentence(f"How they came about: {', '.join(sums)}")
+    if score.asked:
+        yield sentence(
+            f"Longest streak {number(score.best_streak)}; time spent {seconds(score.seconds)}"
+        )
+
+
+def _given(line: DebriefingLine) -> str:
+    outcome = line.verdict.judgement.outcome
+    if outcome is Outcome.SKIPPED:
+        return "You skipped it."
+    if outcome is Outcome.LATE:
+        return "Your time was up."
+    return f"{outcome.value.capitalize()}: {sentence(line.given)}"
+
+
+def _place(placing: Placing) -> Iterator[str]:
+    if placing.rank is None:
+        yield sentence(placing.why or "This round takes no place on a board")
+    else:
+        board = placing.board.replace(" · ", ", ")
+        yield f"Place {placing.rank} of {placing.of} on the board: {board}."
+    if placing.personal_best and placing.best_before is not None:
+        yield f"Your best yet; before it was {placing.best_before}."
+    elif placing.best_before is not None:
+        yield f"Your best is {placing.best_before}."

@@ -1,0 +1,263 @@
+"""A sitting in lines: a question, an answer, the verdict in words, and so on to the debriefing."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Protocol
+
+from bureau_quiz.bank.model import Outcome, Response
+from bureau_quiz.errors import Refused
+from bureau_quiz.game.model import Debriefing
+from bureau_quiz.plain import debriefing as looking_back
+from bureau_quiz.plain.askers import ASKERS, Asker
+from bureau_quiz.plain.words import counted, seconds, sentence, spelt
+from bureau_quiz.rounds.model import Action, Phase, Verdict, View
+from bureau_quiz.text import clean, closest, visible
+
+Ask = Callable[[str], str]
+"""Shows its argument and gives the line that the player types; EOFError at the end of input."""
+
+Tell = Callable[[str], None]
+"""Shows one line; BrokenPipeError where nobody reads any more."""
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "/skip": "give no answer and go on; it earns nothing",
+        "/time": "how much time is left",
+        "/pause": "stop the clock; it costs this question's points for speed",
+        "/repeat": "hear the question again",
+        "/quit": "end the round here; what you answered is kept",
+        "/help": "this list",
+    }
+)
+"""What may be typed instead of an answer; the first letter is enough."""
+
+UNSPOKEN = frozenset({"progress", "streak"})
+"""Meters that are said elsewhere: progress comes first, a streak with the points it earns."""
+
+
+class Sitting(Protocol):
+    """What of the game's sitting is needed here."""
+
+    @property
+    def notes(self) -> tuple[str, ...]: ...  # noqa: D102
+    def view(self) -> View: ...  # noqa: D102
+    def answer(self, response: Response, seconds: float) -> Verdict: ...  # noqa: D102
+    def pause(self) -> None: ...  # noqa: D102
+    def resume(self) -> None: ...  # noqa: D102
+    def next(self) -> None: ...  # noqa: D102
+    def abandon(self) -> None: ...  # noqa: D102
+    def debriefing(self) -> Debriefing: ...  # noqa: D102
+
+
+def run(sitting: Sitting, ask: Ask, tell: Tell, clock: Callable[[], float]) -> None:
+    """Play a sitting to its end, or to the player's.
+
+    At the end of input and when nobody reads any more the round ends with what was answered.
+
+    Args:
+        sitting: a round that has just begun; what it is told, it has saved.
+        ask: shows a prompt and gives a line.
+        tell: shows a line; all that reaches it is fit for a terminal.
+        clock: seconds that only ever grow.
+
+    Raises:
+        KeyboardInterrupt: The player wants out at once; the round has been closed, and said so.
+    """
+    Dialogue(sitting, ask, lambda line: tell(visible(line)), clock).run()
+
+
+class Dialogue:
+    """One sitting, and where it stands in time."""
+
+    def __init__(self, sitting: Sitting, ask: Ask, tell: Tell, clock: Callable[[], float]) -> None:
+        self.sitting = sitting
+        self.ask = ask
+        self.tell = tell
+        self.clock = clock
+        self.shown_at = 0.0
+        self.paused_for = 0.0
+
+    def run(self) -> None:
+        """Ask until the round is over."""
+        try:
+            self._open()
+            while self.sitting.view().phase is not Phase.OVER:
+                self._question()
+                self._go_on()
+        except EOFError:
+            self._close("End of input.")
+        except KeyboardInterrupt:
+            self._close("Interrupted.", whole=False)
+            raise
+        except BrokenPipeError:
+            self._abandon()
+        else:
+            self._debrief()
+
+    def _open(self) -> None:
+        view = self.sitting.view()
+        length = f", {counted(view.total, 'question')}" if view.total else ""
+        timer = f"{seconds(view.limit)} each" if view.limit else "no timer"
+        self.tell(f"{view.title.replace(' · ', ', ')}{length}, {timer}.")
+        for note in self.sitting.notes:
+            self.tell(sentence(note))
+        self.tell("Type your answer and press Enter. /help tells what else you can type.")
+
+    def _question(self) -> None:
+        """Put the question and stay with it until it is settled."""
+        self.paused_for = 0.0
+        self._put()
+        self.shown_at = self.clock()
+        while (view := self.sitting.view()).phase is Phase.ASKING:
+            line = clean(self.ask("> ")).text.strip()
+            spent = self._spent()
+            if line.startswith("/"):
+                self._command(line, view, spent)
+            else:
+                self._answer(line, view, spent)
+
+    def _put(self) -> None:
+        view = self.sitting.view()
+        progress = [meter.spoken for meter in view.meters if meter.name == "progress"]
+        others = [meter.spoken for meter in view.meters if meter.name not in UNSPOKEN]
+        state = [*progress, view.category, *others]
+        if view.limit:
+            state.append(f"You have {seconds(view.limit)}")
+        self.tell("")
+        self.tell(" ".join(sentence(part) for part in state if part))
+        self.tell(view.prompt)
+        for line in _asker(view).lines(view):
+            self.tell(line)
+
+    def _spent(self) -> float:
+        return self.clock() - self.shown_at - self.paused_for
+
+    def _answer(self, line: str, view: View, spent: float) -> None:
+        asker = _asker(view)
+        response = asker.read(view, line)
+        if response is not None:
+            self._respond(response, spent)
+        elif line:
+            self.tell(f"“{line[:60]}” is no answer here. {asker.hint(view)} Or type /help.")
+        else:
+            self.tell(f"{asker.hint(view)} Or type /help.")
+
+    def _respond(self, response: Response, spent: float) -> None:
+        """Hand a response in; what the round refuses is said, and asked again."""
+        try:
+            verdict = self.sitting.answer(response, spent)
+        except Refused as refused:
+            self.tell(sentence(str(refused)))
+        else:
+            self._verdict(verdict, spent)
+
+    def _verdict(self, verdict: Verdict, spent: float) -> None:
+        view, judgement = self.sitting.view(), verdict.judgement
+        right = f"The right answer: {sentence(view.right)}"
+        how = f", {judgement.why}" if judgement.why else ""
+        points = f"{verdict.points} points{': ' if verdict.sum_spoken else ''}{verdict.sum_spoken}"
+        match judgement.outcome:
+            case Outcome.RIGHT:
+                said = f"Right{how}. {spelt(points)}."
+            case Outcome.PARTLY:
+                said = f"Partly right{how}. {spelt(points)}. {right}"
+            case Outcome.WRONG:
+                said = f"Wrong{how}. {right}"
+            case Outcome.SKIPPED:
+                said = f"Skipped. {right}"
+            case Outcome.LATE:
+                late = max(spent - (view.limit or 0), 0)
+                said = f"Too late by {late:.1f} seconds. {right}"
+        self.tell(said)
+        if view.explanation:
+            self.tell(view.explanation)
+
+    def _go_on(self) -> None:
+        """Go to the next question; in a timed round only once the player is ready for it."""
+        view = self.sitting.view()
+        last = view.total is not None and view.number >= view.total
+        if view.limit is not None and not last:
+            line = self.ask("Press Enter for the next question. ").strip()
+            if _command_of(line) == "/quit":
+                self._abandon()
+                return
+        self.sitting.next()
+
+    def _command(self, line: str, view: View, spent: float) -> None:
+        match _command_of(line):
+            case "/skip":
+                self._respond(Response.skip(), spent)
+            case "/time":
+                self.tell(_time(view, spent))
+            case "/pause":
+                self._pause(view)
+            case "/repeat":
+                self._put()
+            case "/quit":
+                self._abandon()
+            case "/help":
+                self.tell(_asker(view).hint(view))
+                for command, meaning in COMMANDS.items():
+                    self.tell(f"{command}: {meaning}.")
+            case _:
+                near = closest(line, COMMANDS)
+                hint = f"Did you mean {near}?" if near else "/help lists the commands."
+                self.tell(f"There is no command “{line[:60]}”. {hint}")
+
+    def _pause(self, view: View) -> None:
+        if view.limit is None or Action.PAUSE not in view.actions:
+            self.tell("Nothing runs that could be paused: take all the time you like.")
+            return
+        began = self.clock()
+        self.sitting.pause()
+        line = self.ask("Paused. Press Enter to go on. ").strip()
+        if _command_of(line) == "/quit":
+            self._abandon()
+            return
+        self.sitting.resume()
+        self._put()
+        self.paused_for += self.clock() - began
+
+    def _abandon(self) -> None:
+        if self.sitting.view().phase is not Phase.OVER:
+            self.sitting.abandon()
+
+    def _close(self, why: str, whole: bool = True) -> None:
+        """End early, for a reason that is not the player's word."""
+        self._abandon()
+        try:
+            self.tell("")
+            self.tell(why)
+            if whole:
+                self._debrief()
+            else:
+                self.tell(looking_back.saved(self.sitting.debriefing()))
+        except BrokenPipeError:
+            pass
+
+    def _debrief(self) -> None:
+        debriefing = self.sitting.debriefing()
+        self.tell("")
+        for line in looking_back.lines(debriefing):
+            self.tell(line)
+        if said := looking_back.saved(debriefing):
+            self.tell(said)
+
+
+def _asker(view: View) -> Asker:
+    return ASKERS[view.kind]
+
+
+def _command_of(line: str) -> str | None:
+    """The command that a line is, in full or by its first letter."""
+    word = line.casefold()
+    return next((name for name in COMMANDS if word in (name, name[:2])), None)
+
+
+def _time(view: View, spent: float) -> str:
+    if view.limit is None:
+        return f"This round has no timer. You have taken {seconds(spent)}."
+    left = view.limit - spent
+    if left <= 0:
+        return "Your time is up."
+    return f"{seconds(left)} left of {seconds(view.limit)}.".capitalize()

@@ -1,0 +1,43 @@
+"""Sentences that read well aloud: small numbers in words, times as one would say them."""
+
+import re
+
+NUMBERS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve",
+)  # fmt: skip
+
+_SMALL = re.compile(r"(?<![\w.,:×/-])(\d{1,2})(?![\w×/-]|[.,:]\d)")
+
+
+def number(count: int) -> str:
+    """In words up to twelve, in digits beyond."""
+    return NUMBERS[count] if 0 <= count < len(NUMBERS) else str(count)
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A count with its noun: `three questions`."""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def spelt(sentence: str) -> str:
+    """Put the whole numbers up to twelve in one of our own sentences into words; `1.2` stays."""
+    return _SMALL.sub(lambda match: number(int(match.group())), sentence)
+
+
+def seconds(count: float) -> str:
+    """A time as one would say it, in whole seconds, or minutes and seconds."""
+    whole = round(count)
+    if whole < 60:
+        return counted(whole, "second")
+    minutes, rest = divmod(whole, 60)
+    spoken = counted(minutes, "minute")
+    return f"{spoken} and {counted(rest, 'second')}" if rest else spoken
+
+
+def sentence(text: str) -> str:
+    """Begin with a capital and end with a stop, so that a voice pauses there."""
+    text = text.strip()
+    if text and text[-1] not in ".!?…":
+        text += "."
+    return text[:1].upper() + text[1:]
