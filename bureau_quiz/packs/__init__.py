@@ -1,1 +1,23 @@
 """A file or folder becomes a pack, with every problem in it and its place."""
+
+from pathlib import Path
+
+from bureau_quiz.packs.model import Reading
+
+
+def read(path: Path) -> Reading:
+    """Read a pack from a file or a folder; never raises for what a file may contain."""
+    from bureau_quiz.packs.reader import read as read_pack
+
+    return read_pack(path)
+
+
+def find(folder: Path) -> list[Path]:
+    """Give the packs that lie in a folder, or the folder itself where its files are one pack.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    from bureau_quiz.packs.finding import find as find_packs
+
+    return find_packs(folder)

@@ -60,6 +60,7 @@ class Cell:
     """What one row says in one column."""
 
     values: tuple[Value, ...]
+    """None where the file's value could not be read: unknown, whatever `empty_none` says."""
     place: Place
 
 
@@ -81,7 +82,9 @@ class Column:
     min: Decimal | None = None
     max: Decimal | None = None
     exact: bool = False
-    """Compared by NFC and case alone: declared so, or because folding would merge or empty cells."""
+    """Compared by NFC and case alone: declared so, or because folding would merge or empty some."""
+    split: str = ""
+    """The sign that parts several values in one cell."""
     place: Place | None = None
 
 

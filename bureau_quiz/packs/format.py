@@ -1,0 +1,160 @@
+"""The pack format's keys, said once for the reader, its suggestions, the schema and the guide."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""How packs, templates and questions are named."""
+
+RESERVED = frozenset({"never", "was", "ignore", "spoiler", "answer"})
+"""What a row or a hole says besides its columns; no column can be named so."""
+
+
+class Shape(StrEnum):
+    """What a key's value looks like."""
+
+    TEXT = "text"
+    TEXTS = "a text or a list of texts"
+    ID = "lower-case letters, digits and hyphens"
+    FLAG = "true or false"
+    CHOICE = "one of its words"
+    NUMBER = "a number"
+    VALUES = "a mapping of columns to a value or a list of values"
+    SPELLINGS = "a mapping of values to a spelling or a list of them"
+    SECTION = "a mapping of names"
+    LIST = "a list of mappings"
+    ROWS = "a list of rows, or the name of a CSV file"
+    HOLES = "text with holes"
+    HOLES_LIST = "a text with holes, or a list of them"
+    HOLE = "one hole"
+    REVERSE = "a text with holes, or a mapping"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of the format."""
+
+    name: str
+    shape: Shape
+    meaning: str
+    need: bool = False
+    words: tuple[str, ...] = ()
+    """The words that a CHOICE may be."""
+    later: bool = False
+    """Known, but not to this version."""
+
+
+_IGNORE = Key("ignore", Shape.TEXTS, "codes of warnings and notes that are not told here")
+_CATEGORY = Key("category", Shape.TEXT, "what the question is filed under")
+_DIFFICULTY = Key("difficulty", Shape.CHOICE, "1 easy, 2 medium, 3 hard", words=("1", "2", "3"))
+_SPOILER = Key("spoiler", Shape.TEXT, "how far one must have seen to be asked", later=True)
+
+PACK = (
+    Key("pack", Shape.ID, "the pack's name, unique among packs", need=True),
+    Key("title", Shape.TEXT, "what players see", need=True),
+    Key("language", Shape.TEXT, "of the prompts, as a code: en, fr, pt-BR"),
+    Key("description", Shape.TEXT, "one sentence on what is asked"),
+    Key("licence", Shape.TEXT, "under which the pack may be shared"),
+    Key("source", Shape.TEXT, "where the facts come from"),
+    Key("tables", Shape.SECTION, "the facts"),
+    Key("templates", Shape.LIST, "questions over a table"),
+    Key("questions", Shape.LIST, "questions written out"),
+    Key("accept", Shape.SPELLINGS, "other spellings, good everywhere in the pack"),
+    _IGNORE,
+    _SPOILER,
+)
+
+TABLE = (
+    Key("open", Shape.FLAG, "rows come into being where they are referred to"),
+    Key("key", Shape.TEXTS, "the column, or columns, that name a row; the first if not said"),
+    Key("columns", Shape.SECTION, "columns that are more than plain text"),
+    Key("rows", Shape.ROWS, "the rows, or the CSV file they lie in"),
+    _IGNORE,
+    _SPOILER,
+)
+
+COLUMN = (
+    Key(
+        "type",
+        Shape.CHOICE,
+        "how cells are read and compared",
+        words=("text", "number", "date", "exact"),
+    ),
+    Key("to", Shape.TEXT, "the table whose rows the cells name"),
+    Key("label", Shape.TEXT, "how a dossier names the column"),
+    Key("hidden", Shape.FLAG, "helps to choose distractors, and is never shown"),
+    Key("empty", Shape.CHOICE, "`none`: an empty cell says that there is none", words=("none",)),
+    Key("partial", Shape.FLAG, "what its cells do not say is unknown, not wrong"),
+    Key("min", Shape.NUMBER, "the least a number or a year may be"),
+    Key("max", Shape.NUMBER, "the most a number or a year may be"),
+    Key("split", Shape.TEXT, "the sign that parts several values in one cell, such as ;"),
+    _SPOILER,
+)
+
+ROW = (
+    Key("never", Shape.TEXTS, "values neither offered nor punished where this row is asked"),
+    Key("was", Shape.TEXTS, "names this row had before"),
+    _IGNORE,
+    _SPOILER,
+)
+
+_ASKED = (
+    Key("prompt", Shape.HOLES, "what is asked", need=True),
+    Key("answer", Shape.HOLE, "the column that answers"),
+    Key("statement", Shape.HOLES, "a true/false sentence: the prompt's holes and <answer>"),
+    _CATEGORY,
+    _DIFFICULTY,
+    Key("explanation", Shape.HOLES_LIST, "sentences; one whose hole is empty is left out"),
+    Key("source", Shape.HOLES, "where this fact is from"),
+    Key("similar", Shape.TEXTS, "columns that good distractors share"),
+    Key("several_right", Shape.FLAG, "it is meant that several answers are right"),
+    Key("pool", Shape.TEXT, "table.column that distractors come from"),
+    Key("kind", Shape.CHOICE, "how it is asked", words=("choice", "typed", "true-false")),
+    Key("all", Shape.HOLES, "the prompt of a question with several answers", later=True),
+    Key("none", Shape.HOLES, "the prompt of a question for what is not so", later=True),
+    Key("order", Shape.TEXT, "the column to put in order", later=True),
+    Key("match", Shape.HOLES, "the prompt of a question of pairs", later=True),
+    Key("within", Shape.NUMBER, "how near a number must be", later=True),
+    _IGNORE,
+    _SPOILER,
+)
+
+TEMPLATE = (
+    Key("id", Shape.ID, "its name; what is remembered of a player hangs on it", need=True),
+    Key("table", Shape.TEXT, "the table it asks about", need=True),
+    Key("where", Shape.VALUES, "only rows with these values; part of what is claimed"),
+    Key("reverse", Shape.REVERSE, "the question the other way round; its id ends in ~"),
+    *_ASKED,
+)
+
+REVERSE = _ASKED
+
+QUESTION = (
+    Key("id", Shape.ID, "keeps the past when the text is mended"),
+    Key("prompt", Shape.TEXT, "what is asked"),
+    Key("statement", Shape.TEXT, "a sentence that is true or false; then `answer` says which"),
+    Key("answer", Shape.TEXTS, "what is right", need=True),
+    Key("distractors", Shape.TEXTS, "what is wrong"),
+    Key("kind", Shape.CHOICE, "how it is asked", words=("choice", "typed", "true-false")),
+    Key("type", Shape.CHOICE, "`exact`: accents and signs count", words=("text", "exact")),
+    _CATEGORY,
+    _DIFFICULTY,
+    Key("explanation", Shape.TEXTS, "what there is to learn"),
+    Key("source", Shape.TEXT, "where the fact is from"),
+    Key("answers", Shape.TEXTS, "several answers, all of which are to be picked", later=True),
+    Key("within", Shape.NUMBER, "how near a number must be", later=True),
+    _IGNORE,
+    _SPOILER,
+)
+
+SECTIONS = {
+    "pack": PACK,
+    "table": TABLE,
+    "column": COLUMN,
+    "row": ROW,
+    "template": TEMPLATE,
+    "reverse": REVERSE,
+    "question": QUESTION,
+}
+"""Every kind of mapping a pack has, with its keys."""

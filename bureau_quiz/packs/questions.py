@@ -1,0 +1,179 @@
+"""Plain questions: written out, without a table."""
+
+from hashlib import sha256
+
+from bureau_quiz.packs.fields import FLAGS, Fields, identifier, quoted, shape_wrong
+from bureau_quiz.packs.format import QUESTION
+from bureau_quiz.packs.linking import merges
+from bureau_quiz.packs.model import PlainQuestion
+from bureau_quiz.packs.nodes import Mapping, Node, Scalar
+from bureau_quiz.packs.source import Report
+from bureau_quiz.packs.templates import claim
+from bureau_quiz.text import fold, key, words
+
+ENOUGH = 3
+"""Distractors that make a choice of four."""
+
+
+def read_question(node: Node, taken: dict[str, Scalar], report: Report) -> PlainQuestion | None:
+    """Give a plain question, or None where it cannot be asked."""
+    if not isinstance(node, Mapping):
+        shape_wrong(node, "a question", "a mapping with `prompt` and `answer`", report)
+        return None
+    named = node.get("id")
+    of = f"question {named.value}" if isinstance(named, Scalar) else "this question"
+    fields = Fields(node, QUESTION, of, report)
+    lost = fields.missing()
+    prompt = _prompt(fields)
+    id_ = _identity(fields, prompt, taken)
+    if lost or prompt is None or id_ is None:
+        return None
+    if fields.choice("kind", "choice") == "true-false" or "statement" in node.entries:
+        return _true_false(fields, id_, prompt)
+    return _choice(fields, id_, prompt)
+
+
+def _prompt(fields: Fields) -> str | None:
+    prompt, statement = fields.text("prompt"), fields.text("statement")
+    said = [name for name in ("prompt", "statement") if name in fields.node.entries]
+    if len(said) == 2:
+        key_ = fields.node.entries["statement"][0]
+        fields.report.add(
+            "BQ206",
+            key_.source,
+            key_.place,
+            "a question has a `prompt` or a `statement`, not both",
+            "keep the one that is asked",
+        )
+        return None
+    if not said and not fields.node.torn:
+        fields.report.add(
+            "BQ202",
+            fields.node.source,
+            fields.node.place,
+            f"{fields.of} has no prompt",
+            "say `prompt:`, or `statement:` for true or false",
+        )
+    return prompt or statement or None
+
+
+def _identity(fields: Fields, prompt: str | None, taken: dict[str, Scalar]) -> str | None:
+    node = fields.scalar("id")
+    if node is not None:
+        id_ = identifier(node, "the id", fields.report)
+    elif "id" in fields.node.entries or prompt is None:
+        return None
+    else:
+        id_ = derived_id(prompt)
+        asked = fields.node.get("prompt") or fields.node.get("statement")
+        assert isinstance(asked, Scalar)
+        node = Scalar(asked.source, asked.line, asked.column, asked.end_line, asked.end_column, id_)
+    return id_ if id_ and claim(node, taken, fields.report) else None
+
+
+def derived_id(prompt: str) -> str:
+    """Name a question that has no id after its prompt: it holds while the words stay."""
+    digest = sha256(fold(prompt).encode("utf-8", "replace")).hexdigest()[:8]
+    slug = "-".join(word for word in words(prompt) if word.isascii())[:40].strip("-")
+    return f"{slug}-{digest}" if slug else f"q-{digest}"
+
+
+def _true_false(fields: Fields, id_: str, prompt: str) -> PlainQuestion | None:
+    node = fields.scalar("answer")
+    if node is None:
+        return None
+    truth = FLAGS.get(node.value.casefold())
+    if truth is None:
+        fields.wrong(node, f"the answer to a statement is true or false, not {quoted(node.value)}")
+        return None
+    return _made(fields, id_, prompt, ("true" if truth else "false",), (), "true-false", truth)
+
+
+def _choice(fields: Fields, id_: str, prompt: str) -> PlainQuestion | None:
+    kind = fields.choice("kind", "choice")
+    answers, distractors = fields.texts("answer"), fields.texts("distractors")
+    if not answers or (kind == "choice" and not _offers(fields, len(distractors))):
+        return None
+    texts = [text for _, text in (*answers, *distractors)]
+    exact = fields.choice("type", "text") == "exact" or merges(texts)
+    if _repeats(fields, [*answers, *distractors], exact):
+        return None
+    return _made(
+        fields,
+        id_,
+        prompt,
+        tuple(text for _, text in answers),
+        tuple(text for _, text in distractors),
+        kind,
+        None,
+        exact,
+    )
+
+
+def _offers(fields: Fields, count: int) -> bool:
+    """Whether there is anything to choose from; few distractors are told."""
+    at = fields.node.entries.get("distractors", (None, None))[0]
+    source, place = fields.node.source, at.place if at else fields.node.place
+    if count == 0:
+        if not fields.node.torn:
+            fields.report.add(
+                "BQ202",
+                source,
+                place,
+                f"{fields.of} has no distractors",
+                "give three, or say `kind: typed`",
+            )
+        return False
+    if count < ENOUGH:
+        fields.report.add(
+            "BQ316",
+            source,
+            place,
+            f"{fields.of} has {count} distractor{'s' if count > 1 else ''} only",
+            "three make a choice of four",
+        )
+    return True
+
+
+def _repeats(fields: Fields, options: list[tuple[Scalar, str]], exact: bool) -> bool:
+    seen: dict[str, Scalar] = {}
+    repeated = False
+    for node, text in options:
+        earlier = seen.setdefault(key(text, exact), node)
+        if earlier is not node:
+            repeated = True
+            fields.report.add(
+                "BQ315",
+                node.source,
+                node.place,
+                f"{quoted(text)} is the same option as {quoted(earlier.value)}",
+                "take one out",
+            )
+    return repeated
+
+
+def _made(
+    fields: Fields,
+    id_: str,
+    prompt: str,
+    answers: tuple[str, ...],
+    distractors: tuple[str, ...],
+    kind: str,
+    truth: bool | None,
+    exact: bool = False,
+) -> PlainQuestion:
+    return PlainQuestion(
+        id=id_,
+        prompt=prompt,
+        answers=answers,
+        distractors=distractors,
+        place=fields.node.place,
+        kind=kind,
+        truth=truth,
+        category=fields.text("category"),
+        difficulty=int(fields.choice("difficulty", "2")),
+        explanation=" ".join(text for _, text in fields.texts("explanation")),
+        source=fields.text("source"),
+        exact=exact,
+        ignore=fields.ignore,
+    )

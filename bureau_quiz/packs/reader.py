@@ -1,0 +1,184 @@
+"""The door of the room: a path becomes a `Reading`."""
+
+from hashlib import sha256
+from pathlib import Path
+
+from bureau_quiz.errors import Place
+from bureau_quiz.packs import accepting, linking
+from bureau_quiz.packs.fields import Fields, identifier, shape_wrong
+from bureau_quiz.packs.finding import yaml_files
+from bureau_quiz.packs.format import PACK
+from bureau_quiz.packs.loading import decode, read_bytes
+from bureau_quiz.packs.merging import merge
+from bureau_quiz.packs.model import Pack, PlainQuestion, Reading, Table, Template
+from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence, Torn
+from bureau_quiz.packs.parsing import parse
+from bureau_quiz.packs.questions import read_question
+from bureau_quiz.packs.source import Report, Source
+from bureau_quiz.packs.tables import Draft, draft_table, fill
+from bureau_quiz.packs.templates import Ground, read_template
+
+
+def read(path: Path) -> Reading:
+    """Read a pack from a file or a folder; never raises for what a file may contain."""
+    report = Report()
+    reader = _Reader(path, report)
+    pack = reader.pack()
+    return Reading(str(path), pack, report.problems(), tuple(reader.files))
+
+
+class _Reader:
+    def __init__(self, path: Path, report: Report) -> None:
+        self.path = path
+        self.report = report
+        self.files: list[str] = []
+        self.sources: dict[str, Source] = {}
+        self.digest = sha256()
+
+    def pack(self) -> Pack | None:
+        """Read all files and put the pack together; None where its structure is broken."""
+        roots = [root for file in self._paths() if (root := self._root(file)) is not None]
+        if not roots:
+            return None
+        node = merge(roots, self.report)
+        fields = Fields(node, PACK, "a pack", self.report)
+        self.report = fields.report
+        identity = fields.scalar("pack")
+        lost = fields.missing()
+        id_ = identifier(identity, "the pack's id", fields.report) if identity else None
+        drafts, torn = self._tables(fields)
+        templates, questions = self._asked(fields, Ground(drafts, torn))
+        tables = {draft.id: _table(draft) for draft in drafts.values()}
+        accept = accepting.read_accept(fields, drafts, templates, questions)
+        if lost or id_ is None:
+            return None
+        if not tables and not templates and not questions:
+            self._nothing(fields)
+            return None
+        return Pack(
+            id=id_,
+            title=fields.text("title") or id_,
+            path=str(self.path),
+            tables=tables,
+            templates=tuple(templates),
+            questions=tuple(questions),
+            place=fields.node.place,
+            accept=accept,
+            language=fields.text("language", "en"),
+            description=fields.text("description"),
+            licence=fields.text("licence"),
+            source=fields.text("source"),
+            ignore=fields.ignore,
+            digest=self.digest.hexdigest()[:16],
+        )
+
+    def _nothing(self, fields: Fields) -> None:
+        if not fields.node.torn:
+            fields.report.add(
+                "BQ209",
+                fields.node.source,
+                fields.node.place,
+                "this pack asks nothing",
+                "add `questions:`, or `tables:` and `templates:`",
+            )
+
+    def _paths(self) -> list[Path]:
+        try:
+            folder = self.path.is_dir()
+            found = yaml_files(self.path) if folder else [self.path]
+        except (OSError, ValueError) as error:
+            self.report.add("BQ101", None, Place(str(self.path)), f"cannot be read: {error}")
+            return []
+        if not found:
+            self.report.add(
+                "BQ101",
+                None,
+                Place(str(self.path)),
+                "no YAML file lies in this folder",
+                "a pack is a file ending in .yaml, or a folder of them",
+            )
+        return found
+
+    def _take(self, file: Path) -> Source | None:
+        data = read_bytes(file, self.report)
+        if data is None:
+            return None
+        self.files.append(str(file))
+        self.digest.update(file.name.encode("utf-8", "surrogateescape") + b"\0" + data + b"\0")
+        source = self.sources[str(file)] = decode(str(file), data, self.report)
+        return source
+
+    def _root(self, file: Path) -> Mapping | None:
+        source = self._take(file)
+        if source is None:
+            return None
+        root = parse(source, self.report)
+        if isinstance(root, Mapping):
+            return root
+        if not isinstance(root, Torn):
+            self.report.add(
+                "BQ209",
+                source,
+                root.place if root else source.place(1, 1),
+                "a pack is a mapping: `pack: …`, `title: …` and what it asks"
+                if root and not (isinstance(root, Scalar) and root.empty)
+                else "this file says nothing",
+                "begin with `pack:` and the pack's id",
+            )
+        return None
+
+    def _tables(self, fields: Fields) -> tuple[dict[str, Draft], bool]:
+        drafts: dict[str, Draft] = {}
+        section = fields.section("tables")
+        torn = fields.node.torn or isinstance(fields.node.get("tables"), Torn)
+        if section is not None:
+            torn = torn or section.torn
+            for key, node in section:
+                if isinstance(node, Torn):
+                    torn = True
+                    continue
+                draft = draft_table(key, node, Path(key.source.path).parent, self.report)
+                if draft is None:
+                    torn = True
+                else:
+                    drafts[draft.id] = draft
+        for draft in drafts.values():
+            for path, data in draft.files:
+                self.files.append(path)
+                self.digest.update(data)
+        linking.resolve_columns(drafts, torn)
+        for draft in drafts.values():
+            fill(draft)
+        linking.resolve_references(drafts)
+        linking.mark_exact(drafts)
+        linking.warn_of_lookalikes(drafts, self.sources)
+        return drafts, torn
+
+    def _asked(self, fields: Fields, ground: Ground) -> tuple[list[Template], list[PlainQuestion]]:
+        taken: dict[str, Scalar] = {}
+        templates = [
+            template
+            for node in _items(fields, "templates")
+            for template in read_template(node, ground, taken, fields.report)
+        ]
+        questions = [
+            question
+            for node in _items(fields, "questions")
+            if (question := read_question(node, taken, fields.report)) is not None
+        ]
+        return templates, questions
+
+
+def _items(fields: Fields, name: str) -> list[Node]:
+    node = fields.node.get(name)
+    if isinstance(node, Sequence):
+        return node.items
+    if node is not None and not (isinstance(node, Scalar) and node.empty):
+        shape_wrong(node, f"`{name}`", "a list: each begins with `- `", fields.report)
+    return []
+
+
+def _table(draft: Draft) -> Table:
+    return Table(
+        draft.id, draft.columns, draft.key, draft.rows, draft.place, draft.open, draft.fields.ignore
+    )

@@ -1,0 +1,81 @@
+"""One file of a pack as text with places, and the list that problems are put on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from bureau_quiz.errors import Place, Problem, Severity
+from bureau_quiz.packs.codes import CODES
+
+MASK = "\ufdd0"
+"""Stands for a refused character, so that columns stay true; `text.clean` takes it out again."""
+
+SAME_LIMIT = 500
+"""How many problems of one code are told; the rest are counted."""
+
+
+@dataclass(slots=True)
+class Source:
+    """A decoded file: lines end in a line feed alone, refused characters are masked."""
+
+    path: str
+    text: str
+    lines: list[str]
+    """As they stand in the file, refused characters included."""
+    masked: bool = False
+    """Whether anything was masked."""
+
+    def place(self, line: int, column: int, width: int = 1) -> Place:
+        """Give a place in this file."""
+        return Place(self.path, line, column, max(1, width))
+
+    def excerpt(self, line: int) -> str:
+        """Give a line of the file, or nothing where it has no such line."""
+        return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects problems; what a scope ignores is left out unless it is an error."""
+
+    found: list[Problem] = field(default_factory=list)
+    ignored: frozenset[str] = frozenset()
+    _counts: dict[str, int] = field(default_factory=dict)
+    _last: dict[str, Place] = field(default_factory=dict)
+
+    def within(self, ignored: Iterable[str]) -> "Report":
+        """Give a report onto the same list that also ignores these codes."""
+        more = frozenset(ignored)
+        if more <= self.ignored:
+            return self
+        return Report(self.found, self.ignored | more, self._counts, self._last)
+
+    def add(
+        self, code: str, source: Source | None, place: Place, message: str, mend: str = ""
+    ) -> None:
+        """Put a problem on the list; its severity is its code's."""
+        severity = CODES[code].severity
+        if severity is not Severity.ERROR and code in self.ignored:
+            return
+        count = self._counts[code] = self._counts.get(code, 0) + 1
+        if count > SAME_LIMIT:
+            self._last[code] = place
+            return
+        excerpt = source.excerpt(place.line) if source else ""
+        self.found.append(Problem(code, severity, place, message, mend, excerpt))
+
+    def room(self, code: str) -> bool:
+        """Whether another problem of this code would still be told in full."""
+        return self._counts.get(code, 0) < SAME_LIMIT
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Give all problems in order of place, and a line for those that were only counted."""
+        rest = [
+            Problem(
+                code,
+                CODES[code].severity,
+                place,
+                f"{self._counts[code] - SAME_LIMIT} more like this: {CODES[code].meaning}",
+            )
+            for code, place in self._last.items()
+        ]
+        return tuple(sorted((*self.found, *rest), key=lambda problem: problem.order))
