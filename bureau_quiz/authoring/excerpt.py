@@ -28,7 +28,7 @@ def excerpt(line: str, column: int, width: int, room: int) -> tuple[str, str]:
     end = min(start + max(width, 1), len(line))
     # No character that could be seen lies further away than the room is wide.
     first, last = max(0, start - room), min(len(line), start + room)
-    before, after = _cells(line[first:start], ""), _cells(line[start:last], line[:start][-1:])
+    before, after = _drawn(line[first:start], ""), _drawn(line[start:last], line[:start][-1:])
     clipped_left, clipped_right = first > 0, last < len(line)
 
     budget_after = room - min(_total(before) + clipped_left, room * 3 // 5)
@@ -47,26 +47,31 @@ def excerpt(line: str, column: int, width: int, room: int) -> tuple[str, str]:
     shown = [ELLIPSIS] if clipped_left else []
     shown += [text for text, _ in before + after]
     shown += [ELLIPSIS] if clipped_right else []
-    carets = max(1, sum(cells for _, cells in after[: end - start]))
+    carets = max(1, _total(after[: end - start]))
     return "".join(shown).rstrip(), " " * (clipped_left + _total(before)) + "^" * carets
 
 
-def _total(cells: list[tuple[str, int]]) -> int:
-    return sum(width for _, width in cells)
+def cells(text: str) -> int:
+    """How many cells a text that may be printed takes in a terminal."""
+    return len(text) if text.isascii() else _total(_drawn(text, ""))
 
 
-def _cells(text: str, previous: str) -> list[tuple[str, int]]:
+def _total(drawn: list[tuple[str, int]]) -> int:
+    return sum(width for _, width in drawn)
+
+
+def _drawn(text: str, previous: str) -> list[tuple[str, int]]:
     """Each character as it may be printed, and how many cells that takes."""
-    cells = []
+    drawn = []
     for character in text:
         if character == "\t":
             shown, width = " " * TAB, TAB
         else:
             shown = visible(character)
             width = len(shown) if shown != character else _width(character, previous)
-        cells.append((shown, width))
+        drawn.append((shown, width))
         previous = character
-    return cells
+    return drawn
 
 
 def _width(character: str, previous: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bureau_quiz.bank.model import Outcome
 from bureau_quiz.game.model import Debriefing, DebriefingLine, Placing
-from bureau_quiz.plain.words import counted, number, seconds, sentence
+from bureau_quiz.plain.words import counted, number, seconds, sentence, stopped
 
 
 def lines(debriefing: Debriefing) -> Iterator[str]:
@@ -18,7 +18,7 @@ def lines(debriefing: Debriefing) -> Iterator[str]:
         yield f"To look at again: {counted(len(missed), 'question')}."
         for line in missed:
             yield f"Question {line.number}. {line.prompt}"
-            yield f"{_given(line)} The right answer: {sentence(line.right)}"
+            yield f"{_given(line)} The right answer: {stopped(line.right)}"
     yield ""
     yield from _place(debriefing.placing)
 
@@ -55,7 +55,7 @@ def _given(line: DebriefingLine) -> str:
         return "You skipped it."
     if outcome is Outcome.LATE:
         return "Your time was up."
-    return f"{outcome.value.capitalize()}: {sentence(line.given)}"
+    return f"{outcome.value.capitalize()}: {stopped(line.given)}"
 
 
 def _place(placing: Placing) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """A sitting in lines: a question, an answer, the verdict in words, and so on to the debriefing."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from types import MappingProxyType
 from typing import Protocol
 
@@ -9,7 +10,7 @@ from bureau_quiz.errors import Refused
 from bureau_quiz.game.model import Debriefing
 from bureau_quiz.plain import debriefing as looking_back
 from bureau_quiz.plain.askers import ASKERS, Asker
-from bureau_quiz.plain.words import counted, seconds, sentence, spelt
+from bureau_quiz.plain.words import counted, seconds, sentence, spelt, stopped
 from bureau_quiz.rounds.model import Action, Phase, Verdict, View
 from bureau_quiz.text import clean, closest, visible
 
@@ -78,21 +79,24 @@ class Dialogue:
         self.paused_for = 0.0
 
     def run(self) -> None:
-        """Ask until the round is over."""
+        """Ask until the round is over, then look back on it."""
         try:
-            self._open()
-            while self.sitting.view().phase is not Phase.OVER:
-                self._question()
-                self._go_on()
-        except EOFError:
-            self._close("End of input.")
+            try:
+                self._open()
+                while self.sitting.view().phase is not Phase.OVER:
+                    self._question()
+                    self._go_on()
+            except EOFError:
+                self.tell("")
+                self.tell("End of input.")
+            self._abandon()
+            self._debrief()
         except KeyboardInterrupt:
-            self._close("Interrupted.", whole=False)
+            self._abandon()
+            self._say_saved("Interrupted.")
             raise
         except BrokenPipeError:
             self._abandon()
-        else:
-            self._debrief()
 
     def _open(self) -> None:
         view = self.sitting.view()
@@ -124,7 +128,7 @@ class Dialogue:
         if view.limit:
             state.append(f"You have {seconds(view.limit)}")
         self.tell("")
-        self.tell(" ".join(sentence(part) for part in state if part))
+        self.tell(" ".join(stopped(part) for part in state if part))
         self.tell(view.prompt)
         for line in _asker(view).lines(view):
             self.tell(line)
@@ -153,7 +157,7 @@ class Dialogue:
 
     def _verdict(self, verdict: Verdict, spent: float) -> None:
         view, judgement = self.sitting.view(), verdict.judgement
-        right = f"The right answer: {sentence(view.right)}"
+        right = f"The right answer: {stopped(view.right)}"
         how = f", {judgement.why}" if judgement.why else ""
         points = f"{verdict.points} points{': ' if verdict.sum_spoken else ''}{verdict.sum_spoken}"
         match judgement.outcome:
@@ -175,6 +179,8 @@ class Dialogue:
     def _go_on(self) -> None:
         """Go to the next question; in a timed round only once the player is ready for it."""
         view = self.sitting.view()
+        if view.phase is not Phase.TOLD:
+            return
         last = view.total is not None and view.number >= view.total
         if view.limit is not None and not last:
             line = self.ask("Press Enter for the next question. ").strip()
@@ -222,18 +228,13 @@ class Dialogue:
         if self.sitting.view().phase is not Phase.OVER:
             self.sitting.abandon()
 
-    def _close(self, why: str, whole: bool = True) -> None:
-        """End early, for a reason that is not the player's word."""
-        self._abandon()
-        try:
+    def _say_saved(self, why: str) -> None:
+        """End in two lines, where the player wants out at once."""
+        with suppress(BrokenPipeError):
             self.tell("")
             self.tell(why)
-            if whole:
-                self._debrief()
-            else:
-                self.tell(looking_back.saved(self.sitting.debriefing()))
-        except BrokenPipeError:
-            pass
+            if said := looking_back.saved(self.sitting.debriefing()):
+                self.tell(said)
 
     def _debrief(self) -> None:
         debriefing = self.sitting.debriefing()

@@ -7,7 +7,7 @@ NUMBERS = (
     "eleven", "twelve",
 )  # fmt: skip
 
-_SMALL = re.compile(r"(?<![\w.,:×/-])(\d{1,2})(?![\w×/-]|[.,:]\d)")
+_SMALL = re.compile(r"(?<![\w.,:/-])(\d{1,2})(?![\w/-]|[.,:]\d)")
 
 
 def number(count: int) -> str:
@@ -36,8 +36,11 @@ def seconds(count: float) -> str:
 
 
 def sentence(text: str) -> str:
-    """Begin with a capital and end with a stop, so that a voice pauses there."""
-    text = text.strip()
-    if text and text[-1] not in ".!?…":
-        text += "."
-    return text[:1].upper() + text[1:]
+    """Begin with a capital and end with a stop; for our own words, as a pack's keep their form."""
+    return stopped(text[:1].upper() + text[1:])
+
+
+def stopped(text: str) -> str:
+    """End with a stop, so that a voice pauses there."""
+    text = text.rstrip()
+    return text if not text or text[-1] in ".!?…" else f"{text}."

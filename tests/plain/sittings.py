@@ -1,0 +1,117 @@
+"""A sitting without records, and a player who types prepared lines."""
+
+from collections.abc import Iterable
+
+from bureau_quiz.bank.model import Answer, Put, Question, Response
+from bureau_quiz.game.debriefing import debriefing
+from bureau_quiz.game.model import Briefing, Debriefing, Placing
+from bureau_quiz.plain import run
+from bureau_quiz.records.model import RoundStart
+from bureau_quiz.rounds.model import Deal, Rules, Verdict, View
+from bureau_quiz.rounds.round import Round
+
+Line = str | tuple[str, float] | type[BaseException]
+"""What the player types, after so many seconds (one, unless said); or what happens instead."""
+
+TIMED = Rules(seconds=20)
+
+
+def put(prompt: str, *options: str, difficulty: int = 2, kind: str = "choice") -> Put:
+    """A question whose right option is marked by a star: `put("Who?", "Marina", "*Malotru")`."""
+    texts = tuple(option.removeprefix("*") for option in options)
+    right = tuple(place for place, option in enumerate(options) if option.startswith("*"))
+    shown = texts[right[0]] if right else "yes"
+    question = Question(
+        id=f"p/{prompt}",
+        pack="p",
+        template="",
+        kind=kind,
+        category="Codenames",
+        difficulty=difficulty,
+        prompt=prompt,
+        answers=(Answer(shown),),
+        unknown=("perhaps",),
+        explanation=f"{shown} it is.",
+    )
+    return Put(question, prompt, texts, right, shown)
+
+
+TWO = (
+    put("Whose codename is “Malotru”?", "Raymond Sisteron", "*Guillaume Debailly", "Henri Duflot"),
+    put("And “Phénomène”?", "*Marina Loiseau", "Marc Lauré", "Nadia El Mansour", difficulty=3),
+)
+
+
+class Sitting:
+    """A round that is kept nowhere."""
+
+    def __init__(
+        self,
+        *puts: Put,
+        rules: Rules | None = None,
+        notes: tuple[str, ...] = (),
+        notices: tuple[str, ...] = (),
+        placing: Placing | None = None,
+    ) -> None:
+        self.rules = rules or Rules()
+        self.notes = notes
+        self.notices = notices
+        self.placing = placing or Placing("The Bureau · classic", 2, 5)
+        self.round = Round(self.rules, "The Bureau", puts or TWO)
+
+    def view(self) -> View:
+        return self.round.view()
+
+    def answer(self, response: Response, seconds: float) -> Verdict:
+        if self.rules.seconds is not None and seconds > self.rules.seconds:
+            return self.round.expire()
+        return self.round.answer(response, seconds)
+
+    def pause(self) -> None:
+        self.round.pause()
+
+    def resume(self) -> None:
+        self.round.resume()
+
+    def next(self) -> None:
+        self.round.next()
+
+    def abandon(self) -> None:
+        self.round.abandon()
+
+    def debriefing(self) -> Debriefing:
+        start = RoundStart("Agent", "The Bureau", self.rules, Deal(("p",), 7, 0, self.notes))
+        again = Briefing(("p",), self.rules, "Agent")
+        return debriefing(self.round, start, self.placing, self.notices, again)
+
+
+def dialogue(sitting: Sitting, lines: Iterable[Line], read: int = 10_000) -> list[str]:
+    """Play with these lines, then the end of input; gives what was shown, prompts included.
+
+    Args:
+        sitting: what is played.
+        lines: what the player types.
+        read: after so many lines the reader leaves.
+    """
+    waiting, shown, time = iter(lines), [], 0.0
+
+    def ask(prompt: str) -> str:
+        nonlocal time
+        line = next(waiting, EOFError)
+        if isinstance(line, type):
+            raise line
+        text, seconds = line if isinstance(line, tuple) else (line, 1.0)
+        time += seconds
+        shown.append(f"{prompt}{text}")
+        return text
+
+    def tell(line: str) -> None:
+        if len(shown) >= read:
+            raise BrokenPipeError
+        shown.append(line)
+
+    try:
+        run(sitting, ask, tell, lambda: time)
+    except KeyboardInterrupt:
+        shown.append("^C")
+    return shown

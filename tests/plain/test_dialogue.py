@@ -1,0 +1,245 @@
+"""The dialogue, line by line."""
+
+import pytest
+
+from bureau_quiz.game.model import Placing
+from bureau_quiz.rounds.model import Phase, Rules
+from tests.plain.sittings import TIMED, TWO, Line, Sitting, dialogue, put
+
+LATE = "Too late by {} seconds. The right answer: Guillaume Debailly."
+WHOLE = """\
+The Bureau, classic, two questions, no timer.
+Type your answer and press Enter. /help tells what else you can type.
+
+Question 1 of 2. Codenames. Score 0.
+Whose codename is “Malotru”?
+A. Raymond Sisteron
+B. Guillaume Debailly
+C. Henri Duflot
+> b
+Right. 200 points.
+Guillaume Debailly it is.
+
+Question 2 of 2. Codenames. Score 200.
+And “Phénomène”?
+A. Marina Loiseau
+B. Marc Lauré
+C. Nadia El Mansour
+> marc laure
+Wrong. The right answer: Marina Loiseau.
+Marina Loiseau it is.
+
+The round is over. 200 of 530 points, one of two right.
+Longest streak one; time spent two seconds.
+
+To look at again: one question.
+Question 2. And “Phénomène”?
+Wrong: Marc Lauré. The right answer: Marina Loiseau.
+
+Place 2 of 5 on the board: The Bureau, classic.
+Saved: two answers, 200 points."""
+
+
+def test_a_whole_round() -> None:
+    assert dialogue(Sitting(), ["b", "marc laure"]) == WHOLE.split("\n")
+
+
+def said(lines: list[Line], rules: Rules | None = None) -> list[str]:
+    """What is told between the first prompt for an answer and the second question or the end."""
+    shown = dialogue(Sitting(rules=rules), lines)
+    first = shown.index("C. Henri Duflot") + 1
+    ends = [place for place, line in enumerate(shown) if line == "" and place > first]
+    return shown[first : ends[0]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["b"], ["> b", "Right. 200 points.", "Guillaume Debailly it is."]),
+        (
+            ["/skip"],
+            [
+                "> /skip",
+                "Skipped. The right answer: Guillaume Debailly.",
+                "Guillaume Debailly it is.",
+            ],
+        ),
+        (["/quit"], ["> /quit"]),
+        (["/q"], ["> /q"]),
+        (
+            ["d", "/quit"],
+            ["> d", "“d” is no answer here. Answer A, B or C. Or type /help.", "> /quit"],
+        ),
+        (["", "/q"], ["> ", "Answer A, B or C. Or type /help.", "> /q"]),
+        (["/skp", "/q"], ["> /skp", "There is no command “/skp”. Did you mean /skip?", "> /q"]),
+        (
+            ["/!", "/q"],
+            ["> /!", "There is no command “/!”. /help lists the commands.", "> /q"],
+        ),
+        (
+            [("/time", 75), "/q"],
+            [
+                "> /time",
+                "This round has no timer. You have taken one minute and 15 seconds.",
+                "> /q",
+            ],
+        ),
+        (
+            ["/pause", "/q"],
+            ["> /pause", "Nothing runs that could be paused: take all the time you like.", "> /q"],
+        ),
+    ],
+)
+def test_what_may_be_typed(lines: list[Line], told: list[str]) -> None:
+    assert said(lines) == told
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ([("b", 10)], ["> b", "Right. 225 points: 200, and 25 for speed."]),
+        ([("b", 20)], ["> b", "Right. 200 points."]),
+        ([("b", 23.44)], ["> b", LATE.format("3.4")]),
+        ([("/skip", 21)], ["> /skip", LATE.format("1.0")]),
+        ([("/time", 8), ("/q", 1)], ["> /time", "Twelve seconds left of 20 seconds.", "> /q"]),
+        ([("/time", 20.5), ("/q", 1)], ["> /time", "Your time is up.", "> /q"]),
+        ([("/time", 8), ("b", 2)], ["> /time", "Twelve seconds left of 20 seconds.", "> b",
+          "Right. 225 points: 200, and 25 for speed."]),
+    ],
+)  # fmt: skip
+def test_with_a_timer(lines: list[Line], told: list[str]) -> None:
+    assert said(lines, TIMED)[: len(told)] == told
+
+
+def test_a_streak_is_told_in_words() -> None:
+    puts = [put(f"{number}?", "*yes", "no", "neither", "both") for number in range(3)]
+    shown = dialogue(Sitting(*puts), ["a", "a", "a"])
+    assert "Right. 240 points: 200 times 1.2 for a streak of three." in shown
+
+
+def test_a_timed_round_waits_until_the_player_is_ready() -> None:
+    sitting = Sitting(rules=TIMED)
+    shown = dialogue(sitting, ["b", ("", 500), ("a", 10)])
+    assert shown.count("Press Enter for the next question. ") == 1
+    assert "Question 2 of 2. Codenames. Score 247. You have 20 seconds." in shown
+    assert "Right. 367 points: 300 times 1.1 for a streak of two, and 37 for speed." in shown
+    assert sitting.round.score.seconds == 11
+
+
+def test_a_pause_stops_the_clock_and_costs_the_points_for_speed() -> None:
+    sitting = Sitting(rules=TIMED)
+    shown = dialogue(sitting, [("/pause", 5), ("", 1000), ("/repeat", 5), ("b", 5), "/quit"])
+    assert shown.count("Whose codename is “Malotru”?") == 3
+    assert "Right. 200 points." in shown
+    assert sitting.round.told[0].tenths == 150
+
+
+@pytest.mark.parametrize("line", ["/help", "/h"])
+def test_help_lists_what_can_be_typed(line: str) -> None:
+    shown = said([line, "/quit"])
+    assert shown[1] == "Answer A, B or C."
+    assert [text.split(":")[0] for text in shown[2:-1]] == [
+        "/skip",
+        "/time",
+        "/pause",
+        "/repeat",
+        "/quit",
+        "/help",
+    ]
+
+
+def test_what_the_pack_does_not_say_is_asked_again() -> None:
+    sitting = Sitting(put("Well?", kind="typed"))
+    shown = dialogue(sitting, ["perhaps", "/quit"])
+    assert "give another answer" in shown[shown.index("> perhaps") + 1]
+    assert sitting.round.told == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ([], ["The round ends here, before the first answer."]),
+        (["b"], ["The round ends here. 200 points so far, one of one right."]),
+        (["b", "nonsense", ""], ["The round ends here. 200 points so far, one of one right."]),
+    ],
+)
+def test_at_the_end_of_input_it_stops_cleanly(lines: list[Line], told: list[str]) -> None:
+    sitting = Sitting()
+    shown = dialogue(sitting, lines)
+    end = shown.index("End of input.")
+    assert shown[end + 2 : end + 2 + len(told)] == told
+    assert sitting.round.phase is Phase.OVER
+    assert sitting.round.abandoned
+
+
+@pytest.mark.parametrize("rules", [Rules(), TIMED])
+@pytest.mark.parametrize("before", [[], ["b"], ["b", ""], ["/pause"]])
+def test_ctrl_c_ends_at_once_and_says_what_is_saved(rules: Rules, before: list[Line]) -> None:
+    sitting = Sitting(rules=rules)
+    shown = dialogue(sitting, [*before, KeyboardInterrupt])
+    assert shown[-3] == "Interrupted."
+    assert shown[-2].startswith("Saved: ")
+    assert shown[-1] == "^C"
+    assert sitting.round.phase is Phase.OVER
+
+
+@pytest.mark.parametrize("read", range(40))
+def test_when_the_reader_leaves_the_round_is_closed_quietly(read: int) -> None:
+    sitting = Sitting()
+    shown = dialogue(sitting, ["b", "a"], read=read)
+    assert sitting.round.phase is Phase.OVER
+    assert len(shown) <= max(read, len(WHOLE.split("\n")))
+
+
+def test_quitting_while_waiting() -> None:
+    for lines in (["b", "/quit"], ["/pause", "/quit"]):
+        sitting = Sitting(rules=TIMED)
+        shown = dialogue(sitting, [*lines, "a"])
+        assert sitting.round.abandoned
+        assert "> a" not in shown
+
+
+def test_notes_come_first() -> None:
+    shown = dialogue(Sitting(notes=("Shorter than asked: there are only two questions",)), ["/q"])
+    assert shown[1] == "Shorter than asked: there are only two questions."
+
+
+@pytest.mark.parametrize(
+    ("placing", "told"),
+    [
+        (Placing("Both · classic", 1, 9), ["Place 1 of 9 on the board: Both, classic."]),
+        (
+            Placing("B", 1, 9, best_before=100, personal_best=True),
+            ["Place 1 of 9 on the board: B.", "Your best yet; before it was 100."],
+        ),
+        (
+            Placing("B", 4, 9, best_before=900),
+            ["Place 4 of 9 on the board: B.", "Your best is 900."],
+        ),
+        (Placing("B", None, 9, why="It was seeded."), ["It was seeded."]),
+    ],
+)
+def test_the_place(placing: Placing, told: list[str]) -> None:
+    shown = dialogue(Sitting(placing=placing), ["b", "a"])
+    assert shown[-1 - len(told) : -1] == told
+
+
+def test_nothing_is_called_saved_that_is_not() -> None:
+    shown = dialogue(Sitting(notices=("Scores are not being kept: the disk is full.",)), ["b", "a"])
+    assert not any("aved" in line for line in shown)
+
+
+def test_nothing_reaches_the_terminal_raw() -> None:
+    evil = put("\x1b[2J\u202e?", "*a\x07", "[/b]", "\x9b31m", "end\r")
+    shown = dialogue(Sitting(evil), ["\x1b[A", "x\u202e", "b"])
+    told = [line for line in shown if not line.startswith("> ")]
+    assert all(line.isprintable() for line in told)
+    assert "\\x1b[2J\\u202e?" in told
+    assert "B. [/b]" in told
+
+
+def test_the_question_stands_whatever_was_misread() -> None:
+    sitting = Sitting(TWO[0])
+    dialogue(sitting, ["x", "", "/what", "9", "b"])
+    assert sitting.round.score.right == 1
+    assert sitting.round.score.asked == 1
