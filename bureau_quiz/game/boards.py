@@ -1,0 +1,85 @@
+"""Where scores stand: the boards, and a round's place on its own."""
+
+from contextlib import suppress
+from datetime import tzinfo
+from typing import TYPE_CHECKING
+
+from bureau_quiz.errors import RecordsFailed
+from bureau_quiz.game.model import BoardLine, BoardView, Placing
+from bureau_quiz.game.words import board_title
+from bureau_quiz.records.model import Board, BoardRow, RoundStart
+from bureau_quiz.rounds.model import Rules
+from bureau_quiz.rounds.round import Round
+
+if TYPE_CHECKING:
+    from bureau_quiz.records.records import Records
+
+FILTERED = (
+    "A round of some difficulties or categories only keeps a personal best and takes no place."
+)
+SEEDED = "A round whose seed was given keeps a personal best and takes no place."
+ABANDONED = "A round that was abandoned takes no place."
+OPEN = "The round is not over yet."
+ALL = 1_000_000
+"""More scores than a board will have."""
+NOT_KEPT = "The score is not kept, so it takes no place."
+
+
+def view(board: Board, rows: tuple[BoardRow, ...], player: str, zone: tzinfo | None) -> BoardView:
+    """A board as front ends draw it; times are told in `zone`."""
+    lines = tuple(
+        BoardLine(
+            rank=row.place,
+            player=row.player,
+            points=row.score.points,
+            possible=row.score.possible,
+            right=row.score.right,
+            asked=row.score.asked,
+            seconds=row.score.seconds,
+            when=row.ended.astimezone(zone),
+            mine=row.player.casefold() == player.casefold(),
+        )
+        for row in rows
+    )
+    return BoardView(key=str(board.key), title=board_title(board.title, board.key), lines=lines)
+
+
+def why_not(rules: Rules, seeded: bool) -> str:
+    """Why a round can take no place from its start, as a sentence; empty where it can."""
+    if seeded:
+        return SEEDED
+    return FILTERED if rules.filtered else ""
+
+
+def placing(
+    records: "Records", playing: Round, start: RoundStart, number: int | None, before: int | None
+) -> Placing:
+    """Where a round's score stands.
+
+    Args:
+        records: Where the boards are.
+        playing: The round.
+        start: How it was begun.
+        number: Its number in the records; None where it is not there.
+        before: The player's best among comparable scores before it.
+    """
+    board = board_title(start.title, start.board)
+    points = playing.score.points
+    rows: tuple[BoardRow, ...] = ()
+    with suppress(RecordsFailed):
+        rows = records.board(start.board, ALL)
+    rank = next((row.place for row in rows if row.round == number), None)
+    return Placing(
+        board=board,
+        rank=rank,
+        of=len(rows),
+        why="" if rank else _why(playing, start),
+        best_before=before,
+        personal_best=playing.finished and points > (before or 0),
+    )
+
+
+def _why(playing: Round, start: RoundStart) -> str:
+    if not playing.finished:
+        return ABANDONED if playing.abandoned else OPEN
+    return start.why_not or NOT_KEPT

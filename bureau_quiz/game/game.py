@@ -1,0 +1,215 @@
+"""The game: what can be played, what was played, and the door to every sitting."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bureau_quiz.bank.model import Put
+from bureau_quiz.catalogue.model import PackInfo
+from bureau_quiz.errors import RecordsFailed, WrongUse
+from bureau_quiz.game import boards, briefings, words
+from bureau_quiz.game.keeping import Keeper
+from bureau_quiz.game.model import BoardView, Briefing, Choices, Headquarters, PackLine, Placing
+from bureau_quiz.game.sitting import Sitting
+from bureau_quiz.paths import settings_file
+from bureau_quiz.records.model import RoundStart
+from bureau_quiz.rounds.dealing import LAST_BLOCK, deal
+from bureau_quiz.rounds.model import Deal, Rules
+from bureau_quiz.rounds.round import Round
+from bureau_quiz.settings import Settings, save
+from bureau_quiz.text import plural
+
+if TYPE_CHECKING:
+    from bureau_quiz.catalogue.catalogue import Catalogue
+    from bureau_quiz.records.records import Records
+
+LENGTHS = (5, 10, 20, 30)
+"""Lengths of a round that a briefing offers."""
+
+
+class Game:
+    """Everything a front end asks for; it holds the settings that are in force."""
+
+    def __init__(
+        self,
+        catalogue: "Catalogue",
+        records: "Records",
+        settings: Settings,
+        now: Callable[[], datetime],
+        entropy: Callable[[], int],
+    ) -> None:
+        """Open the game.
+
+        Args:
+            catalogue: The questions.
+            records: The player's past.
+            settings: What the player chose last.
+            now: The player's clock, with its zone.
+            entropy: A whole number nobody can foresee, 32 bits or more.
+        """
+        self.settings = settings
+        self._catalogue = catalogue
+        self._records = records
+        self._now = now
+        self._entropy = entropy
+        self._unsaved = ""
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What is wrong with keeping scores and settings, now: plain sentences."""
+        return tuple(filter(None, (self._records.notice, self._unsaved)))
+
+    @property
+    def kept(self) -> bool:
+        """Whether scores are being kept."""
+        return self._records.kept
+
+    def hq(self) -> Headquarters:
+        """What the first screen shows."""
+        infos = self._catalogue.packs()
+        again = briefings.remembered(self.settings, infos)
+        lines = _lines(infos)
+        best = self._best(again) if again.packs else None
+        return Headquarters(
+            player=again.player,
+            packs=lines,
+            prompts=sum(line.prompts for line in lines),
+            again=again,
+            summary=words.summary(self._title(again.packs), again.rules) if again.packs else "",
+            best=best,
+        )
+
+    def choices(self, packs: Sequence[str], rules: Rules) -> Choices:
+        """What a briefing can choose from.
+
+        Args:
+            packs: Ids of the packs chosen so far; others than those there are not looked at.
+            rules: The rules chosen so far.
+        """
+        infos = self._catalogue.packs()
+        chosen = [info for info in infos if info.id in packs and briefings.playable(info)]
+        ids = [info.id for info in chosen]
+        return Choices(
+            packs=_lines(infos),
+            categories=tuple(sorted({name for info in chosen for name in info.categories})),
+            difficulties=tuple(sorted({at for info in chosen for at in info.by_difficulty})),
+            lengths=LENGTHS,
+            available=sum(len(deck) for deck in self._catalogue.decks(ids, rules)) if ids else 0,
+        )
+
+    def remember(self, briefing: Briefing) -> None:
+        """Keep a briefing's choices for the next start."""
+        self.keep(briefings.as_settings(briefing, self.settings))
+
+    def keep(self, settings: Settings) -> None:
+        """Put settings in force and write them; a failure is a notice, and they are in force."""
+        self.settings = settings
+        try:
+            save(settings_file(), settings)
+        except OSError as error:
+            self._unsaved = f"Your settings are not being kept: {error.strerror or error}."
+        else:
+            self._unsaved = ""
+
+    def begin(self, briefing: Briefing) -> Sitting:
+        """Deal a round and sit down to it; its first question is in the records.
+
+        Raises:
+            WrongUse: If the briefing cannot be played, with the mend.
+        """
+        briefing = briefings.settled(briefing, self._catalogue.packs())
+        rules, seeded = briefing.rules, briefing.seed is not None
+        seed, block = self._seed(briefing)
+        dealt = deal(self._catalogue.decks(briefing.packs, rules), rules, seed, block)
+        if not dealt.puts:
+            raise WrongUse(
+                "Nothing is left to ask.", "Choose more packs, categories or difficulties."
+            )
+        infos = self._infos()
+        why_not = boards.why_not(rules, seeded)
+        start = RoundStart(
+            player=briefing.player,
+            title=self._title(briefing.packs),
+            rules=rules,
+            deal=Deal(briefing.packs, seed, block, dealt.notes),
+            digests={name: infos[name].digest for name in briefing.packs},
+            ranked=not why_not,
+            why_not=why_not,
+            seeded=seeded,
+        )
+        return self._sit(start, dealt.puts, briefing)
+
+    def boards(self, top: int = 10) -> tuple[BoardView, ...]:
+        """Every board that has scores, the one last played first; none where they cannot be read.
+
+        Args:
+            top: How many scores of each, the best first.
+        """
+        zone, player = self._now().tzinfo, self.settings.player
+        with suppress(RecordsFailed):
+            return tuple(
+                boards.view(board, self._records.board(board.key, top), player, zone)
+                for board in self._records.boards()
+            )
+        return ()
+
+    def _sit(self, start: RoundStart, puts: Sequence[Put], briefing: Briefing) -> Sitting:
+        before = self._best(briefing)
+        playing = Round(start.rules, start.title, puts)
+        keeper = Keeper(self._records, start, puts[0])
+
+        def placing() -> Placing:
+            return boards.placing(self._records, playing, start, keeper.round, before)
+
+        again = replace(briefing, seed=None, block=None)
+        return Sitting(playing, keeper, start, again, placing)
+
+    def _seed(self, briefing: Briefing) -> tuple[int, int]:
+        """Seed and block of the next round: the player's last ones gone on with, or a new seed."""
+        if briefing.seed is not None:
+            return briefing.seed, briefing.block or 0
+        last = None
+        with suppress(RecordsFailed):
+            last = self._records.last_block(briefing.player, briefing.packs, briefing.rules)
+        if last and last[1] < LAST_BLOCK:
+            return last[0], last[1] + 1
+        return self._entropy() % briefings.SEEDS, 0
+
+    def _best(self, briefing: Briefing) -> int | None:
+        """The player's best score among rounds like this."""
+        with suppress(RecordsFailed):
+            best = self._records.best(briefing.player, briefing.packs, briefing.rules)
+            return best.score.points if best else None
+        return None
+
+    def _infos(self) -> dict[str, PackInfo]:
+        return {info.id: info for info in self._catalogue.packs() if not info.shadowed}
+
+    def _title(self, packs: Sequence[str]) -> str:
+        infos = self._infos()
+        return words.titled([infos[name].title for name in packs])
+
+
+def _lines(infos: Sequence[PackInfo]) -> tuple[PackLine, ...]:
+    return tuple(
+        PackLine(
+            id=info.id,
+            title=info.title,
+            prompts=0 if info.closed else info.prompts,
+            playable=briefings.playable(info),
+            trouble=_trouble(info),
+        )
+        for info in infos
+        if not info.shadowed
+    )
+
+
+def _trouble(info: PackInfo) -> str:
+    if info.closed:
+        return f"{info.title} is closed: {plural(info.errors, 'error')}."
+    if info.errors:
+        left = "plays without what is broken" if info.prompts else "has nothing to ask"
+        return f"{info.title} {left}: {plural(info.errors, 'error')}."
+    return "" if info.prompts else f"{info.title} has nothing to ask."

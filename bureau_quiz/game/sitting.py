@@ -1,0 +1,118 @@
+"""One round at a front end: it judges, keeps, and only then tells the verdict."""
+
+from collections.abc import Callable
+
+from bureau_quiz.bank.model import Response
+from bureau_quiz.game.debriefing import debriefing
+from bureau_quiz.game.keeping import Keeper
+from bureau_quiz.game.model import Briefing, Debriefing, Placing
+from bureau_quiz.records.model import Ending, RoundStart
+from bureau_quiz.rounds.model import Phase, Verdict, View
+from bureau_quiz.rounds.round import Round
+
+
+class Sitting:
+    """A round being played; see Round for what each call does and refuses."""
+
+    def __init__(
+        self,
+        playing: Round,
+        keeper: Keeper,
+        start: RoundStart,
+        again: Briefing,
+        placing: Callable[[], Placing],
+    ) -> None:
+        """Sit down to a round.
+
+        Args:
+            playing: The round.
+            keeper: Its way into the records.
+            start: How it was begun.
+            again: What playing again with the same settings means.
+            placing: Says where the score stands now.
+        """
+        self._round = playing
+        self._keeper = keeper
+        self._start = start
+        self._again = again
+        self._placing = placing
+        self._ended = False
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is particular about the round, worth saying before it starts."""
+        return self._start.deal.notes
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What is wrong with keeping the round, now: plain sentences."""
+        return (self._keeper.trouble,) if self._keeper.trouble else ()
+
+    @property
+    def kept(self) -> bool:
+        """Whether everything told so far is in the records."""
+        return self._keeper.kept
+
+    def view(self) -> View:
+        """All that may be seen now."""
+        return self._round.view()
+
+    def answer(self, response: Response, seconds: float) -> Verdict:
+        """Judge a response, and keep it; one that comes too late settles the question as late.
+
+        Args:
+            response: What the player gives.
+            seconds: From the moment the prompt was shown, pauses left out.
+
+        Raises:
+            Refused: As Round.answer does, but never for being late.
+        """
+        limit = self._round.rules.seconds
+        if limit is not None and seconds > limit:
+            return self.expire()
+        verdict = self._round.answer(response, seconds)
+        self._keep()
+        return verdict
+
+    def expire(self) -> Verdict:
+        """Settle the open question as late, and keep it.
+
+        Raises:
+            Refused: If no question is open, or the round has no timer.
+        """
+        verdict = self._round.expire()
+        self._keep()
+        return verdict
+
+    def pause(self) -> None:
+        """Hide the question, at the price of its speed points."""
+        self._round.pause()
+
+    def resume(self) -> None:
+        """Show the question again."""
+        self._round.resume()
+
+    def next(self) -> None:
+        """Go on after a verdict: to the next question, or to the end."""
+        self._round.next()
+
+    def abandon(self) -> None:
+        """End the round here; what is settled is kept."""
+        self._round.abandon()
+        self._end()
+
+    def debriefing(self) -> Debriefing:
+        """Look back on the round, as far as it came."""
+        return debriefing(self._round, self._start, self._placing(), self.notices, self._again)
+
+    def _keep(self) -> None:
+        coming = self._round.coming
+        self._keeper.tell(self._round.told[-1], coming)
+        if coming is None:
+            self._end()
+
+    def _end(self) -> None:
+        if not self._ended:
+            self._ended = True
+            abandoned = self._round.phase is Phase.OVER and self._round.abandoned
+            self._keeper.finish(Ending(self._round.score, abandoned=abandoned))
