@@ -81,30 +81,34 @@ class Game:
             best=best,
         )
 
-    def choices(self, packs: Sequence[str], rules: Rules) -> Choices:
+    def choices(self, packs: Sequence[str], rules: Rules | None = None) -> Choices:
         """What a briefing can choose from.
 
         Args:
             packs: Ids of the packs chosen so far; others than those there are not looked at.
-            rules: The rules chosen so far.
+            rules: The rules chosen so far, for `available`.
         """
         infos = self._catalogue.packs()
         chosen = [info for info in infos if info.id in packs and briefings.playable(info)]
-        ids = [info.id for info in chosen]
+        decks = self._catalogue.decks([info.id for info in chosen], rules or Rules())
         return Choices(
             packs=_lines(infos),
             categories=tuple(sorted({name for info in chosen for name in info.categories})),
             difficulties=tuple(sorted({at for info in chosen for at in info.by_difficulty})),
             lengths=LENGTHS,
-            available=sum(len(deck) for deck in self._catalogue.decks(ids, rules)) if ids else 0,
+            available=sum(len(deck) for deck in decks),
         )
 
-    def remember(self, briefing: Briefing) -> None:
-        """Keep a briefing's choices for the next start."""
-        self.keep(briefings.as_settings(briefing, self.settings))
+    def packs(self) -> tuple[PackInfo, ...]:
+        """All packs there are, closed ones too."""
+        return self._catalogue.packs()
 
-    def keep(self, settings: Settings) -> None:
-        """Put settings in force and write them; a failure is a notice, and they are in force."""
+    def remember_briefing(self, briefing: Briefing) -> None:
+        """Keep a briefing's choices for the next start, as settings."""
+        self.remember(briefings.as_settings(briefing, self.settings))
+
+    def remember(self, settings: Settings) -> None:
+        """Put settings in force and write them; where that fails, a notice says so."""
         self.settings = settings
         try:
             save(settings_file(), settings)
