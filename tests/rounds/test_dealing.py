@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -209,23 +210,21 @@ def test_options_come_in_every_order() -> None:
 
 
 def test_true_and_false_alternate_from_a_coin() -> None:
-    cards = [
-        card(
-            question(
-                f"{n}",
-                template=f"t{n}",
-                kind="true-false",
-                prompt=f"{n} is right {n}.",
-            )
+    statements = [
+        replace(
+            question(f"{n}", template=f"t{n}", kind="true-false"),
+            extra={"before": f"{n} is ", "after": "."},
         )
         for n in range(40)
     ]
+    decks = decks_of([card(one) for one in statements])
     firsts = set()
     for seed in range(20):
-        dealer = Dealer(decks_of(cards), Rules(), seed)
-        assert len(dealer.next_block()) == 10
-        firsts.add(deal(decks_of(cards), Rules(), seed, 0).puts[0].right)
-    assert firsts == {(0,), (1,)}
+        truths = [put.right == (0,) for put in deal(decks, Rules(), seed, 0).puts]
+        assert len(truths) == 10
+        assert all(left != right for left, right in pairwise(truths))
+        firsts.add(truths[0])
+    assert firsts == {True, False}
 
 
 @given(

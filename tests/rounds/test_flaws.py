@@ -1,3 +1,4 @@
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -51,12 +52,7 @@ def test_given_away_by_whole_folded_words_of_one_earlier_question(
 
 def test_any_of_several_right_answers_counts_as_told() -> None:
     later = question("later", answer="Nobody", claim=("Malotru",))
-    several = Question(
-        **{
-            **{name: getattr(later, name) for name in later.__slots__},
-            "answers": (*later.answers, *MALOTRU.answers),
-        }
-    )
+    several = replace(later, answers=(*later.answers, *MALOTRU.answers))
     assert not traits(MALOTRU).gives_away(traits(later))
     assert traits(MALOTRU).gives_away(traits(several))
 

@@ -1,8 +1,9 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from bureau_quiz.bank.model import Outcome, Put, Question, Response
+from bureau_quiz.bank.model import Outcome, Put, Response
 from bureau_quiz.errors import Refused
 from bureau_quiz.rounds.model import Action, Phase, Rules
 from bureau_quiz.rounds.round import Round
@@ -18,9 +19,7 @@ def put(name: str, difficulty: int = 2) -> Put:
 
 def typed(name: str, unknown: tuple[str, ...] = ()) -> Put:
     plain = question(name, kind="typed", answer="yes")
-    one = Question(
-        **{**{field: getattr(plain, field) for field in plain.__slots__}, "unknown": unknown}
-    )
+    one = replace(plain, unknown=unknown)
     return Put(one, one.prompt, (), (), "yes")
 
 
