@@ -56,12 +56,24 @@ class Report:
         severity = CODES[code].severity
         if severity is not Severity.ERROR and code in self.ignored:
             return
-        count = self._counts[code] = self._counts.get(code, 0) + 1
-        if count > SAME_LIMIT:
-            self._last[code] = place
-            return
         excerpt = source.excerpt(place.line) if source else ""
-        self.found.append(Problem(code, severity, place, message, mend, excerpt))
+        self._count(Problem(code, severity, place, message, mend, excerpt))
+
+    def _count(self, problem: Problem) -> None:
+        count = self._counts[problem.code] = self._counts.get(problem.code, 0) + 1
+        if count > SAME_LIMIT:
+            self._last[problem.code] = problem.place
+        else:
+            self.found.append(problem)
+
+    def join(self, other: "Report") -> None:
+        """Put another report's problems on this list."""
+        for problem in other.found:
+            if problem.severity is Severity.ERROR or problem.code not in self.ignored:
+                self._count(problem)
+        for code, place in other._last.items():
+            self._counts[code] = self._counts.get(code, 0) + other._counts[code] - SAME_LIMIT
+            self._last[code] = place
 
     def room(self, code: str) -> bool:
         """Whether another problem of this code would still be told in full."""
