@@ -1,10 +1,8 @@
 """Where scores stand: the boards, and a round's place on its own."""
 
-from contextlib import suppress
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
-from bureau_quiz.errors import RecordsFailed
 from bureau_quiz.game.model import BoardLine, BoardView, Placing
 from bureau_quiz.game.words import board_title
 from bureau_quiz.records.model import Board, BoardRow, RoundStart
@@ -20,8 +18,6 @@ FILTERED = (
 SEEDED = "A round whose seed was given keeps a personal best and takes no place."
 ABANDONED = "A round that was abandoned takes no place."
 OPEN = "The round is not over yet."
-ALL = 1_000_000
-"""More scores than a board will have."""
 NOT_KEPT = "The score is not kept, so it takes no place."
 
 
@@ -52,7 +48,7 @@ def why_not(rules: Rules, seeded: bool) -> str:
 
 
 def placing(
-    records: "Records", playing: Round, start: RoundStart, number: int | None, before: int | None
+    records: "Records", playing: Round, start: RoundStart, number: int, before: int | None
 ) -> Placing:
     """Where a round's score stands.
 
@@ -60,19 +56,17 @@ def placing(
         records: Where the boards are.
         playing: The round.
         start: How it was begun.
-        number: Its number in the records; None where it is not there.
+        number: Its number in the records.
         before: The player's best among comparable scores before it.
     """
     board = board_title(start.title, start.board)
     points = playing.score.points
-    rows: tuple[BoardRow, ...] = ()
-    with suppress(RecordsFailed):
-        rows = records.board(start.board, ALL)
-    rank = next((row.place for row in rows if row.round == number), None)
+    row, scores = records.standing(number) or (None, 0)
+    rank = (row.place or None) if row else None
     return Placing(
         board=board,
         rank=rank,
-        of=len(rows),
+        of=scores,
         why="" if rank else _why(playing, start),
         best_before=before,
         personal_best=playing.finished and points > (before or 0),

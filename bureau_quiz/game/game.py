@@ -1,16 +1,13 @@
 """The game: what can be played, what was played, and the door to every sitting."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bureau_quiz.bank.model import Put
 from bureau_quiz.catalogue.model import PackInfo
-from bureau_quiz.errors import RecordsFailed, WrongUse
+from bureau_quiz.errors import WrongUse
 from bureau_quiz.game import boards, briefings, words
-from bureau_quiz.game.keeping import Keeper
 from bureau_quiz.game.model import BoardView, Briefing, Choices, Headquarters, PackLine, Placing
 from bureau_quiz.game.sitting import Sitting
 from bureau_quiz.paths import settings_file
@@ -59,7 +56,7 @@ class Game:
     @property
     def notices(self) -> tuple[str, ...]:
         """What is wrong with keeping scores and settings, now: plain sentences."""
-        return tuple(filter(None, (self._records.notice, self._unsaved)))
+        return (*self._records.notices, *filter(None, [self._unsaved]))
 
     @property
     def kept(self) -> bool:
@@ -146,47 +143,39 @@ class Game:
         return self._sit(start, dealt.puts, briefing)
 
     def boards(self, top: int = 10) -> tuple[BoardView, ...]:
-        """Every board that has scores, the one last played first; none where they cannot be read.
+        """Every board that has scores, the one last played first.
 
         Args:
             top: How many scores of each, the best first.
         """
         zone, player = self._now().tzinfo, self.settings.player
-        with suppress(RecordsFailed):
-            return tuple(
-                boards.view(board, self._records.board(board.key, top), player, zone)
-                for board in self._records.boards()
-            )
-        return ()
+        return tuple(
+            boards.view(board, self._records.board(board.key, top), player, zone)
+            for board in self._records.boards()
+        )
 
     def _sit(self, start: RoundStart, puts: Sequence[Put], briefing: Briefing) -> Sitting:
         before = self._best(briefing)
         playing = Round(start.rules, start.title, puts)
-        keeper = Keeper(self._records, start, puts[0])
 
-        def placing() -> Placing:
-            return boards.placing(self._records, playing, start, keeper.round, before)
+        def placing(number: int) -> Placing:
+            return boards.placing(self._records, playing, start, number, before)
 
-        again = replace(briefing, seed=None, block=None)
-        return Sitting(playing, keeper, start, again, placing)
+        return Sitting(playing, start, self._records, placing)
 
     def _seed(self, briefing: Briefing) -> tuple[int, int]:
         """Seed and block of the next round: the player's last ones gone on with, or a new seed."""
         if briefing.seed is not None:
             return briefing.seed, briefing.block or 0
-        last = None
-        with suppress(RecordsFailed):
-            last = self._records.last_block(briefing.player, briefing.packs, briefing.rules)
+        last = self._records.last_block(briefing.player, briefing.packs, briefing.rules)
         if last and last[1] < LAST_BLOCK:
             return last[0], last[1] + 1
         return self._entropy() % briefings.SEEDS, 0
 
     def _best(self, briefing: Briefing) -> int | None:
         """The player's best score among rounds like this."""
-        with suppress(RecordsFailed):
-            best = self._records.best(briefing.player, briefing.packs, briefing.rules)
-            return best.score.points if best else None
-        return None
+        best = self._records.best(briefing.player, briefing.packs, briefing.rules)
+        return best.score.points if best else None
 
     def _infos(self) -> dict[str, PackInfo]:
         return {info.id: info for info in self._catalogue.packs() if not info.shadowed}

@@ -46,7 +46,7 @@ class Headquarters:
     summary: str
     """`again` in words: `10 questions · The Bureau · untimed`."""
     best: int | None
-    """The player's best score on the board of `again`; None: no score yet."""
+    """The player's best score of rounds like `again`; None: none yet."""
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ class Placing:
     rank: int | None
     """1 is best; None: it takes no place."""
     of: int
-    """Scores on the board, this one included."""
+    """Scores on the board, this one included where it takes a place."""
     why: str = ""
     """Why it takes no place, as a sentence; empty where it takes one."""
     best_before: int | None = None

@@ -1,14 +1,17 @@
 """One round at a front end: it judges, keeps, and only then tells the verdict."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from bureau_quiz.bank.model import Response
 from bureau_quiz.game.debriefing import debriefing
-from bureau_quiz.game.keeping import Keeper
 from bureau_quiz.game.model import Briefing, Debriefing, Placing
 from bureau_quiz.records.model import Ending, RoundStart
-from bureau_quiz.rounds.model import Phase, Verdict, View
+from bureau_quiz.rounds.model import Verdict, View
 from bureau_quiz.rounds.round import Round
+
+if TYPE_CHECKING:
+    from bureau_quiz.records.records import Records
 
 
 class Sitting:
@@ -17,25 +20,23 @@ class Sitting:
     def __init__(
         self,
         playing: Round,
-        keeper: Keeper,
         start: RoundStart,
-        again: Briefing,
-        placing: Callable[[], Placing],
+        records: "Records",
+        placing: Callable[[int], Placing],
     ) -> None:
-        """Sit down to a round.
+        """Sit down to a round; it and its first question go into the records.
 
         Args:
-            playing: The round.
-            keeper: Its way into the records.
-            start: How it was begun.
-            again: What playing again with the same settings means.
-            placing: Says where the score stands now.
+            playing: The round, none of it told yet.
+            start: How it begins.
+            records: Where it is kept.
+            placing: Says where the score of the round with this number stands now.
         """
         self._round = playing
-        self._keeper = keeper
         self._start = start
-        self._again = again
+        self._records = records
         self._placing = placing
+        self._number = records.begin(start, playing.asked[0])
         self._ended = False
 
     @property
@@ -46,12 +47,12 @@ class Sitting:
     @property
     def notices(self) -> tuple[str, ...]:
         """What is wrong with keeping the round, now: plain sentences."""
-        return (self._keeper.trouble,) if self._keeper.trouble else ()
+        return (self._records.notice,) if self._records.notice else ()
 
     @property
     def kept(self) -> bool:
         """Whether everything told so far is in the records."""
-        return self._keeper.kept
+        return self._records.kept
 
     def view(self) -> View:
         """All that may be seen now."""
@@ -103,16 +104,18 @@ class Sitting:
 
     def debriefing(self) -> Debriefing:
         """Look back on the round, as far as it came."""
-        return debriefing(self._round, self._start, self._placing(), self.notices, self._again)
+        again = Briefing(self._start.deal.packs, self._start.rules, self._start.player)
+        placing = self._placing(self._number)
+        return debriefing(self._round, self._start, placing, self.notices, again)
 
     def _keep(self) -> None:
         coming = self._round.coming
-        self._keeper.tell(self._round.told[-1], coming)
+        self._records.tell(self._number, self._round.told[-1], coming)
         if coming is None:
             self._end()
 
     def _end(self) -> None:
         if not self._ended:
             self._ended = True
-            abandoned = self._round.phase is Phase.OVER and self._round.abandoned
-            self._keeper.finish(Ending(self._round.score, abandoned=abandoned))
+            ending = Ending(self._round.score, abandoned=self._round.abandoned)
+            self._records.finish(self._number, ending)
