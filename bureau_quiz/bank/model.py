@@ -42,7 +42,7 @@ class Candidate:
     rank: int = 0
     """0 is chosen first: tier, then how little it shares of `similar`."""
     size: str = ""
-    """For numbers and dates: a decimal number in text that puts options in order (a date as yyyymmdd)."""
+    """For numbers and dates: a number in text that puts options in order (a date as yyyymmdd)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Question:
     also_right: tuple[Answer, ...] = ()
     """Right as well, from other rows: good when typed, never a distractor."""
     unknown: tuple[str, ...] = ()
-    """What the pack leaves open: never offered, not judged when typed. `*` alone: everything else."""
+    """What the pack leaves open: never offered, not judged when typed. `*` alone: all else."""
     pool: tuple[Candidate, ...] = ()
     """At most POOL_LIMIT, best rank first."""
     pool_size: int = 0
@@ -76,9 +76,10 @@ class Question:
     exact: bool = False
     """Compared by NFC and case alone, options never capitalised."""
     card: str = ""
-    """The key of the card it stands on: its folded prompt, with the signs that tell prompts apart."""
+    """The key of its card: its prompt folded, but for signs that tell prompts apart."""
     extra: Mapping[str, str] = field(default_factory=dict)
-    """What only its kind understands (true/false: `before` and `after` the answer, or `truth`)."""
+    """What only kinds understand: of a statement what stands `before` and `after` the answer, of a
+    plain one its `truth`; `precisions` where dates among the answers differ in theirs."""
 
 
 @dataclass(frozen=True, slots=True)

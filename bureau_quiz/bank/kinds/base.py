@@ -6,7 +6,7 @@ from typing import Protocol
 from bureau_quiz.bank.model import Judgement, Put, Question, Response
 
 Chance = Callable[[], float]
-"""`random.Random(seed).random`: the only source of chance, so that one seed is one round everywhere."""
+"""`random.Random(seed).random`, and no other chance: one seed is one round everywhere."""
 
 
 class Kind(Protocol):
@@ -29,5 +29,5 @@ class Kind(Protocol):
         ...
 
     def judge(self, put: Put, response: Response) -> Judgement | None:
-        """Judge a response that fits; None where the pack does not say, so that it is asked again."""
+        """Judge a response that fits; None where the pack does not say: ask again."""
         ...

@@ -1,0 +1,20 @@
+"""A question as it leaves its template, before its prompt is compared with all others."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from bureau_quiz.bank.model import Question
+from bureau_quiz.errors import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, and where it comes from."""
+
+    question: Question
+    source: tuple[Hashable, ...]
+    """Questions of one prompt share a card only if this is the same: template, kind and claim."""
+    strict: bool
+    """Whether signs that folding drops may tell its prompt from another."""
+    place: Place
+    ignore: frozenset[str]

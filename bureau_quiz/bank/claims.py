@@ -1,0 +1,158 @@
+"""What is right, and what is left open, for every claim that a template's rows make.
+
+A claim is the values of the prompt's holes, together with `where`. A value is right for it if a
+row with the same claim gives it; unknown if a row that may have the same claim gives it, or if a
+row with the same claim leaves its answer open; otherwise wrong.
+"""
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from itertools import chain
+
+from bureau_quiz.bank.compare import OPEN, Key, cut, precision, probe, spread
+from bureau_quiz.bank.ground import Ground, Said
+from bureau_quiz.bank.outcomes import Outcome, Paths, State, TooManyError
+from bureau_quiz.packs.model import Row, Template
+
+ClaimKey = tuple[Key, ...]
+Grain = tuple[int, ...]
+"""The precision of each hole's value: OPEN, 1 to 3 for a date, WHOLE."""
+
+GRAIN_LIMIT = 300
+"""How many patterns of empty cells and dates the prompt of one template may have."""
+
+
+@dataclass(slots=True)
+class Asker:
+    """A row that makes a claim, and what it answers."""
+
+    row: Row
+    holes: tuple[Said, ...]
+    answers: dict[Key, Said]
+
+
+@dataclass(slots=True)
+class Claim:
+    """One claim of a template: what its rows say is right."""
+
+    key: ClaimKey
+    right: dict[Key, Said] = field(default_factory=dict)
+    askers: dict[str, Asker] = field(default_factory=dict)
+    """By row key; some may have no answer."""
+    open: bool = False
+    """Whether a row with this very claim leaves its answer open."""
+
+
+@dataclass(slots=True)
+class Left:
+    """What is left open for a claim."""
+
+    unknown: list[dict[Key, Said]] = field(default_factory=list)
+    """Values by key; right ones and repeats may be among them."""
+    all: bool = False
+    """Whether everything that is not right is unknown."""
+
+
+@dataclass(slots=True)
+class _Loose:
+    """Outcomes that may fit claims other than their own."""
+
+    grain: Grain
+    asks: bool
+    """Whether they fit their own claim for certain, so that `Claim.right` has them."""
+    outcomes: list[tuple[tuple[Key | None, ...], Outcome]] = field(default_factory=list)
+    by_grain: dict[Grain, dict[tuple[Key | None, ...], Left]] = field(default_factory=dict)
+
+    def met(self, claim: ClaimKey, grain: Grain) -> Left | None:
+        """What outcomes that may fit a claim leave open, if any may."""
+        meeting = tuple(map(min, self.grain, grain)) if grain else self.grain
+        index = self.by_grain.get(meeting)
+        if index is None:
+            index = self.by_grain[meeting] = self._index(meeting)
+        return index.get(_cut_all(claim or (None,) * len(meeting), meeting))
+
+    def _index(self, meeting: Grain) -> dict[tuple[Key | None, ...], Left]:
+        index: dict[tuple[Key | None, ...], Left] = {}
+        for keys, outcome in self.outcomes:
+            left = index.setdefault(_cut_all(keys, meeting), Left([{}]))
+            left.unknown[0].update((said.key, said) for said in outcome.answers)
+            if outcome.open and outcome.where is not State.OPEN and OPEN not in self.grain:
+                left.all = True
+        return index
+
+
+class Claims:
+    """Every claim of a template, and the rows that make it."""
+
+    def __init__(self, ground: Ground, template: Template) -> None:
+        self.paths = Paths(ground, template)
+        self.by_key: dict[ClaimKey, Claim] = {}
+        self.crowded: list[Row] = []
+        """Rows whose lists multiply beyond what can be asked; they are left out."""
+        loose: dict[tuple[Grain, bool], _Loose] = {}
+        for row in ground.table(template.table).rows.values():
+            try:
+                outcomes = self.paths.outcomes(row)
+            except TooManyError:
+                self.crowded.append(row)
+                continue
+            for outcome in outcomes:
+                self._add(row, outcome, loose)
+        self.too_varied = len(loose) > GRAIN_LIMIT
+        """Whether too many patterns of empty cells and dates would have to be compared."""
+        self._loose = [group for group in loose.values() if any(group.grain) or group.asks]
+        if len(self._loose) == 1 and self._loose[0].asks:
+            self._loose = []  # every claim is whole and of one precision: none may be another
+        self.always = Left([{}])
+        """What is left open for every claim, because a row may make any."""
+        for group in loose.values():
+            left = None if any(group.grain) or group.asks else group.met((), ())
+            if left:
+                self.always.unknown[0].update(left.unknown[0])
+                self.always.all = self.always.all or left.all
+
+    def _add(self, row: Row, outcome: Outcome, loose: dict[tuple[Grain, bool], _Loose]) -> None:
+        keys = tuple(said.key if said else None for said in outcome.holes)
+        grain = tuple(OPEN if key is None else precision(key) for key in keys)
+        group = loose.setdefault((grain, outcome.asks), _Loose(grain, outcome.asks))
+        group.outcomes.append((keys, outcome))
+        if not outcome.asks:
+            return
+        holes = tuple(said for said in outcome.holes if said)
+        key = tuple(said.key for said in holes)
+        claim = self.by_key.setdefault(key, Claim(key))
+        asker = claim.askers.setdefault(row.key, Asker(row, holes, {}))
+        for said in outcome.answers:
+            claim.right.setdefault(said.key, said)
+            asker.answers.setdefault(said.key, said)
+        claim.open = claim.open or outcome.open
+
+    def left_open(self, claim: Claim) -> Left:
+        """What rows leave open for this claim rather than always; dates that overlap are not named.
+
+        Where everything is open, `all` says so.
+        """
+        grain = tuple(map(precision, claim.key))
+        found = Left(all=claim.open or self.always.all)
+        for loose in self._loose:
+            if loose.asks and loose.grain == grain:
+                continue
+            left = loose.met(claim.key, grain)
+            if left:
+                found.unknown.extend(left.unknown)
+                found.all = found.all or left.all
+        return found
+
+
+def _cut_all(keys: Iterable[Key | None], grain: Grain) -> tuple[Key | None, ...]:
+    return tuple(key if key is None else cut(key, to) for key, to in zip(keys, grain, strict=True))
+
+
+def marks(keys: Iterable[Key]) -> set[Hashable]:
+    """Marks of all of the keys, for `met`."""
+    return set(chain.from_iterable(map(spread, keys)))
+
+
+def met(key: Key, among: set[Hashable]) -> bool:
+    """Whether a key equals or overlaps one of those whose marks are given."""
+    return any(mark in among for mark in probe(key))

@@ -1,0 +1,135 @@
+"""One prompt is one card: where several ask it, one does, or none."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bureau_quiz.bank.asked import Asked
+from bureau_quiz.bank.compare import Spellings
+from bureau_quiz.bank.model import Question
+from bureau_quiz.bank.picking import OFFERED, pick
+from bureau_quiz.bank.report import Report
+from bureau_quiz.text import fold, fold_exact, listed
+
+
+class Settling:
+    """Puts a pack's questions on cards."""
+
+    def __init__(self, spellings: Spellings, report: Report) -> None:
+        self._spellings = spellings
+        self._report = report
+
+    def settle(self, asked: Sequence[Asked]) -> Iterator[Question]:
+        """Give the questions with their cards, in order.
+
+        Where one prompt comes from several templates or claims, the first asks it if all have
+        equal answers; if not, none does, for the prompt does not say which is meant.
+        """
+        cards: dict[str, list[Asked]] = {}
+        keys = _keys(asked)
+        for key, one in zip(keys, asked, strict=True):
+            cards.setdefault(key, []).append(one)
+        shared = {
+            key: self._kept(members)
+            for key, members in cards.items()
+            if any(one.source != members[0].source for one in members)
+        }
+        for key, one in zip(keys, asked, strict=True):
+            question = one.question if key not in shared else shared[key].get(one.question.id)
+            if question is not None:
+                yield replace(question, card=key)
+
+    def _kept(self, members: Sequence[Asked]) -> dict[str, Question]:
+        """The questions that remain on a card that several templates or claims fill, by id."""
+        first, others = members[0], _others(members)
+        exact = any(one.question.exact for one in members)
+        rights = self._right(first.question, exact)
+        clashing = [one for one in others if self._right(one.question, exact) != rights]
+        for one in clashing:
+            self._report.add(
+                "BQ402",
+                one.place,
+                f"“{one.question.prompt}” is asked by {_name(first)} and {_name(one)} "
+                f"with different answers: {_told(first)}; {_told(one)}",
+                "word one of the prompts otherwise, or give it another hole or a `where`",
+            )
+        if clashing:
+            return {}
+        for one in others:
+            self._report.add(
+                "BQ424",
+                one.place,
+                f"“{one.question.prompt}” is asked by {_name(first)} already, "
+                f"so {_name(one)} does not",
+                "",
+                one.ignore,
+            )
+        kept = [one for one in members if one.source == first.source]
+        agreed = ((one, self._agreed(one.question, others)) for one in kept)
+        return {one.question.id: question for one, question in agreed if self._fair(one, question)}
+
+    def _right(self, question: Question, exact: bool) -> frozenset[str]:
+        if question.kind == "true-false":
+            return frozenset((question.extra.get("truth", "true"),))
+        answers = (*question.answers, *question.also_right)
+        return frozenset(self._spellings.key(answer.text, exact) for answer in answers)
+
+    def _agreed(self, question: Question, others: Sequence[Asked]) -> Question:
+        """A question that offers nothing which others with its prompt leave open."""
+        texts = [text for one in others for text in one.question.unknown]
+        if not texts:
+            return question
+        keys = {self._spellings.key(text, question.exact) for text in texts}
+        pool = tuple(
+            candidate
+            for candidate in question.pool
+            if "*" not in texts and self._spellings.key(candidate.text, question.exact) not in keys
+        )
+        unknown = ("*",) if "*" in texts else tuple(dict.fromkeys((*question.unknown, *texts)))
+        count = question.pool_size - len(question.pool) + len(pool)
+        return replace(question, pool=pool, pool_size=count, unknown=unknown)
+
+    def _fair(self, asked: Asked, question: Question) -> bool:
+        if question is asked.question or question.kind == "typed":
+            return True
+        wanted = OFFERED if question.kind == "choice" else 1
+        if pick([(question.pool, wanted)], (), question.exact) is not None:
+            return True
+        self._report.add(
+            "BQ423",
+            asked.place,
+            f"{_name(asked)} passes over “{question.prompt}”: another template with this prompt "
+            "leaves open what it would offer",
+            "word one of the prompts otherwise, or fill the empty cell",
+            asked.ignore,
+        )
+        return False
+
+
+def _keys(asked: Sequence[Asked]) -> list[str]:
+    """The key of each question's card: its folded prompt, exact where that tells prompts apart."""
+    folded = [fold(one.question.prompt) for one in asked]
+    strict = {key for key, one in zip(folded, asked, strict=True) if one.strict}
+    return [
+        fold_exact(one.question.prompt) if key in strict else key
+        for key, one in zip(folded, asked, strict=True)
+    ]
+
+
+def _others(members: Sequence[Asked]) -> list[Asked]:
+    """The first of each source but the first."""
+    sources = {members[0].source: members[0]}
+    for one in members:
+        sources.setdefault(one.source, one)
+    return list(sources.values())[1:]
+
+
+def _name(asked: Asked) -> str:
+    question = asked.question
+    return question.template or f"question {question.id.partition('/')[2]}"
+
+
+def _told(asked: Asked) -> str:
+    question = asked.question
+    if question.kind == "true-false":
+        return question.extra.get("truth", "true")
+    return listed(answer.text for answer in (*question.answers, *question.also_right)[:4])

@@ -1,0 +1,135 @@
+"""A pack's tables made ready for questions: what each cell says, and the rows it leads to."""
+
+from dataclasses import dataclass
+
+from bureau_quiz.bank.compare import Domain, Key, Spellings
+from bureau_quiz.packs.model import Column, ColumnType, Pack, Row, Table, Value
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Said:
+    """One value, as one row says it."""
+
+    key: Key
+    text: str
+    giver: Row
+    """The row whose cell it is."""
+    target: Row | None = None
+    """The row that it leads to by `to:`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellSays:
+    """What a row says in a column."""
+
+    values: tuple[Said, ...]
+    """Each once."""
+    open: bool
+    """Whether it may be more than what is said: empty without `empty: none`, or `partial`."""
+
+
+class Ground:
+    """The tables of one pack."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self.spellings = Spellings(pack.accept)
+        self._domains: dict[tuple[str, str], Domain] = {}
+        self._rows: dict[str, dict[Key, Row]] = {}
+        self._cells: dict[tuple[str, str], dict[str, CellSays]] = {}
+
+    def table(self, name: str) -> Table:
+        """A table by its id."""
+        return self.pack.tables[name]
+
+    def column(self, table: str, name: str) -> Column:
+        """A column by table and name."""
+        return self.pack.tables[table].columns[name]
+
+    def end(self, table: str, path: tuple[str, ...]) -> tuple[str, str]:
+        """The table and column in which a path ends."""
+        for name in path[:-1]:
+            table = self.column(table, name).to or table
+        return table, path[-1]
+
+    def domain(self, table: str, name: str) -> Domain:
+        """How values of a column compare: by the key of the table that its `to:` leads to."""
+        found = self._domains.get((table, name))
+        if found is None:
+            found = self._domains[table, name] = self._find_domain(table, name)
+        return found
+
+    def _find_domain(self, table: str, name: str) -> Domain:
+        column = self.column(table, name)
+        exact = column.exact or column.type is ColumnType.EXACT
+        seen = {(table, name)}
+        while column.to is not None:
+            target = self.table(column.to)
+            keys = [target.columns[key] for key in target.key]
+            exact = exact or any(key.exact or key.type is ColumnType.EXACT for key in keys)
+            if len(keys) != 1:
+                return Domain(ColumnType.TEXT, exact, self.spellings)
+            column = keys[0]
+            if (target.id, column.name) in seen:
+                break
+            seen.add((target.id, column.name))
+        return Domain(column.type, exact, self.spellings)
+
+    def row(self, table: str, written: str) -> Row | None:
+        """The row of a table that a reference names."""
+        rows = self.table(table).rows
+        if written in rows:
+            return rows[written]
+        known = self._rows.get(table)
+        if known is None:
+            known = self._rows[table] = {}
+            for row in rows.values():
+                known.setdefault(self._reference(table, row.key), row)
+        return known.get(self._reference(table, written))
+
+    def _reference(self, table: str, written: str) -> Key:
+        found = self.table(table)
+        if len(found.key) == 1:
+            return self.domain(table, found.key[0]).read(written)
+        exact = any(found.columns[name].exact for name in found.key)
+        return self.spellings.key(written, exact)
+
+    def cell(self, table: str, name: str, row: Row) -> CellSays:
+        """What a row says in a column."""
+        cells = self._cells.setdefault((table, name), {})
+        found = cells.get(row.key)
+        if found is None:
+            found = cells[row.key] = self._read(table, name, row)
+        return found
+
+    def _read(self, table: str, name: str, row: Row) -> CellSays:
+        column = self.column(table, name)
+        cell = row.cells.get(name)
+        values = cell.values if cell else ()
+        said: dict[Key, Said] = {}
+        for value in values:
+            one = self._say(table, name, value, row)
+            said.setdefault(one.key, one)
+        return CellSays(
+            tuple(said.values()), column.partial or (not values and not column.empty_none)
+        )
+
+    def _say(self, table: str, name: str, value: Value, row: Row) -> Said:
+        column = self.column(table, name)
+        domain = self.domain(table, name)
+        if column.to is None:
+            return Said(domain.key(value), value.text, row)
+        target = self.row(column.to, value.text)
+        if target is None:
+            return Said(domain.key(value), value.text, row)
+        named = self.named(column.to, target)
+        return Said(named.key, named.text, row, target)
+
+    def named(self, table: str, row: Row) -> Said:
+        """A row by its own key, as what refers to it is shown and compared."""
+        found = self.table(table)
+        cell = row.cells.get(found.key[0]) if len(found.key) == 1 else None
+        if cell and cell.values:
+            value = cell.values[0]
+            return Said(self.domain(table, found.key[0]).key(value), value.text, row, row)
+        return Said(self._reference(table, row.key), row.key, row, row)

@@ -1,0 +1,18 @@
+"""Names that questions keep when texts and order change."""
+
+from collections.abc import Iterable
+
+
+def escaped(part: str) -> str:
+    """A part of an id, without the sign that parts them."""
+    return part.replace("%", "%25").replace("/", "%2F")
+
+
+def template_id(template: str, kind: str) -> str:
+    """What a template's questions of a kind go by: its id, a statement's marked."""
+    return f"{template}.true-false" if kind == "true-false" else template
+
+
+def question_id(parts: Iterable[str]) -> str:
+    """`pack/template/row key`, with `/value` for each list that asks; or `pack/id`."""
+    return "/".join(map(escaped, parts))

@@ -1,0 +1,131 @@
+"""Choice: one right answer among values known to be wrong."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from bureau_quiz.bank.kinds.base import Chance
+from bureau_quiz.bank.model import Answer, Candidate, Judgement, Outcome, Put, Question, Response
+from bureau_quiz.bank.picking import OFFERED, Side, pick
+
+
+class Choice:
+    """The player picks one of up to four options."""
+
+    name = "choice"
+    tag = "option"
+
+    def put(self, question: Question, chance: Chance, lean: bool) -> Put:
+        """Draw the right answer, distractors of the lowest ranks, and their order."""
+        shown = one_of(question.answers, chance)
+        offered = _distractors(question, shown, by_rank(question.pool, chance), chance)
+        options: list[Answer | Candidate] = [shown, *offered]
+        if shown.size:
+            options.sort(key=lambda option: Decimal(option.size))
+        else:
+            shuffle(options, chance)
+        texts = [option.text for option in options]
+        if not question.exact:
+            texts = capitalised(texts)
+        place = options.index(shown)
+        return Put(question, question.prompt, tuple(texts), (place,), texts[place])
+
+    def fits(self, put: Put, response: Response) -> bool:
+        """Whether it is the place of an option."""
+        return is_place(put, response)
+
+    def judge(self, put: Put, response: Response) -> Judgement | None:
+        """Right or wrong by the option's place."""
+        return by_place(put, response)
+
+
+def one_of(answers: Sequence[Answer], chance: Chance) -> Answer:
+    """Draw which right answer is shown."""
+    return answers[int(chance() * len(answers))]
+
+
+def by_rank(pool: Sequence[Candidate], chance: Chance) -> list[Candidate]:
+    """Lowest ranks first, in an order of chance within a rank."""
+    keyed = [(candidate.rank, chance(), place) for place, candidate in enumerate(pool)]
+    return [pool[place] for _, _, place in sorted(keyed)]
+
+
+def shuffle(options: list[Answer | Candidate], chance: Chance) -> None:
+    """Put options in an order of chance, each as likely."""
+    for last in range(len(options) - 1, 0, -1):
+        other = int(chance() * (last + 1))
+        options[last], options[other] = options[other], options[last]
+
+
+def alike(question: Question, shown: Answer, among: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that are of the shown answer's precision, where its dates differ in that."""
+    if "precisions" not in question.extra:
+        return list(among)
+    return [candidate for candidate in among if _grain(candidate.size) == _grain(shown.size)]
+
+
+def _grain(size: str) -> int:
+    """1 for a year, 2 for a month, 3 for a day."""
+    return 3 - (size[-2:] == "00") - (size[-4:] == "0000")
+
+
+def _distractors(
+    question: Question, shown: Answer, wanted: Sequence[Candidate], chance: Chance
+) -> Sequence[Candidate]:
+    fitting = alike(question, shown, wanted)
+    count = min(OFFERED, len(fitting))
+    for sides in _splits(shown, fitting, count, chance):
+        found = pick(sides, (shown.text,), question.exact)
+        if found is not None:
+            return found
+    # Only a plain question's options can be so alike; its author wrote them side by side.
+    return fitting[:count]
+
+
+def _splits(
+    shown: Answer, fitting: Sequence[Candidate], count: int, chance: Chance
+) -> Iterator[list[Side]]:
+    """How many to pick of which: for numbers and dates each place of the right one as likely."""
+    if not shown.size:
+        yield [(fitting, count)]
+        return
+    size = Decimal(shown.size)
+    below = [candidate for candidate in fitting if Decimal(candidate.size) < size]
+    above = [candidate for candidate in fitting if Decimal(candidate.size) > size]
+    places = [
+        place for place in range(count + 1) if place <= len(below) and count - place <= len(above)
+    ]
+    while places:
+        place = places.pop(int(chance() * len(places)))
+        yield [(below, place), (above, count - place)]
+
+
+def capitalised(texts: Sequence[str]) -> list[str]:
+    """Give all options a capital if one of them begins with one by itself.
+
+    A word with a capital further in (`iPhone`) stays as it is.
+    """
+    if not any(text[:1].isupper() for text in texts):
+        return list(texts)
+    return [_capital(text) for text in texts]
+
+
+def _capital(text: str) -> str:
+    first = text[:1].upper()
+    word = text.partition(" ")[0]
+    if len(first) != 1 or word != word.lower():
+        return text
+    return first + text[1:]
+
+
+def is_place(put: Put, response: Response) -> bool:
+    """Whether a response is the place of one of the options."""
+    places = {str(place) for place in range(len(put.options))}
+    return response.tag == "option" and response.value in places
+
+
+def by_place(put: Put, response: Response) -> Judgement:
+    """Judge a response that is the place of an option."""
+    if int(response.value) in put.right:
+        return Judgement(Outcome.RIGHT, Fraction(1))
+    return Judgement(Outcome.WRONG)

@@ -1,0 +1,36 @@
+"""All of a pack's questions, put on cards, and all that is wrong with them."""
+
+from collections.abc import Iterable
+
+from bureau_quiz.bank.asked import Asked
+from bureau_quiz.bank.clashes import Settling
+from bureau_quiz.bank.ground import Ground
+from bureau_quiz.bank.model import Bank, Card, Question
+from bureau_quiz.bank.plain import ask_plain
+from bureau_quiz.bank.report import Report
+from bureau_quiz.bank.templates import ask
+from bureau_quiz.packs.model import Pack
+from bureau_quiz.text import fold
+
+
+def make_bank(pack: Pack) -> Bank:
+    """Give every question that a pack can ask, and every problem that asking shows."""
+    ground = Ground(pack)
+    report = Report(pack.ignore)
+    asked: list[Asked] = []
+    for template in pack.templates:
+        asked.extend(ask(ground, template, report))
+    asked.extend(ask_plain(ground, report))
+    questions = tuple(Settling(ground.spellings, report).settle(asked))
+    return Bank(questions, report.sorted())
+
+
+def make_cards(questions: Iterable[Question]) -> tuple[Card, ...]:
+    """Put questions of one prompt on one card; sorted by key, and on a card by id."""
+    found: dict[str, list[Question]] = {}
+    for question in questions:
+        found.setdefault(question.card or fold(question.prompt), []).append(question)
+    return tuple(
+        Card(key, tuple(sorted(asked, key=lambda question: question.id)))
+        for key, asked in sorted(found.items())
+    )

@@ -1,0 +1,197 @@
+"""What a row says of a template: one outcome for every way of choosing values along its paths.
+
+Paths that begin alike are filled alike: `<actor>` and `<actor.born>` speak of the same actor.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from bureau_quiz.bank.compare import Key, probe, spread
+from bureau_quiz.bank.ground import Ground, Said
+from bureau_quiz.packs.model import Row, Template
+
+OUTCOME_LIMIT = 10_000
+"""How many ways of filling a template one row may have."""
+
+
+class TooManyError(Exception):
+    """A row's lists multiply beyond OUTCOME_LIMIT."""
+
+
+class State(IntEnum):
+    """How far a row fits a claim; the worst of its cells."""
+
+    NO = 0
+    OPEN = 1
+    OVERLAP = 2
+    YES = 3
+
+
+@dataclass(slots=True)
+class Node:
+    """One column on the paths of a template, and those that start from the row it leads to."""
+
+    table: str
+    column: str
+    hole: int | None = None
+    """Which hole of the prompt it fills."""
+    wanted: tuple[Key, ...] = ()
+    """What `where` asks for: any of these."""
+    answer: bool = False
+    below: dict[str, "Node"] = field(default_factory=dict)
+
+    @property
+    def claims(self) -> bool:
+        """Whether the claim looks at it, or at anything below it."""
+        return (
+            self.hole is not None
+            or bool(self.wanted)
+            or any(node.claims for node in self.below.values())
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One way of filling a template from a row."""
+
+    holes: tuple[Said | None, ...]
+    """By place in `Paths.holes`; None where the row leaves it open."""
+    where: State
+    """How far the row fulfils `where`; never NO."""
+    answers: tuple[Said, ...]
+    open: bool
+    """Whether the row leaves the answer, or part of it, open."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether every cell of the claim is filled, and `where` fulfilled."""
+        return self.where is State.YES and None not in self.holes
+
+
+class Paths:
+    """The paths of a template as a tree over its table."""
+
+    def __init__(self, ground: Ground, template: Template) -> None:
+        self.ground = ground
+        self.table = template.table
+        self.holes = tuple(dict.fromkeys(hole.path for hole in template.prompt.holes))
+        self._top: dict[str, Node] = {}
+        for index, path in enumerate(self.holes):
+            self._node(path).hole = index
+        for written, values in template.where.items():
+            path = tuple(written.split("."))
+            domain = ground.domain(*ground.end(template.table, path))
+            self._node(path).wanted = tuple(domain.key(value) for value in values)
+        self._node(template.answer.path).answer = True
+
+    def _node(self, path: Sequence[str]) -> Node:
+        table, nodes = self.table, self._top
+        for step, name in enumerate(path):
+            node = nodes.setdefault(name, Node(table, name))
+            if step + 1 < len(path):
+                table = self.ground.column(table, name).to or table
+                nodes = node.below
+        return node
+
+    def outcomes(self, row: Row) -> list[Outcome]:
+        """Every way in which a row may fit; empty where it does not.
+
+        Raises:
+            TooManyError: its lists multiply beyond OUTCOME_LIMIT.
+        """
+        count = len(self.holes)
+        return [
+            Outcome(
+                tuple(part.holes.get(index) for index in range(count)),
+                part.where,
+                tuple(part.answers.values()),
+                part.open,
+            )
+            for part in self._level(self._top.values(), row)
+        ]
+
+    def _level(self, nodes: Iterable[Node], row: Row | None) -> "list[_Part]":
+        parts = [_Part({}, State.YES, {}, False)]
+        for node in nodes:
+            found = self._open(node) if row is None else self._at(node, row)
+            if len(parts) * len(found) > OUTCOME_LIMIT:
+                raise TooManyError
+            parts = [one.joined(other) for one in parts for other in found]
+        return parts
+
+    def _open(self, node: Node) -> "list[_Part]":
+        """What a column says of which nothing is known."""
+        holes: dict[int, Said | None] = {} if node.hole is None else {node.hole: None}
+        own = _Part(holes, State.OPEN if node.wanted else State.YES, {}, node.answer)
+        return [own.joined(part) for part in self._level(node.below.values(), None)]
+
+    def _at(self, node: Node, row: Row) -> "list[_Part]":
+        says = self.ground.cell(node.table, node.column, row)
+        found: list[_Part] = []
+        for said in says.values:
+            where = _match(said.key, node.wanted)
+            if where is State.NO:
+                continue
+            own = _Part(
+                {} if node.hole is None else {node.hole: said},
+                where,
+                {said.key: said} if node.answer else {},
+                False,
+            )
+            below = self._level(node.below.values(), said.target) if node.below else (_NOTHING,)
+            found.extend(own.joined(part) for part in below)
+        if says.open:
+            found.extend(self._open(node))
+        if not found and not node.claims:
+            return [_Part({}, State.YES, {}, False)]
+        return _merged(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """An outcome in the making."""
+
+    holes: dict[int, Said | None]
+    where: State
+    answers: dict[Key, Said]
+    open: bool
+
+    def joined(self, other: "_Part") -> "_Part":
+        return _Part(
+            {**self.holes, **other.holes},
+            min(self.where, other.where),
+            self.answers or other.answers,
+            self.open or other.open,
+        )
+
+
+_NOTHING = _Part({}, State.YES, {}, False)
+
+
+def _match(key: Key, wanted: tuple[Key, ...]) -> State:
+    if not wanted or key in wanted:
+        return State.YES
+    marks = {mark for one in wanted for mark in spread(one)}
+    return State.OVERLAP if any(mark in marks for mark in probe(key)) else State.NO
+
+
+def _merged(parts: "list[_Part]") -> "list[_Part]":
+    """Parts that fill the same holes as one: with all their answers, or else as their best."""
+    if len(parts) < 2:
+        return parts
+    groups: dict[object, _Part] = {}
+    for part in parts:
+        filled = tuple((hole, said and said.key) for hole, said in part.holes.items())
+        answering = bool(part.answers) or part.open
+        group = (filled, part.where if answering else None)
+        other = groups.get(group)
+        if other is None:
+            groups[group] = part
+        elif answering:
+            groups[group] = _Part(
+                part.holes, part.where, {**other.answers, **part.answers}, part.open or other.open
+            )
+        elif part.where > other.where:
+            groups[group] = part
+    return list(groups.values())

@@ -1,0 +1,27 @@
+"""Problems as they are found, without those that the pack says to ignore."""
+
+from bureau_quiz.bank.codes import CODES
+from bureau_quiz.errors import Place, Problem, Severity
+
+
+class Report:
+    """The problems of one pack."""
+
+    def __init__(self, ignore: frozenset[str]) -> None:
+        self._ignore = ignore
+        self._problems: list[Problem] = []
+
+    def add(
+        self, code: str, place: Place, message: str, mend: str = "", *ignores: frozenset[str]
+    ) -> None:
+        """Note a problem, unless it is no error and ignored by the pack or one of `ignores`."""
+        severity = CODES[code].severity
+        if severity is not Severity.ERROR and any(
+            code in ignore for ignore in (self._ignore, *ignores)
+        ):
+            return
+        self._problems.append(Problem(code, severity, place, message, mend))
+
+    def sorted(self) -> tuple[Problem, ...]:
+        """All of them, by place."""
+        return tuple(sorted(self._problems, key=lambda problem: problem.order))

@@ -1,0 +1,152 @@
+"""A template becomes questions: one for each row and claim that is fair to ask."""
+
+from collections.abc import Iterator
+
+from bureau_quiz.bank.asked import Asked
+from bureau_quiz.bank.asking import Asking
+from bureau_quiz.bank.candidates import Candidates
+from bureau_quiz.bank.claims import Asker, Claim, Claims
+from bureau_quiz.bank.filling import Filler
+from bureau_quiz.bank.ground import Ground
+from bureau_quiz.bank.model import Question
+from bureau_quiz.bank.outcomes import OUTCOME_LIMIT
+from bureau_quiz.bank.report import Report
+from bureau_quiz.packs.model import ColumnType, PartialDate, Template
+from bureau_quiz.text import listed, plural
+
+LISTED_LIMIT = 10_000
+"""How many right answers the questions of one claim may list together."""
+
+
+def ask(ground: Ground, template: Template, report: Report) -> list[Asked]:
+    """Make the questions of one template, and say what keeps it from asking more."""
+    claims = Claims(ground, template)
+    if not _can_be_compared(claims, template, report):
+        return []
+    ignore = template.ignore | ground.table(template.table).ignore
+    _warn(ground, claims, template, report, ignore)
+    kinds = [template.kind]
+    if template.statement is not None and template.kind != "true-false":
+        kinds.append("true-false")
+    candidates = Candidates(ground, template, claims)
+    if candidates.foreign and template.pool:
+        report.add(
+            "BQ412",
+            template.place,
+            f"the pool of {template.id} is {'.'.join(template.pool)}, another table's column",
+            "see in `pack preview` that nothing in it is right, and say `ignore: [BQ412]`",
+            ignore,
+        )
+    filler = Filler(ground, template, claims.paths)
+    strict = _strict(ground, template, claims)
+    asked: list[Asked] = []
+    places = {key: place for place, key in enumerate(ground.table(template.table).rows)}
+    for kind in kinds:
+        asking = Asking(ground, template, kind, claims, candidates, filler, report)
+        found = [
+            (places[asker.row.key], question, claim, asker)
+            for claim in claims.by_key.values()
+            for asker, question in _claim_questions(asking, claim)
+        ]
+        found.sort(key=lambda one: one[0])
+        asked.extend(
+            Asked(
+                question,
+                (
+                    template.id,
+                    kind,
+                    claim.key,
+                    tuple(asker.answers) if kind == "true-false" else (),
+                ),
+                strict,
+                asker.row.place,
+                ignore | asker.row.ignore,
+            )
+            for _, question, claim, asker in found
+        )
+    if not asked:
+        _asks_nothing(claims, template, report)
+    return asked
+
+
+def _claim_questions(asking: Asking, claim: Claim) -> Iterator[tuple[Asker, Question]]:
+    askers = [asker for asker in claim.askers.values() if asker.answers]
+    most = max(1, LISTED_LIMIT // max(1, len(claim.right)))
+    for asker in askers[:most]:
+        question = asking.question(claim, asker)
+        if question is not None:
+            yield asker, question
+
+
+def _can_be_compared(claims: Claims, template: Template, report: Report) -> bool:
+    if claims.crowded:
+        row = claims.crowded[0]
+        report.add(
+            "BQ405",
+            row.place,
+            f"the lists of row {row.key} fill template {template.id} in more than "
+            f"{OUTCOME_LIMIT:,} ways, so it asks nothing",
+            "ask for fewer of its lists at once",
+        )
+    if claims.too_varied:
+        report.add(
+            "BQ405",
+            template.place,
+            f"the rows of {template.table} leave the holes of {template.id} empty in too many "
+            "different ways to compare them all, so it asks nothing",
+            "use fewer holes, or say `empty: none` in columns where nothing means none",
+        )
+    return not claims.crowded and not claims.too_varied
+
+
+def _strict(ground: Ground, template: Template, claims: Claims) -> bool:
+    domains = [ground.domain(*ground.end(template.table, path)) for path in claims.paths.holes]
+    return any(domain.exact or domain.type is not ColumnType.TEXT for domain in domains)
+
+
+def _warn(
+    ground: Ground, claims: Claims, template: Template, report: Report, ignore: frozenset[str]
+) -> None:
+    several = [claim for claim in claims.by_key.values() if len(claim.right) > 1]
+    if several and not template.several_right:
+        claim = several[0]
+        holes = next(iter(claim.askers.values())).holes
+        asked = f" for {listed(said.text for said in holes)}" if holes else ""
+        right = [said.text for said in claim.right.values()]
+        shown = listed(right) if len(right) <= 3 else f"{', '.join(right[:3])} and others"
+        more = len(several) - 1
+        report.add(
+            "BQ411",
+            template.place,
+            f"{template.id} has several right answers{asked}: {shown}"
+            + (f"; so have {plural(more, 'other claim')}" if more else ""),
+            "say `several_right: true` if that is meant, or add a hole or a `where`",
+            ignore,
+        )
+    for index, path in enumerate(claims.paths.holes):
+        grains = {
+            key.precision
+            for claim in claims.by_key.values()
+            if isinstance(key := claim.key[index], PartialDate)
+        }
+        if len(grains) > 1:
+            report.add(
+                "BQ413",
+                template.place,
+                f"<{'.'.join(path)}> in {template.id} is a year here and a day or month there",
+                "give all dates of the column in one precision, or ask by another column",
+                ignore,
+            )
+
+
+def _asks_nothing(claims: Claims, template: Template, report: Report) -> None:
+    asking = sum(
+        bool(asker.answers) for claim in claims.by_key.values() for asker in claim.askers.values()
+    )
+    if asking:
+        why = f"all {plural(asking, 'row')} that it could ask about are passed over"
+        mend = "the notes on those rows say why; give it more rows or a `pool`"
+    else:
+        why = f"no row of {template.table} fills every cell that it needs"
+        mend = "fill the cells of its holes and its answer, or ask by other columns"
+    report.add("BQ401", template.place, f"{template.id} asks nothing: {why}", mend)
