@@ -1,0 +1,160 @@
+"""What can be read of a damaged file, brought into a new one.
+
+Rows are read twice: by SQLite as far as it gets from both ends of a table, then page by page. What
+refers to a row that is lost gets a stand-in, so that no answer is lost for the want of its round.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import NamedTuple
+
+from bureau_quiz.records import pages, schema
+from bureau_quiz.records.pages import Field
+
+Row = tuple[Field, ...]
+Shape = Sequence[tuple[str, str, bool]]
+"""Column, type, whether it is needed."""
+
+_EMPTY_JSON = {"rules": "{}", "packs": "{}", "content": "{}"}
+_JSON = {
+    "rounds": ("rules", "packs", "notes"),
+    "questions": ("facts", "content"),
+    "puts": ("options", "right"),
+}
+"""The columns that hold JSON: what cannot be read there becomes empty."""
+
+
+class Brought(NamedTuple):
+    """How much was brought over."""
+
+    rounds: int
+    responses: int
+
+
+def salvage(source: sqlite3.Connection, image: bytes, into: sqlite3.Connection) -> Brought:
+    """Fill a new, empty file with what can be read of a damaged one, and make it of today's schema.
+
+    Args:
+        source: The damaged file, as far as SQLite opens it; its `text_factory` is set.
+        image: The same file's bytes.
+        into: The new file.
+
+    Raises:
+        sqlite3.Error: The new file cannot be written.
+    """
+    source.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    of = _version(source)
+    schema.migrate(into, of)
+    shapes = schema.columns(of)
+    into.execute("PRAGMA foreign_keys = OFF")
+    into.execute("BEGIN")
+    for name in shapes:
+        _fill(into, name, shapes[name], _by_sqlite(source, name, shapes[name]))
+    for name, rows in _by_pages(image, shapes).items():
+        _fill(into, name, shapes[name], rows)
+    _stand_in(into)
+    into.execute("COMMIT")
+    schema.migrate(into)
+    counts = [into.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in Brought._fields]
+    return Brought(*counts)
+
+
+def _version(source: sqlite3.Connection) -> int:
+    """The schema the damaged file has; the newest where it does not say."""
+    newest = len(schema.MIGRATIONS)
+    with suppress(sqlite3.Error):
+        said = schema.version(source)
+        return said if 0 < said <= newest else newest
+    return newest
+
+
+def _by_sqlite(source: sqlite3.Connection, table: str, shape: Shape) -> Iterator[Row]:
+    """The rows that SQLite reaches, from the first and, past a damage, from the last."""
+    names = ", ".join(name for name, _, _ in shape)
+    for order in ("ASC", "DESC"):
+        try:
+            yield from source.execute(
+                f"SELECT {names} FROM {table} NOT INDEXED ORDER BY rowid {order}"
+            )
+        except sqlite3.Error:
+            continue
+        return
+
+
+def _by_pages(image: bytes, shapes: Mapping[str, Shape]) -> dict[str, list[Row]]:
+    """The rows that lie in the file's pages, sorted into the tables that they fit."""
+    found: dict[str, list[Row]] = {name: [] for name in shapes}
+    for rowid, fields in pages.rows(image):
+        for name, rows in found.items():
+            if row := _fitted(rowid, fields, shapes[name]):
+                rows.append(row)
+                break
+    return found
+
+
+def _fitted(rowid: int, fields: Row, shape: Shape) -> Row | None:
+    """The fields as a row of a table; None where they cannot be one.
+
+    Columns that were added after the row was written are missing at its end.
+    """
+    if len(fields) > len(shape) or any(needed for _, _, needed in shape[len(fields) :]):
+        return None
+    if shape[0][:2] == ("id", "INTEGER") and fields[:1] == (None,):
+        fields = (rowid, *fields[1:])
+    for value, (_, kind, needed) in zip(fields, shape, strict=False):
+        if value is None:
+            if needed:
+                return None
+        elif not isinstance(value, str if kind == "TEXT" else int):
+            return None
+    return fields
+
+
+def _fill(into: sqlite3.Connection, table: str, shape: Shape, rows: Iterable[Row]) -> None:
+    names = [name for name, _, _ in shape]
+    for row in rows:
+        row = _readable(row, names, _JSON.get(table, ()))
+        listed, marks = ", ".join(names[: len(row)]), ", ".join("?" * len(row))
+        # What breaks a rule of its table is no row of ours; what is there already was read before.
+        with suppress(sqlite3.IntegrityError):
+            into.execute(f"INSERT OR IGNORE INTO {table} ({listed}) VALUES ({marks})", row)
+
+
+def _readable(row: Row, names: Sequence[str], of_json: Iterable[str]) -> Row:
+    mended = list(row)
+    for name in of_json:
+        place = names.index(name)
+        empty = _EMPTY_JSON.get(name, "[]")
+        try:
+            read = json.loads(str(mended[place]))
+        except ValueError:
+            read = None
+        if type(read) is not type(json.loads(empty)):
+            mended[place] = empty
+    return tuple(mended)
+
+
+def _stand_in(into: sqlite3.Connection) -> None:
+    """Rounds and players for what refers to lost ones."""
+    into.execute(
+        """
+        INSERT OR IGNORE INTO rounds (id, player, title, state, started, ended, zone, mode, rules,
+            rules_version, game, packs, seed, block, seeded, notes, board, likeness, series,
+            points, asked, ranked, why_not)
+        SELECT round, coalesce((SELECT id FROM players ORDER BY since LIMIT 1), 'agent'), '',
+            'abandoned', min(at), max(at), 0, 'classic', '{}', 0, '', '{}', 0, 0, 1, '[]', '', '',
+            '', sum(points), sum(answered), 0, 'Its round was lost when the records were damaged.'
+        FROM (SELECT round, at, points, 1 AS answered FROM responses
+              UNION ALL SELECT round, at, 0, 0 FROM puts)
+        WHERE round NOT IN (SELECT id FROM rounds) GROUP BY round
+        """
+    )
+    into.execute(
+        """
+        INSERT OR IGNORE INTO players (id, name, since)
+        SELECT player, player, min(started) FROM rounds
+        WHERE player NOT IN (SELECT id FROM players) GROUP BY player
+        """
+    )

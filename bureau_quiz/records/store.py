@@ -1,0 +1,192 @@
+"""What is written stays written: the log of a sitting, and the file that it goes into.
+
+Everything a sitting writes is also kept in memory, as statements that may be done twice. Whatever
+happens to the file - it is locked, the disk is full, it is damaged and set aside here or by another
+program, somebody deletes it - the next write brings whatever file there is then up to date.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from bureau_quiz.records import files, schema
+from bureau_quiz.records.files import Identity, Moved
+from bureau_quiz.records.rows import Statement
+from bureau_quiz.records.troubles import Damaged, Unkept, is_damage, is_lock, reason
+from bureau_quiz.text import listed, plural, visible
+
+ATTEMPTS = 4
+"""How often a write starts over because the file was replaced or set aside."""
+PATIENCE = 2.0
+"""Seconds that a write waits for another program, once."""
+IMPATIENCE = 0.1
+"""Seconds that it waits while the file was locked the last time, and that a reader waits."""
+
+
+class _Replaced(Exception):
+    """Another file, or another schema, has come to stand where ours was."""
+
+
+class Store:
+    """One program's hold of the records' file. May be used by several threads, one at a time."""
+
+    def __init__(self, file: Path, now: Callable[[], datetime]) -> None:
+        self.file = file
+        self.trouble = ""
+        """Why what was added is not, or not all, in the file: a sentence; empty: it is."""
+        self.notices: list[str] = []
+        """What happened to the file, as sentences."""
+        self._now = now
+        self._lock = RLock()
+        self._log: list[Statement] = []
+        self._done = 0
+        self._connection: sqlite3.Connection | None = None
+        self._identity: Identity | None = None
+        self._stuck = ""
+        """Why a damaged file had to stay where it is; its rows are in memory."""
+        self._locked = False
+
+    def add(self, statements: Iterable[Statement]) -> None:
+        """Write, and return once it is on disk, or `trouble` says why it is not."""
+        with self._lock:
+            self._log += statements
+            self.flush()
+
+    def flush(self) -> None:
+        """Write whatever is not in the file yet."""
+        with self._lock:
+            for _ in range(ATTEMPTS):
+                try:
+                    self._commit()
+                except _Replaced:
+                    self._disconnect()
+                except (sqlite3.Error, OSError, Damaged, Unkept) as error:
+                    self._locked = is_lock(error)
+                    if not self._mended(error):
+                        break
+                else:
+                    self.trouble, self._locked = "", False
+                    break
+
+    def read(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
+        """The rows of a query; none where there is no file, or it cannot be read."""
+        with self._lock:
+            for _ in range(ATTEMPTS):
+                try:
+                    connection = self._connected()
+                    if connection is None:
+                        return []
+                    if not self._locked:
+                        self._wait(connection, IMPATIENCE)
+                    return connection.execute(sql, values).fetchall()
+                except (sqlite3.Error, OSError, Damaged, Unkept) as error:
+                    if not self._mended(error):
+                        break
+            return []
+
+    def try_again(self) -> None:
+        """Look anew at a damaged file that could not be set aside."""
+        with self._lock:
+            if self._stuck:
+                self._stuck = ""
+                self._disconnect()
+
+    def close(self) -> None:
+        """Write what is still to be written, and let go of the file."""
+        with self._lock:
+            self._locked = False
+            if self._done < len(self._log):
+                self.flush()
+            self._disconnect()
+
+    def _commit(self) -> None:
+        if self._done == len(self._log):
+            return
+        connection = self._connected()
+        if connection is None:
+            files.make(self.file, self._now())
+            connection = self._connected()
+        if connection is None:
+            raise _Replaced
+        if self._stuck:
+            raise Unkept(self._stuck)
+        self._wait(connection, IMPATIENCE if self._locked else PATIENCE)
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            # With the lock held: nobody can set the file aside from here on.
+            if files.identity(self.file) != self._identity:
+                raise _Replaced
+            if schema.version(connection) != len(schema.MIGRATIONS):
+                raise _Replaced
+            for sql, values in self._log[self._done :]:
+                connection.execute(sql, values)
+            connection.execute("COMMIT")
+        finally:
+            if connection.in_transaction:
+                with suppress(sqlite3.Error):
+                    connection.execute("ROLLBACK")
+        self._done = len(self._log)
+
+    def _connected(self) -> sqlite3.Connection | None:
+        """The connection to the file that now stands there; None: there is none."""
+        if self._stuck:
+            return self._connection
+        standing = files.identity(self.file)
+        if self._connection is not None and standing == self._identity:
+            return self._connection
+        self._disconnect()
+        if standing is None:
+            self._identity = None
+            return None
+        known = self._identity
+        self._connection, self._identity = files.connect(self.file)
+        if self._identity != known:
+            self._done = 0
+        return self._connection
+
+    def _disconnect(self) -> None:
+        if self._connection is not None:
+            with suppress(sqlite3.Error):
+                self._connection.close()
+            self._connection = None
+
+    def _wait(self, connection: sqlite3.Connection, seconds: float) -> None:
+        connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+
+    def _mended(self, error: Exception) -> bool:
+        """Set a damaged file aside, to try again; else say what the trouble is."""
+        if isinstance(error, Damaged):
+            damaged: object = error.file
+        elif isinstance(error, sqlite3.Error) and is_damage(error):
+            damaged = self._identity
+        else:
+            self._tell(reason(error))
+            return False
+        self._disconnect()
+        try:
+            moved = files.set_aside(self.file, damaged, self._now())
+        except (sqlite3.Error, OSError) as failed:
+            self._stuck = f"the file is damaged and cannot be set aside, as {reason(failed)}"
+            self._connection = files.in_memory(self.file)
+            self._tell(self._stuck)
+            return True
+        if moved:
+            self.notices.append(_moved(moved))
+        return True
+
+    def _tell(self, why: str) -> None:
+        self.trouble = f"Scores are not being kept: {why} ({visible(str(self.file))})."
+
+
+def _moved(moved: Moved) -> str:
+    rounds, responses = moved.brought
+    kept = listed([plural(rounds, "round"), plural(responses, "answer")])
+    brought = f"{kept} could be read and were brought over" if rounds else "nothing could be read"
+    return (
+        f"Your records were damaged: the old file is kept as {visible(moved.aside.name)}, and"
+        f" {brought}."
+    )
