@@ -1,0 +1,41 @@
+"""The Textual front end; the only room that imports textual, and only once `run` is called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bureau_quiz.game.model import Briefing
+    from bureau_quiz.ui.doors import Game
+
+INTERRUPTED = 130
+"""The return code after Ctrl-C."""
+
+
+def run(game: Game, start: Briefing | None = None) -> int:
+    """Open the game in the terminal and stay until the player leaves.
+
+    Args:
+        game: everything that is played, kept and shown.
+        start: a mission to begin with; None: headquarters.
+
+    Returns:
+        The program's return code: 0, 1 after an error in the program itself, 130 after Ctrl-C.
+    """
+    import gc
+
+    # Importing and the first paint make much that stays and no rubbish: collecting meanwhile
+    # would take a tenth of the start. The app turns it on again as soon as it has painted.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        from bureau_quiz.ui.app import BureauApp
+
+        app = BureauApp(game, start)
+        app.run()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    finally:
+        if collecting:
+            gc.enable()
+    return app.return_code or 0

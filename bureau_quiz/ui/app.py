@@ -1,0 +1,192 @@
+"""The app: its themes, its screens, and how it ends."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import constants, events
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.screen import Screen
+
+from bureau_quiz.errors import BureauError
+from bureau_quiz.ui import INTERRUPTED, theme
+from bureau_quiz.ui.screens.base import SMALLEST, BureauScreen
+
+if TYPE_CHECKING:
+    from bureau_quiz.game.model import Briefing
+    from bureau_quiz.settings import Settings
+    from bureau_quiz.ui.doors import Game, Sitting
+
+FOLDER = Path(__file__).parent
+WIDTHS = [(0, "-cramped"), (SMALLEST[0], "-narrow"), (64, "-normal")]
+HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-low"), (20, "-tall")]
+"""Classes of screens, and the columns or lines from which they have them."""
+
+
+def _screen(name: str) -> Screen[Any]:
+    """Make a screen; each is imported when it is first opened."""
+    if name == "mission":
+        from bureau_quiz.ui.screens.briefing import BriefingScreen
+
+        return BriefingScreen()
+    if name == "boards":
+        from bureau_quiz.ui.screens.boards import BoardsScreen
+
+        return BoardsScreen()
+    if name == "archive":
+        from bureau_quiz.ui.screens.archive import ArchiveScreen
+
+        return ArchiveScreen()
+    if name == "settings":
+        from bureau_quiz.ui.screens.settings import SettingsScreen
+
+        return SettingsScreen()
+    from bureau_quiz.ui.screens.help import HelpScreen
+
+    return HelpScreen()
+
+
+def _commands() -> type[Provider]:
+    from bureau_quiz.ui.commands import GameCommands
+
+    return GameCommands
+
+
+class BureauApp(App[None]):
+    """Bureau Quiz in a terminal."""
+
+    TITLE = "Bureau Quiz"
+    COMMANDS: ClassVar[Any] = {_commands}
+    ESCAPE_TO_MINIMIZE = False
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "interrupt", "Quit", show=False, priority=True, system=True),
+        Binding("ctrl+p", "command_palette", "commands", priority=True, system=True),
+        Binding("ctrl+z", "suspend_process", show=False, priority=True, system=True),
+    ]
+
+    def __init__(self, game: Game, start: Briefing | None = None) -> None:
+        """Take the game, and a mission to begin with (None: headquarters)."""
+        self.game = game
+        self.sitting: Sitting | None = None
+        """The mission that is being played."""
+        self._start = start
+        first = "hq" if start is None else "mission"
+        # Without colour nothing is sent that is one: the terminal's own are used, and then none.
+        colourless = "NO_COLOR" in os.environ
+        super().__init__(
+            css_path=[FOLDER / "app.tcss", FOLDER / "screens" / f"{first}.tcss"],
+            ansi_color=True if colourless else None,
+        )
+        for ours in theme.OURS:
+            self.register_theme(ours)
+        chosen = game.settings.theme
+        self.theme = chosen if chosen in self.available_themes else theme.DEFAULT
+        self._animate_if_wanted()
+
+    def get_css_variables(self) -> dict[str, str]:
+        variables = super().get_css_variables()
+        # The same mapping is the app's theme_variables, so that styles in texts know them too.
+        for name, value in theme.colours(self.current_theme, variables).items():
+            variables.setdefault(name, value)
+        return variables
+
+    def get_default_screen(self) -> Screen[Any]:
+        if self._start is not None:
+            from bureau_quiz.ui.screens.mission import MissionScreen
+
+            self.sitting = self.game.begin(self._start)
+            return MissionScreen(self.sitting)
+        from bureau_quiz.ui.screens.hq import HeadquartersScreen
+
+        return HeadquartersScreen()
+
+    def on_ready(self) -> None:
+        gc.enable()
+        if not self.is_headless and self._loop is not None:
+            self._loop.add_signal_handler(signal.SIGINT, self.action_interrupt)
+            self._loop.add_signal_handler(signal.SIGTERM, self.action_interrupt)
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key | events.MouseDown) and not event.is_forwarded:
+            screen = self.screen if self._screen_stack else None
+            if isinstance(screen, BureauScreen):
+                screen.settle()
+        await super().on_event(event)
+
+    # Where one can go
+
+    def open(self, name: str) -> None:
+        """Open a screen by its name, on top of the present one."""
+        self.push_screen(_screen(name))
+
+    def home(self) -> None:
+        """Go back to headquarters."""
+        from bureau_quiz.ui.screens.hq import HeadquartersScreen
+
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if not isinstance(self.screen, HeadquartersScreen):
+            self.switch_screen(HeadquartersScreen())
+
+    def play(self, briefing: Briefing) -> None:
+        """Begin a mission; what cannot be played is said."""
+        try:
+            self.sitting = self.game.begin(briefing)
+        except BureauError as error:
+            self.notify(f"{error.message} {error.mend}".strip(), severity="error", markup=False)
+            return
+        from bureau_quiz.ui.screens.hq import HeadquartersScreen
+        from bureau_quiz.ui.screens.mission import MissionScreen
+
+        mission = MissionScreen(self.sitting)
+        if isinstance(self.screen, HeadquartersScreen):
+            self.push_screen(mission)
+        else:  # a briefing or debriefing is done with
+            self.switch_screen(mission)
+
+    # What is remembered
+
+    @property
+    def themes(self) -> list[str]:
+        """Every theme by its name, our own first."""
+        ours = [each.name for each in theme.OURS]
+        return ours + sorted(name for name in self.available_themes if name not in ours)
+
+    @property
+    def still(self) -> bool:
+        """Whether the environment asks for no animations, whatever the settings say."""
+        return constants.TEXTUAL_ANIMATIONS != "full"
+
+    def keep(self, settings: Settings) -> None:
+        """Put settings in force, and have the game keep them."""
+        self.game.keep(settings)
+        self._animate_if_wanted()
+
+    def _animate_if_wanted(self) -> None:
+        wanted = self.game.settings.animations
+        self.animation_level = constants.TEXTUAL_ANIMATIONS if wanted else "none"
+
+    def watch_theme(self, name: str) -> None:
+        """Keep a theme that was changed, wherever it was changed."""
+        if self.is_running and name != (self.game.settings.theme or theme.DEFAULT):
+            self.keep(replace(self.game.settings, theme=name))
+
+    # How it ends
+
+    def action_interrupt(self) -> None:
+        """Leave at once; what was answered is saved, and that is said."""
+        message = None
+        if self.sitting is not None:
+            from bureau_quiz.ui.farewell import close
+
+            message = close(self.sitting)
+        self.exit(return_code=INTERRUPTED, message=message)

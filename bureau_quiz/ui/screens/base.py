@@ -1,0 +1,114 @@
+"""What all screens share: the sheet of paper, its head and foot, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from rich.console import RenderableType
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+
+from bureau_quiz.ui.effects import Lifting
+from bureau_quiz.ui.fitted import STAMP, spaced, styled
+from bureau_quiz.ui.widgets.heading import Heading
+from bureau_quiz.ui.widgets.keys import Keys
+
+if TYPE_CHECKING:
+    from bureau_quiz.ui.app import BureauApp
+    from bureau_quiz.ui.doors import Game
+
+Result = TypeVar("Result")
+
+SMALLEST = (40, 12)
+"""Columns and lines below which nothing can be played."""
+
+
+TOO_SMALL = Text(f"Too small: Bureau Quiz needs {SMALLEST[0]} × {SMALLEST[1]}.")
+
+
+class BureauScreen(Screen[Result]):
+    """A sheet with a heading, a body and a line of keys."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "key",
+        "quiet",
+        "right",
+        "rule",
+        "stamp",
+        "strong",
+        "wrong",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help", "help"),
+        Binding("q,escape", "leave", "back"),
+    ]
+    AUTO_FOCUS = "OptionList, Input, VerticalScroll"
+
+    SHEET: ClassVar[str] = "sheet"
+    """The id of what holds the screen's widgets: a `sheet`, or a `slip` that lies on another."""
+
+    @property
+    def bureau(self) -> BureauApp:
+        """The app, as what it is."""
+        return cast("BureauApp", self.app)
+
+    @property
+    def game(self) -> Game:
+        """The game."""
+        return self.bureau.game
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id=self.SHEET):
+            yield self.heading()
+            yield from self.body()
+            yield Keys()
+
+    def heading(self) -> Heading:
+        """The head of the sheet."""
+        return Heading(styled(spaced(self.title or ""), STAMP))
+
+    def body(self) -> Iterable[Widget]:
+        """What stands between head and foot."""
+        return ()
+
+    @property
+    def too_small(self) -> bool:
+        """Whether the terminal is so small that one sentence is shown instead of the sheet."""
+        return self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1]
+
+    def render(self) -> RenderableType:
+        """The sentence that is seen where the sheet is hidden."""
+        return TOO_SMALL if self.too_small else super().render()
+
+    async def on_resize(self) -> None:
+        """Set anew what depends on the height too, and find the focus again."""
+        for widget in self.query(Lifting):
+            widget.refresh(layout=True)
+        if not self.too_small and self.focused is None:
+            self.call_after_refresh(self._update_auto_focus)
+
+    def settle(self) -> None:
+        """Finish all effects."""
+        for widget in self.query(Lifting):
+            widget.settle()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where nothing can be seen nothing can be done, but leave."""
+        if self.too_small and action not in ("quit", "interrupt"):
+            return False
+        return super().check_action(action, parameters)
+
+    async def action_help(self) -> None:
+        """Open the help."""
+        from bureau_quiz.ui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen())
+
+    async def action_leave(self) -> None:
+        """Go back to where one came from."""
+        self.dismiss()

@@ -1,0 +1,70 @@
+"""The help: keys, points, packs, and where files lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from bureau_quiz import paths
+from bureau_quiz.rounds.modes import MODES
+from bureau_quiz.text import visible
+from bureau_quiz.ui.fitted import KEY, QUIET, STAMP, Fitted, hanging, lines, spaced, styled
+from bureau_quiz.ui.screens.base import BureauScreen
+
+KEYS = (
+    ("1-9  a-i", "answer with the option of that number or letter"),
+    ("↑ ↓  enter", "choose with the arrows, then answer"),
+    ("s  F2", "skip: give no answer"),
+    ("p  F3", "pause: the prompt is hidden and the clock stands still"),
+    ("enter", "go on after a verdict"),
+    ("q  esc", "go back; in a mission: abandon it"),
+    ("?  F1", "this page"),
+    ("ctrl+p", "find any command by its name"),
+    ("ctrl+c", "leave at once; all you answered is saved"),
+)
+MOUSE = "Everything can be clicked: options, rows, and the keys at the foot of the page."
+TYPED = "Where an answer is typed, letters are text: use the function keys."
+SAVED = "Every answer is saved before its verdict is shown."
+
+
+class HelpScreen(BureauScreen[None]):
+    """One page to read."""
+
+    CSS_PATH = "help.tcss"
+    TITLE = "Help"
+
+    def body(self) -> Iterable[Widget]:
+        with VerticalScroll(classes="body"):
+            yield Static(Fitted(_page))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "help":
+            return False
+        return super().check_action(action, parameters)
+
+
+def _page(width: int) -> Content:
+    parts = [_title("Keys")]
+    parts += [hanging(styled(f"{keys:<12}", KEY), Content(said), width) for keys, said in KEYS]
+    for said in (MOUSE, TYPED):
+        parts += styled(said, QUIET).wrap(width)
+    parts += [Content(), _title("Missions and points")]
+    for mode in MODES.values():
+        text = Content.assemble((f"{mode.title}. ", KEY), f"{mode.summary} {mode.points_help}")
+        parts += text.wrap(width)
+    parts += styled(SAVED, QUIET).wrap(width)
+    parts += [Content(), _title("Your files")]
+    for name, path in (("Packs", paths.user_packs()), ("Scores", paths.records_file())):
+        parts.append(hanging(styled(f"{name:<12}", KEY), Content(visible(str(path))), width))
+    parts += styled("bureau-quiz pack --help tells how to make a pack of your own.", QUIET).wrap(
+        width
+    )
+    return lines(parts)
+
+
+def _title(text: str) -> Content:
+    return styled(spaced(text), STAMP)

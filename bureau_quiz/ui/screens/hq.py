@@ -1,0 +1,134 @@
+"""Headquarters: what can be done, with one line on how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from bureau_quiz.game.model import Headquarters
+from bureau_quiz.text import plural
+from bureau_quiz.ui.fitted import QUIET, STAMP, STRONG, columns, lines, spaced, styled
+from bureau_quiz.ui.screens.base import BureauScreen
+from bureau_quiz.ui.widgets.heading import Heading
+from bureau_quiz.ui.widgets.rows import Rows
+
+ENTRIES = {
+    "mission": "New mission",
+    "boards": "Hall of fame",
+    "archive": "Archive",
+    "settings": "Settings",
+    "help": "Help",
+    "leave": "Quit",
+}
+"""The menu: what each row opens, and its name."""
+
+
+class HeadquartersScreen(BureauScreen[None]):
+    """The first screen. It paints at once and is filled in when the game has looked around."""
+
+    CSS_PATH = "hq.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "again", "again"),
+        Binding("q,escape", "leave", "quit"),
+    ]
+
+    menu = query_one(Rows)
+    notes = query_one("#notes", Static)
+    top = query_one(Heading)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.news: Headquarters | None = None
+        """How things stand; None: not known yet."""
+
+    def heading(self) -> Heading:
+        return Heading(*self._head())
+
+    def body(self) -> Iterable[Widget]:
+        with VerticalScroll(id="desk", can_focus=False):
+            yield Rows(*(self._row(name) for name in ENTRIES), id="menu")
+            yield Static(id="notes")
+
+    def on_screen_resume(self) -> None:
+        """Look how things stand, once what is known has been painted."""
+        self.call_after_refresh(self.look)
+
+    @work(thread=True, exclusive=True)
+    def look(self) -> None:
+        """Ask the game, which may have packs to compile first."""
+        news = self.game.hq()
+        self.app.call_from_thread(self.tell, news)
+
+    def tell(self, news: Headquarters) -> None:
+        """Fill in how things stand."""
+        self.news = news
+        at = self.menu.highlighted
+        self.menu.set_options(self._row(name) for name in ENTRIES)
+        self.menu.highlighted = at
+        self.top.show(*self._head())
+        notices = [*self.game.notices, *news.troubles]
+        self.notes.update(lines(Content.assemble(("! ", STAMP), notice) for notice in notices))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "again" and not (self.news and self.news.again.packs):
+            return False
+        return super().check_action(action, parameters)
+
+    def action_again(self) -> None:
+        """Play with the remembered choices at once."""
+        if self.news:
+            self.bureau.play(self.news.again)
+
+    async def action_leave(self) -> None:
+        """Quit."""
+        self.app.exit()
+
+    @on(OptionList.OptionSelected, "#menu")
+    def open(self, event: OptionList.OptionSelected) -> None:
+        """Open what a row names."""
+        event.stop()
+        name = event.option_id or ""
+        if name in ("help", "leave"):
+            self.call_next(self.run_action, name)
+        else:
+            self.bureau.open(name)
+
+    def _head(self) -> tuple[Content, Content]:
+        player = self.news.player if self.news else self.game.settings.player
+        name = Content.assemble(("agent  ", QUIET), (player, STRONG))
+        return styled(spaced("Bureau Quiz"), STAMP), name.truncate(30, ellipsis=True)
+
+    def _row(self, name: str) -> Option:
+        label, said = Content(ENTRIES[name]), styled(self._said(name), QUIET)
+
+        def fit(width: int) -> Content:
+            return columns([(label, 12 if width < 50 else 18), (said, 0)], width)
+
+        return Rows.row(name, fit)
+
+    def _said(self, name: str) -> str:
+        """One line on how things stand with an entry of the menu."""
+        news, settings = self.news, self.game.settings
+        if name == "settings":
+            return f"{self.app.theme} · {'timer' if settings.timed else 'no timer'}"
+        if name == "help":
+            return "keys, points, packs"
+        if news is None or name == "leave":
+            return ""
+        if name == "mission":
+            return news.summary
+        if name == "boards":
+            return (
+                f"best {news.best:,}".replace(",", " ") if news.best is not None else "no score yet"
+            )
+        return f"{plural(len(news.packs), 'pack')} · {plural(news.prompts, 'question')}"

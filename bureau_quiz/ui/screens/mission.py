@@ -1,0 +1,262 @@
+"""The mission: one question after another; it draws what the round's view gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, cast
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+from textual.timer import Timer
+from textual.widget import Widget
+
+from bureau_quiz.bank.model import Outcome, Response
+from bureau_quiz.errors import Refused
+from bureau_quiz.rounds.model import Action, Phase, View
+from bureau_quiz.ui.doors import Sitting
+from bureau_quiz.ui.fitted import QUIET, STRONG
+from bureau_quiz.ui.screens.base import BureauScreen
+from bureau_quiz.ui.stopwatch import Stopwatch
+from bureau_quiz.ui.widgets.answers import WIDGETS, Answer, Given
+from bureau_quiz.ui.widgets.dossier import Dossier
+from bureau_quiz.ui.widgets.heading import Heading
+from bureau_quiz.ui.widgets.report import Report
+from bureau_quiz.ui.widgets.timebar import TimeBar
+
+TICK = 0.5
+"""Seconds between two looks at the time left."""
+
+ACTIONS = {
+    "skip": Action.SKIP,
+    "pause": Action.PAUSE,
+    "resume": Action.RESUME,
+    "next": Action.NEXT,
+    "leave": Action.ABANDON,
+}
+"""What each key needs the round to allow."""
+
+
+class MissionScreen(BureauScreen[None]):
+    """A sitting from its first question to its last."""
+
+    CSS_PATH = "mission.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "next", "next"),
+        Binding("s,f2", "skip", "skip"),
+        Binding("p,f3", "pause", "pause"),
+        Binding("p,f3,enter,space", "resume", "resume"),
+        Binding("q,escape", "leave", "abandon"),
+    ]
+
+    dossier = query_one(Dossier)
+    file = query_one("#file", VerticalScroll)
+    report = query_one(Report)
+    timebar = query_one(TimeBar)
+    top = query_one(Heading)
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.clock = Stopwatch()
+        self._view = sitting.view()
+        self._kind = self._view.kind
+        self._tick: Timer | None = None
+        self._noticed = ""
+
+    def heading(self) -> Heading:
+        return Heading(*self._state())
+
+    def body(self) -> Iterable[Widget]:
+        with VerticalScroll(id="file", can_focus=False, classes="file"):
+            yield Dossier()
+            yield WIDGETS[self._kind]()
+            yield Report()
+        yield TimeBar()
+
+    async def on_mount(self) -> None:
+        await self.draw()
+
+    @property
+    def answer(self) -> Answer:
+        """The widget of the present kind."""
+        return cast(Answer, self.query_one("#answer"))
+
+    # Drawing
+
+    async def draw(self) -> None:
+        """Draw what the round shows now."""
+        before, view = self._view, self.sitting.view()
+        self._view = view
+        if view.phase is Phase.OVER:
+            self._debrief()
+            return
+        self.top.show(*self._state())
+        await self._answer_of(view.kind)
+        self.answer.show(view)
+        if view.phase is Phase.TOLD:
+            self.report.tell(view)
+            self.call_after_refresh(self._show_report)
+        else:
+            self.report.clear()
+            self._ask(view, again=before.phase is Phase.PAUSED)
+        self._run_time(view)
+        self.refresh_bindings()
+
+    def _ask(self, view: View, again: bool) -> None:
+        if view.phase is Phase.PAUSED:
+            self.clock.stop()
+            self.dossier.close()
+            return
+        self.dossier.ask(view.prompt, view.category)
+        self.file.scroll_home(animate=False)
+        if not again:
+            self.clock.reset()
+        self.call_after_refresh(self._start_watch)
+
+    def _start_watch(self) -> None:
+        if self._view.phase is Phase.ASKING:
+            self.clock.go_on()
+
+    async def _answer_of(self, kind: str) -> None:
+        if kind != self._kind:
+            self._kind = kind
+            await self.query_one("#answer").remove()
+            await self.file.mount(WIDGETS[kind](), after=self.dossier)
+            self.query_one("#answer").focus()
+
+    def _state(self) -> tuple[Content, Content]:
+        view = self._view
+        meters: list[tuple[str, str]] = []
+        for meter in view.meters:
+            meters += [("    ", ""), (meter.text, STRONG if meter.name == "points" else QUIET)]
+        return Content.styled(view.title, QUIET), Content.assemble(*meters[1:])
+
+    def _show_report(self) -> None:
+        region = self.report.virtual_region
+        top = region.height > self.file.size.height
+        self.file.scroll_to_region(region, animate=False, top=top)
+
+    # Time
+
+    def _run_time(self, view: View) -> None:
+        running = view.limit is not None and view.phase is Phase.ASKING
+        self.timebar.display = view.limit is not None
+        self._show_time()
+        if running and self._tick is None:
+            self._tick = self.set_interval(TICK, self._on_tick)
+        elif not running and self._tick is not None:
+            self._tick.stop()
+            self._tick = None
+
+    def _show_time(self) -> None:
+        if self._view.limit is not None:
+            self.timebar.show(self._view.limit, self._view.limit - self.clock.seconds)
+
+    async def _on_tick(self) -> None:
+        self._show_time()
+        limit = self._view.limit
+        if limit is not None and self.clock.seconds >= limit:
+            await self._settle(None)
+
+    # What the player does
+
+    @on(Given)
+    async def given(self, event: Given) -> None:
+        """Hand the response in, unless the question it is for has gone by."""
+        event.stop()
+        if event.question == self._view.question and self._view.phase is Phase.ASKING:
+            await self._settle(event.response)
+
+    async def _settle(self, response: Response | None) -> None:
+        """Have a response judged, or (None) the time found to be up, and show what comes of it."""
+        try:
+            if response is None:
+                verdict = self.sitting.expire()
+            else:
+                verdict = self.sitting.answer(response, self.clock.seconds)
+        except Refused as refused:
+            self.report.clear(refused.message)
+            self.call_after_refresh(self._show_report)
+            return
+        self.clock.stop()
+        right = verdict.judgement.outcome is Outcome.RIGHT
+        if self.game.settings.bell and not right:
+            self.app.bell()
+        await self.draw()
+        self._notice()
+
+    def _notice(self) -> None:
+        for notice in self.sitting.notices:
+            if notice != self._noticed:
+                self._noticed = notice
+                self.notify(notice, severity="warning", markup=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        needed = ACTIONS.get(action)
+        if needed is not None and needed not in self._view.actions:
+            return False
+        return super().check_action(action, parameters)
+
+    async def action_skip(self) -> None:
+        """Give no answer."""
+        await self._settle(Response.skip())
+
+    async def action_pause(self) -> None:
+        """Hide the question and stop the clock."""
+        self.sitting.pause()
+        await self.draw()
+
+    async def action_resume(self) -> None:
+        """Show the question again."""
+        self.sitting.resume()
+        await self.draw()
+
+    async def action_next(self) -> None:
+        """Go on after a verdict."""
+        self.sitting.next()
+        await self.draw()
+
+    async def action_help(self) -> None:
+        """Open the help; a clock that runs is stopped."""
+        await self._pause_if_timed()
+        await super().action_help()
+
+    async def action_leave(self) -> None:
+        """Abandon the mission, if the player means it."""
+        from bureau_quiz.ui.screens.slip import AskSlip
+
+        self.app.push_screen(
+            AskSlip(
+                "Abandon this mission?",
+                "What you answered is kept. An abandoned mission takes no place on a board.",
+                yes="abandon",
+                no="go on",
+            ),
+            self._abandon,
+        )
+
+    async def _abandon(self, meant: bool | None) -> None:
+        if meant and self._view.phase is not Phase.OVER:
+            self.sitting.abandon()
+            await self.draw()
+
+    async def on_resize(self) -> None:
+        """Set the page anew; where the prompt can no longer be seen its clock is stopped."""
+        if self.too_small:
+            await self._pause_if_timed()
+        self._show_time()
+
+    async def _pause_if_timed(self) -> None:
+        if self._view.limit is not None and Action.PAUSE in self._view.actions:
+            await self.action_pause()
+
+    def _debrief(self) -> None:
+        from bureau_quiz.ui.screens.debriefing import DebriefingScreen
+
+        if self._tick is not None:
+            self._tick.stop()
+        self.bureau.sitting = None
+        self.app.switch_screen(DebriefingScreen(self.sitting.debriefing()))

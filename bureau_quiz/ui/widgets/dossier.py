@@ -1,0 +1,61 @@
+"""The prompt, as a page of a file: its stamp and category above, bars that lift off the text."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from bureau_quiz.ui.effects import Lifting
+from bureau_quiz.ui.fitted import (
+    QUIET,
+    STAMP,
+    STRONG,
+    Fitted,
+    ends,
+    lines,
+    redacted,
+    spaced,
+    styled,
+)
+
+CLOSED = "████████ ██ ██████████ ██████"
+"""What stands for a prompt while the round is paused: the same for every one."""
+MEASURE = 64
+"""Cells beyond which a line of a prompt is hard to read."""
+
+
+class Dossier(Lifting):
+    """One prompt."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._prompt = Content()
+        self._category = ""
+        self._paused = False
+
+    def ask(self, prompt: str, category: str) -> None:
+        """Show a prompt; its bars lift."""
+        self._prompt, self._category, self._paused = styled(prompt, STRONG), category, False
+        self.lift(len(prompt))
+        self.refresh(layout=True)
+
+    def close(self) -> None:
+        """Hide the prompt while the round is paused."""
+        self.settle()
+        self._paused = True
+        self.refresh(layout=True)
+
+    @property
+    def text(self) -> str:
+        """The prompt that can be read now; empty while paused."""
+        return "" if self._paused else self._prompt.plain
+
+    def render(self) -> Fitted:
+        return Fitted(self._page)
+
+    def _page(self, width: int) -> Content:
+        body = styled(CLOSED, QUIET) if self._paused else redacted(self._prompt, self.shown)
+        if self.screen.has_class("-low"):
+            return lines(body.wrap(width))
+        head = ends(styled(spaced("secret"), STAMP), styled(self._category.upper(), QUIET), width)
+        text = lines(body.wrap(min(width, MEASURE)))
+        return lines([head, Content(), text])

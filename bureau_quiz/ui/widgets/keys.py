@@ -1,0 +1,169 @@
+"""The line of keys at the foot of a screen: what can be done now, each a thing to click."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widget import Widget
+
+from bureau_quiz.ui.fitted import KEY, QUIET
+
+if TYPE_CHECKING:
+    from textual.binding import ActiveBinding
+
+NAMES = {
+    "down": "↓",
+    "escape": "esc",
+    "left": "←",
+    "question_mark": "?",
+    "right": "→",
+    "up": "↑",
+}
+"""Keys that read better otherwise."""
+
+GAP = 2
+
+
+@dataclass(frozen=True)
+class Hint:
+    """One thing that can be done: the keys that do it, and its name."""
+
+    action: str
+    keys: tuple[str, ...]
+    shown: tuple[str, ...]
+    """The keys as they are shown, one for each."""
+    text: str
+
+    @property
+    def ranges(self) -> bool:
+        """Whether its keys are shown as `1-4`, and so cannot be clicked one by one."""
+        return len(self.shown) > 1 and all(
+            one.isdecimal() and two.isdecimal() and int(two) - int(one) == 1
+            for one, two in pairwise(self.shown)
+        )
+
+    def pieces(self) -> list[tuple[str, str, str]]:
+        """Text, style and the key that a click on it presses (empty: none)."""
+        if self.ranges:
+            made = [(f"{self.shown[0]}-{self.shown[-1]}", KEY, "")]
+        else:
+            made = [(name, KEY, key) for name, key in zip(self.shown, self.keys, strict=True)]
+        if self.text:
+            key = self.keys[0] if len(self.keys) == 1 else ""
+            made += [(" ", "", key), (self.text, QUIET, key)]
+        return made
+
+    @property
+    def width(self) -> int:
+        """In cells; names of keys and actions are our own and take one cell a character."""
+        return sum(len(text) for text, _, _ in self.pieces())
+
+
+def hints(bindings: Iterable[ActiveBinding]) -> list[Hint]:
+    """Turn what is bound now into hints: one an action, or one a group of keys."""
+    made: dict[object, Hint] = {}
+    for _, binding, enabled, _ in bindings:
+        if not binding.show or not enabled:
+            continue
+        name = binding.key_display or NAMES.get(binding.key, binding.key)
+        place: object = binding.group or binding.action
+        if place not in made:
+            text = binding.group.description if binding.group else binding.description
+            made[place] = Hint(binding.action, (binding.key,), (name,), text)
+        elif binding.group:
+            hint = made[place]
+            made[place] = replace(hint, keys=(*hint.keys, binding.key), shown=(*hint.shown, name))
+    return list(made.values())
+
+
+def fitting(found: Sequence[Hint], width: int) -> list[Hint]:
+    """Shorten hints until they fit: first the least needed names, then whole hints."""
+    kept = list(found)
+
+    def taken() -> int:
+        return sum(hint.width for hint in kept) + GAP * max(len(kept) - 1, 0)
+
+    def of(action: str) -> list[Hint]:
+        return [hint for hint in kept if hint.action == action]
+
+    spare = [*of("command_palette"), *of("help")]
+    others = [hint for hint in reversed(kept) if hint not in spare]
+    for hint in of("command_palette"):
+        if taken() > width:
+            kept.remove(hint)
+    for hint in [*of("help"), *of("leave"), *(hint for hint in others if hint.action != "leave")]:
+        if taken() > width:
+            kept[kept.index(hint)] = replace(hint, text="")
+    while kept and taken() > width:
+        kept.pop(-2 if len(kept) > 1 else -1)
+    return kept
+
+
+class Keys(Widget):
+    """One line of hints; what leaves the screen stands at its right end."""
+
+    hovered: reactive[str] = reactive("")
+    """The key whose hint the mouse is on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hints: list[Hint] = []
+        self._map: list[tuple[int, int, str]] = []
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def _changed(self, screen: Screen[object]) -> None:
+        if not self.app.app_focus or not self.is_attached or screen is not self.screen:
+            return
+        found = hints(screen.active_bindings.values())
+        found.sort(key=lambda hint: (hint.action == "leave", hint.action == "help"))
+        if found != self._hints:
+            self._hints = found
+            self.refresh()
+
+    def render(self) -> Content:
+        """Set the hints for the present width, and note where each stands."""
+        width = self.content_size.width
+        kept = fitting(self._hints, width)
+        self._map = []
+        parts: list[Content | tuple[str, str]] = []
+        at = 0
+        for place, hint in enumerate(kept):
+            gap = GAP if place else 0
+            if hint.action == "leave" and place == len(kept) - 1:
+                gap = max(width - at - hint.width, 0)
+            parts.append((" " * gap, ""))
+            at += gap
+            for text, style, key in hint.pieces():
+                hot = bool(key) and key == self.hovered
+                parts.append((text, KEY if hot else style))
+                self._map.append((at, at + len(text), key))
+                at += len(text)
+        return Content.assemble(*parts)
+
+    def key_at(self, column: int) -> str:
+        """Give the key that a click there presses; empty: none."""
+        for start, end, key in self._map:
+            if start <= column < end:
+                return key
+        return ""
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        offset = event.get_content_offset(self)
+        self.hovered = self.key_at(offset.x) if offset else ""
+
+    def on_leave(self) -> None:
+        self.hovered = ""
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset and (key := self.key_at(offset.x)):
+            self.app.simulate_key(key)

@@ -1,0 +1,100 @@
+"""What the player is told of a response: the word, the points, the right answer and why."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from bureau_quiz.bank.model import Outcome
+from bureau_quiz.rounds.model import Verdict, View
+from bureau_quiz.ui.effects import Lifting
+from bureau_quiz.ui.fitted import (
+    QUIET,
+    RIGHT,
+    STAMP,
+    STRONG,
+    WRONG,
+    Fitted,
+    lines,
+    redacted,
+    spaced,
+    styled,
+)
+from bureau_quiz.ui.widgets.dossier import MEASURE
+
+LOOKS = {
+    Outcome.RIGHT: ("✓", RIGHT),
+    Outcome.PARTLY: ("≈", STAMP),
+    Outcome.WRONG: ("✗", WRONG),
+    Outcome.SKIPPED: ("–", QUIET),
+    Outcome.LATE: ("✗", WRONG),
+}
+"""The sign and style of every outcome; the word is the outcome's own."""
+
+
+def stamp(outcome: Outcome) -> Content:
+    """The sign and the word, in one line."""
+    sign, style = LOOKS[outcome]
+    return Content.assemble((f"{sign}  {spaced(outcome.value)}", style))
+
+
+def stamped(outcome: Outcome) -> list[Content]:
+    """The same with a frame around it: three lines."""
+    sign, style = LOOKS[outcome]
+    text = f"  {sign}  {spaced(outcome.value)}  "
+    edge = "─" * len(text)
+    return [styled(line, style) for line in (f"┌{edge}┐", f"│{text}│", f"└{edge}┘")]
+
+
+class Report(Lifting):
+    """The verdict; empty while the question is open, or a line on why a response was refused."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view: View | None = None
+        self._note = ""
+
+    def clear(self, note: str = "") -> None:
+        """Show no verdict; with `note`, one sentence instead."""
+        self.settle()
+        self._view, self._note = None, note
+        self.display = bool(note)
+        self.refresh(layout=True)
+
+    def tell(self, view: View) -> None:
+        """Show the verdict of a view that has one; the bars lift off the explanation."""
+        self._view, self._note = view, ""
+        self.display = True
+        self.lift(len(view.explanation))
+        self.refresh(layout=True)
+
+    def render(self) -> Fitted:
+        return Fitted(self._page)
+
+    def _page(self, width: int) -> Content:
+        view = self._view
+        if view is None or view.verdict is None:
+            return lines(styled(self._note, STAMP).wrap(width))
+        measure = min(width, MEASURE)
+        parts = self._verdict(view.verdict, width)
+        if view.verdict.judgement.outcome is not Outcome.RIGHT:
+            right = Content.assemble(("The answer  ", QUIET), (view.right, STRONG))
+            parts += right.wrap(measure)
+        if view.explanation:
+            parts += redacted(Content(view.explanation), self.shown).wrap(measure)
+        if view.source:
+            parts += styled(f"Source: {view.source}", QUIET).wrap(measure)
+        return lines(parts)
+
+    def _verdict(self, verdict: Verdict, width: int) -> list[Content]:
+        judgement = verdict.judgement
+        sums = Content.assemble((f"{verdict.points:+,}".replace(",", " "), STRONG))
+        if verdict.sum_text:
+            sums += styled(f"  =  {verdict.sum_text}", QUIET)
+        if judgement.why:
+            sums += styled(f"  ·  {judgement.why}", QUIET)
+        if not verdict.points:
+            sums = styled(judgement.why or "no points", QUIET)
+        if self.screen.has_class("-low"):
+            return (stamp(judgement.outcome) + "   " + sums).wrap(width)
+        top, middle, foot = stamped(judgement.outcome)
+        return [top, middle + "   " + sums, foot, Content()]

@@ -1,0 +1,82 @@
+"""A list to choose from: every menu, form and set of options is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from bureau_quiz.ui.fitted import STAMP, Fitted
+
+CHOOSE = Binding.Group("choose")
+HERE = "▌"
+"""The sign of the highlighted row, which must not be known by its colour alone."""
+GUTTER = 2
+
+
+class Rows(OptionList):
+    """An OptionList without a frame, whose highlighted row has a sign; it scrolls what holds it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "cursor_up", "choose", group=CHOOSE),
+        Binding("down", "cursor_down", "choose", group=CHOOSE),
+        Binding("enter,space", "select", "open"),
+    ]
+
+    def sign(self, index: int) -> tuple[str, str]:
+        """The sign before a row, one cell wide, and its style."""
+        return (HERE, STAMP) if index == self.highlighted else (" ", "")
+
+    @staticmethod
+    def row(name: str, fit: Callable[[int], Content]) -> Option:
+        """Make a row that is set for the width there is."""
+        return Option(Fitted(fit), id=name)
+
+    def refit(self, index: int, fit: Callable[[int], Content]) -> None:
+        """Set one row anew; the highlight stays."""
+        self.replace_option_prompt_at_index(index, Fitted(fit))
+        self.refresh(layout=True)
+
+    def _get_left_gutter_width(self) -> int:
+        return GUTTER
+
+    def render_line(self, y: int) -> Strip:
+        strip = super().render_line(y)
+        try:
+            index, line = self._lines[self.scroll_offset.y + y]
+        except IndexError:
+            return strip
+        first = next(iter(strip), None)
+        base = first.style if first else None
+        text, style = self.sign(index) if line == 0 else (" ", "")
+        mark = Style(color=self._get_style(style).rich_style.color if style else None)
+        return Strip(
+            [
+                Segment(text, base + mark if base else mark),
+                Segment(" " * (GUTTER - 1), base),
+                *strip,
+            ],
+            strip.cell_length + GUTTER,
+        )
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Bring the highlighted row into view, in this list and in what scrolls it."""
+        super().scroll_to_highlight(top)
+        parent, index = self.parent, self.highlighted
+        if index is None or not self.is_mounted or not isinstance(parent, Widget):
+            return
+        above = self.virtual_region.y
+        start = above + self._index_to_line.get(index, 0)
+        end = start + self._heights.get(index, 1)
+        if index == 0:  # and what stands above the list
+            start, end = 0, above + 1
+        parent.scroll_to_region(Region(0, start, 1, end - start), animate=False)
