@@ -17,6 +17,9 @@ GUTTER = 5
 WIDTH = 100
 """Cells of a line of the report, unless the terminal says otherwise."""
 
+UNREADABLE = "BQ101"
+"""The reader's code for a file or folder that cannot be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -27,6 +30,11 @@ class Report:
     """The pack's id; empty where its structure is broken."""
     questions: int
     problems: tuple[Problem, ...]
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether there was nothing that could be read at all."""
+        return not self.pack and any(problem.code == UNREADABLE for problem in self.problems)
 
     def count(self, severity: Severity) -> int:
         """How many problems are of this severity."""

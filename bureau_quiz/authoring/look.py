@@ -1,6 +1,7 @@
 """A pack that is looked at, not played: read and made into questions, with nothing written."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bureau_quiz.bank.model import Question
@@ -17,7 +18,7 @@ class Look:
     """None where its structure is broken."""
     questions: tuple[Question, ...]
     problems: tuple[Problem, ...]
-    """What the reader and the bank found, sorted by place."""
+    """What the reader and the bank found, sorted by place, each with its line."""
 
 
 def look(path: Path) -> Look:
@@ -30,11 +31,30 @@ def look(path: Path) -> Look:
 
     reading = packs.read(path)
     if reading.pack is None:
-        return Look(str(path), None, (), _sorted(reading.problems))
+        return Look(str(path), None, (), _in_order(reading.problems))
     made = bank.make(reading.pack)
-    problems = _sorted((*reading.problems, *made.problems))
+    problems = _in_order((*reading.problems, *made.problems))
     return Look(str(path), reading.pack, tuple(made.questions), problems)
 
 
-def _sorted(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: problem.order))
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sorted by place, each with the line it speaks of: the bank knows places, not files."""
+    files: dict[str, list[str]] = {}
+    return tuple(_quoting(problem, files) for problem in sorted(problems, key=lambda p: p.order))
+
+
+def _quoting(problem: Problem, files: dict[str, list[str]]) -> Problem:
+    place = problem.place
+    if problem.excerpt:
+        return problem
+    if place.path not in files:
+        files[place.path] = _lines(Path(place.path))
+    line = files[place.path][place.line - 1 : place.line]
+    return replace(problem, excerpt=line[0]) if line else problem
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_bytes().decode("utf-8-sig", "replace").split("\n")
+    except OSError:  # gone since it was read
+        return []
