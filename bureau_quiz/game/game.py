@@ -1,6 +1,7 @@
 """The game: what can be played, what was played, and the door to every sitting."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,8 @@ class Game:
         self._now = now
         self._entropy = entropy
         self._unsaved = ""
+        self._dealt: dict[tuple[str, tuple[str, ...], Rules], tuple[int, int]] = {}
+        """Seed and block that each series came to while this game is open."""
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -167,10 +170,16 @@ class Game:
         """Seed and block of the next round: the player's last ones gone on with, or a new seed."""
         if briefing.seed is not None:
             return briefing.seed, briefing.block or 0
-        last = self._records.last_block(briefing.player, briefing.packs, briefing.rules)
+        series = (briefing.player.casefold(), briefing.packs, replace(briefing.rules, seconds=None))
+        # Records that are not being kept do not know what was dealt since.
+        here = None if self._records.kept else self._dealt.get(series)
+        last = here or self._records.last_block(briefing.player, briefing.packs, briefing.rules)
         if last and last[1] < LAST_BLOCK:
-            return last[0], last[1] + 1
-        return self._entropy() % briefings.SEEDS, 0
+            coming = last[0], last[1] + 1
+        else:
+            coming = self._entropy() % briefings.SEEDS, 0
+        self._dealt[series] = coming
+        return coming
 
     def _best(self, briefing: Briefing) -> int | None:
         """The player's best score among rounds like this."""
