@@ -1,10 +1,25 @@
-"""Rows that lie in a spreadsheet beside the pack: CSV or TSV, with places."""
+"""Rows that lie in a spreadsheet beside the pack: CSV or TSV, every cell with its place."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
+from typing import TypeAlias
 
+from bureau_quiz.errors import Place
+from bureau_quiz.packs.fields import meant, quoted, text_of
+from bureau_quiz.packs.loading import as_source, utf16_name
 from bureau_quiz.packs.nodes import Mapping, Scalar
-from bureau_quiz.packs.source import Report
+from bureau_quiz.packs.source import Report, Source
+from bureau_quiz.text import plural
+
+SEPARATORS = ",;\t|"
+SAMPLE = 20
+"""Records that are looked at to find the separator."""
+
+ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt"})
+
+Record: TypeAlias = list[Scalar]
 
 
 @dataclass(slots=True)
@@ -16,8 +31,267 @@ class Sheet:
     header: list[Scalar] = field(default_factory=list)
     rows: list[Mapping] = field(default_factory=list)
     torn: bool = False
+    """Whether rows were lost."""
 
 
 def load(node: Scalar, folder: Path, report: Report) -> Sheet:
     """Read the file that `rows:` names, as mappings of its header's columns."""
-    return Sheet(torn=True)
+    path = _beside(node, folder, report)
+    data = _bytes(node, path, report) if path else None
+    if path is None or data is None:
+        return Sheet(torn=True)
+    sheet = Sheet(str(path), data)
+    source = as_source(str(path), _decoded(str(path), data, report), report)
+    separator, first = _separator(source)
+    found = records(source, separator, first, report)
+    header = next(found, [])
+    sheet.header = _header(header, source, report)
+    names = [scalar.value if scalar in sheet.header else "" for scalar in header]
+    for record in found:
+        row = _row(record, names, report)
+        if row is None:
+            sheet.torn = True
+        elif row.entries:
+            sheet.rows.append(row)
+    return sheet
+
+
+def _beside(node: Scalar, folder: Path, report: Report) -> Path | None:
+    """Give the path that is meant; it may not lead out of the pack's folder."""
+    name = text_of(node, report)
+    path = folder / name
+    try:
+        inside = path.resolve().is_relative_to(folder.resolve())
+        exists = path.is_file()
+    except (OSError, ValueError):
+        inside, exists = True, False
+    if inside and exists:
+        return path
+    if inside:
+        mend = meant(name, _sheets(folder)) or "give a list of rows, or a CSV file beside the pack"
+        message = f"there is no file {quoted(name)} beside the pack"
+    else:
+        message = f"{quoted(name)} leads out of the pack's folder"
+        mend = "put the file beside the pack"
+    report.add("BQ311", node.source, node.place, message, mend)
+    return None
+
+
+def _sheets(folder: Path) -> list[str]:
+    try:
+        return [path.name for path in islice(folder.iterdir(), 1000) if path.suffix in ENDINGS]
+    except OSError:
+        return []
+
+
+def _bytes(node: Scalar, path: Path, report: Report) -> bytes | None:
+    from bureau_quiz.packs.loading import SIZE_LIMIT
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        message = f"{quoted(path.name)} cannot be read: {error.strerror}"
+        report.add("BQ311", node.source, node.place, message, "check its permissions")
+        return None
+    if len(data) > SIZE_LIMIT:
+        message = f"{quoted(path.name)} is larger than {SIZE_LIMIT // 1024 // 1024} MB"
+        report.add("BQ311", node.source, node.place, message, "make two tables of it")
+        return None
+    return data
+
+
+def _decoded(path: str, data: bytes, report: Report) -> str:
+    utf16 = utf16_name(data)
+    if utf16:
+        return data.decode(utf16, "replace").removeprefix("\ufeff")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        report.add(
+            "BQ313",
+            None,
+            Place(path),
+            "this file is not UTF-8 and was read as Windows-1252",
+            "look at its accented letters, or save it as CSV UTF-8",
+        )
+        return data.decode("cp1252", "replace")
+
+
+def _separator(source: Source) -> tuple[str, int]:
+    """Give the sign between cells, and the line on which the records begin (from 0)."""
+    said = source.lines[0].lower()
+    if said.startswith("sep=") and len(said) == 5:
+        return source.lines[0][4], 1
+    best, most = ",", (0, 0)
+    for separator in SEPARATORS:
+        sample = [len(record) for record in islice(records(source, separator, 0, None), SAMPLE)]
+        wide = sample[0] if sample else 0
+        score = (sum(width == wide for width in sample) if wide > 1 else 0, wide)
+        if score > most:
+            best, most = separator, score
+    return best, 0
+
+
+def _header(header: Record, source: Source, report: Report) -> Record:
+    """Give the cells that name columns, each once."""
+    names: dict[str, Scalar] = {}
+    if not header:
+        report.add(
+            "BQ314", source, source.place(1, 1), "this file is empty", "begin with column names"
+        )
+    for scalar in header:
+        if not scalar.value:
+            continue
+        if scalar.value in names:
+            report.add(
+                "BQ314",
+                source,
+                scalar.place,
+                f"two columns are named {quoted(scalar.value)}",
+                "name one of them otherwise",
+            )
+        else:
+            names[scalar.value] = scalar
+    return list(names.values())
+
+
+def _row(record: Record, names: list[str], report: Report) -> Mapping | None:
+    """Give a record as a mapping, or None where its cells do not fit the header."""
+    first = record[0]
+    while len(record) > len(names) and not record[-1].value:
+        record.pop()
+    if len(record) == 1 and not first.value:
+        return Mapping(first.source, first.line, first.column)
+    if len(record) != len(names):
+        what = plural(len(record), "cell")
+        at = record[len(names)] if len(record) > len(names) else record[-1]
+        report.add(
+            "BQ312",
+            first.source,
+            at.place,
+            f"this row has {what}, and the header has {len(names)}",
+            "put quotes around a cell that holds the separator"
+            if len(record) > len(names)
+            else "add the cells that are missing, empty if need be",
+        )
+        return None
+    row = Mapping(first.source, first.line, first.column)
+    for name, scalar in zip(names, record, strict=True):
+        if not name and scalar.value:
+            report.add(
+                "BQ314",
+                scalar.source,
+                scalar.place,
+                "this cell stands in a column without a name",
+                "name the column in the first line",
+            )
+        elif name:
+            row.entries[name] = (scalar, scalar)
+    return row
+
+
+def records(source: Source, separator: str, first: int, report: Report | None) -> Iterator[Record]:
+    """Give the records from a line on; cells keep quoted newlines and know their place."""
+    cells = _Cells(source, separator, first, report)
+    while not cells.done:
+        yield cells.record()
+
+
+class _Cells:
+    """Reads cell after cell."""
+
+    def __init__(self, source: Source, separator: str, first: int, report: Report | None) -> None:
+        self.source = source
+        self.lines = source.text.split("\n")
+        self.separator = separator
+        self.report = report
+        self.line = first
+        self.column = 0
+        if self.lines and not self.lines[-1]:
+            self.lines.pop()
+
+    @property
+    def done(self) -> bool:
+        return self.line >= len(self.lines)
+
+    def record(self) -> Record:
+        """Read cells to the end of the line that ends the record."""
+        found: Record = []
+        while True:
+            found.append(self._cell())
+            line = self.lines[self.line]
+            if self.column >= len(line):
+                self.line, self.column = self.line + 1, 0
+                return found
+            self.column += 1
+            if self.column >= len(line):
+                found.append(self._made(self.line, self.column, ""))
+                self.line, self.column = self.line + 1, 0
+                return found
+
+    def _made(self, line: int, column: int, value: str) -> Scalar:
+        return Scalar(self.source, line + 1, column + 1, self.line + 1, self.column + 1, value, '"')
+
+    def _cell(self) -> Scalar:
+        line = self.lines[self.line]
+        start = self.column
+        while start < len(line) and line[start] == " ":
+            start += 1
+        if line[start : start + 1] == '"':
+            return self._quoted(start)
+        end = line.find(self.separator, start)
+        end = len(line) if end < 0 else end
+        value = line[start:end].rstrip()
+        self.column = start + len(value)
+        cell = self._made(self.line, start, value)
+        self.column = end
+        return cell
+
+    def _quoted(self, start: int) -> Scalar:
+        first, at = self.line, start + 1
+        parts: list[str] = []
+        while True:
+            line = self.lines[self.line]
+            quote = line.find('"', at)
+            if quote < 0:
+                parts.extend((line[at:], "\n"))
+                if self.line + 1 >= len(self.lines):
+                    return self._unclosed(first, start)
+                self.line, at = self.line + 1, 0
+            elif line[quote + 1 : quote + 2] == '"':
+                parts.extend((line[at:quote], '"'))
+                at = quote + 2
+            else:
+                parts.append(line[at:quote])
+                return self._closed(first, start, quote + 1, "".join(parts))
+
+    def _closed(self, first: int, start: int, after: int, value: str) -> Scalar:
+        line = self.lines[self.line]
+        end = line.find(self.separator, after)
+        end = len(line) if end < 0 else end
+        rest = line[after:end]
+        if rest.strip() and self.report:
+            self.report.add(
+                "BQ107",
+                self.source,
+                self.source.place(self.line + 1, after + 1, len(rest)),
+                'the cell goes on after its closing "',
+                'write a " within quotes twice',
+            )
+        self.column = after
+        cell = self._made(first, start, value + rest.rstrip())
+        self.column = end
+        return cell
+
+    def _unclosed(self, first: int, start: int) -> Scalar:
+        if self.report:
+            self.report.add(
+                "BQ108",
+                self.source,
+                self.source.place(first + 1, start + 1, len(self.lines[first]) - start),
+                'this quote " is opened and never closed',
+                'put " at the end of the cell; a " within quotes is written twice',
+            )
+        self.line, self.column = first, len(self.lines[first])
+        return self._made(first, start, self.lines[first][start:].partition(self.separator)[0])

@@ -128,6 +128,9 @@ class Fields:
         """The codes that this mapping and those around it ignore."""
         return self.report.ignored
 
+    def __contains__(self, name: str) -> bool:
+        return name in self.node.entries
+
     def missing(self) -> list[str]:
         """Tell what is needed and not there; give its names."""
         lost = [

@@ -10,6 +10,9 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED = frozenset({"never", "was", "ignore", "spoiler", "answer"})
 """What a row or a hole says besides its columns; no column can be named so."""
 
+NAME_SIGNS = frozenset("<>.")
+"""What cannot stand in the name of a table or a column, because holes are made of it."""
+
 
 class Shape(StrEnum):
     """What a key's value looks like."""
@@ -46,13 +49,16 @@ class Key:
 
 
 _IGNORE = Key("ignore", Shape.TEXTS, "codes of warnings and notes that are not told here")
+_NAME = Key(
+    "id", Shape.ID, "keeps the past when the text is mended; made from the prompt if not said"
+)
 _CATEGORY = Key("category", Shape.TEXT, "what the question is filed under")
 _DIFFICULTY = Key("difficulty", Shape.CHOICE, "1 easy, 2 medium, 3 hard", words=("1", "2", "3"))
 _SPOILER = Key("spoiler", Shape.TEXT, "how far one must have seen to be asked", later=True)
 
 PACK = (
     Key("pack", Shape.ID, "the pack's name, unique among packs", need=True),
-    Key("title", Shape.TEXT, "what players see", need=True),
+    Key("title", Shape.TEXT, "what players see; made from the id if not said"),
     Key("language", Shape.TEXT, "of the prompts, as a code: en, fr, pt-BR"),
     Key("description", Shape.TEXT, "one sentence on what is asked"),
     Key("licence", Shape.TEXT, "under which the pack may be shared"),
@@ -99,6 +105,9 @@ ROW = (
     _SPOILER,
 )
 
+ROW_KEYS = frozenset(key.name for key in ROW)
+"""The keys of a row that are no columns."""
+
 _ASKED = (
     Key("prompt", Shape.HOLES, "what is asked", need=True),
     Key("answer", Shape.HOLE, "the column that answers"),
@@ -121,7 +130,7 @@ _ASKED = (
 )
 
 TEMPLATE = (
-    Key("id", Shape.ID, "its name; what is remembered of a player hangs on it", need=True),
+    _NAME,
     Key("table", Shape.TEXT, "the table it asks about", need=True),
     Key("where", Shape.VALUES, "only rows with these values; part of what is claimed"),
     Key("reverse", Shape.REVERSE, "the question the other way round; its id ends in ~"),
@@ -131,7 +140,7 @@ TEMPLATE = (
 REVERSE = _ASKED
 
 QUESTION = (
-    Key("id", Shape.ID, "keeps the past when the text is mended"),
+    _NAME,
     Key("prompt", Shape.TEXT, "what is asked"),
     Key("statement", Shape.TEXT, "a sentence that is true or false; then `answer` says which"),
     Key("answer", Shape.TEXTS, "what is right", need=True),

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bureau_quiz.errors import Place
+from bureau_quiz.packs.drafts import Draft
 from bureau_quiz.packs.fields import meant, quoted
 from bureau_quiz.packs.likeness import lookalikes
 from bureau_quiz.packs.model import Cell, Column, ColumnType, Row, Value
 from bureau_quiz.packs.nodes import Mapping as MappingNode
 from bureau_quiz.packs.nodes import Node, Scalar
 from bureau_quiz.packs.source import Source
-from bureau_quiz.packs.tables import Draft
 from bureau_quiz.text import fold, fold_accents, fold_exact, folds_away
 
 Drafts = Mapping[str, Draft]

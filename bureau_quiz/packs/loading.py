@@ -50,33 +50,36 @@ def read_bytes(path: Path, report: Report) -> bytes | None:
 
 
 def decode(path: str, data: bytes, report: Report) -> Source:
-    """Give a file's text as a source; what is undecodable or refused is told and masked."""
-    text = _utf16(path, data, report)
-    if text is None:
-        text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
+    """Give the text of a YAML file; what is no UTF-8 or may not stand is told and masked."""
+    utf16 = utf16_name(data)
+    if utf16:
+        message = "this file is UTF-16, and packs are UTF-8"
+        report.add("BQ103", None, Place(path), message, "save it as UTF-8")
+        return as_source(path, data.decode(utf16, "replace").removeprefix("\ufeff"), report)
+    text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
+    return as_source(path, text, report)
+
+
+def utf16_name(data: bytes) -> str:
+    """Name the UTF-16 that bytes are in, which some editors and spreadsheets save unasked."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if len(data) >= 4 and data[0] and data[2] and not data[1] and not data[3]:
+        return "utf-16-le"
+    if len(data) >= 4 and data[1] and data[3] and not data[0] and not data[2]:
+        return "utf-16-be"
+    return ""
+
+
+def as_source(path: str, text: str, report: Report) -> Source:
+    """Make a source of decoded text; refused characters are told and masked."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.split("\n")
-    source = Source(path, text, lines)
-    if "\u2028" in text or "\u2029" in text:
-        source.text = text = text.replace("\u2028", " ").replace("\u2029", " ")
-    if not text.isascii() or REFUSED.search(text):
+    source = Source(path, text, text.split("\n"))
+    if not text.isascii():
+        source.text = text.replace("\u2028", " ").replace("\u2029", " ")
+    if REFUSED.search(text):
         _mask(source, report)
     return source
-
-
-def _utf16(path: str, data: bytes, report: Report) -> str | None:
-    """Decode UTF-16, which editors of some systems save unasked, and say so."""
-    name = ""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        name = "utf-16"
-    elif b"\x00" in data[:4]:
-        name = "utf-16-be" if data[:1] == b"\x00" else "utf-16-le"
-    if not name:
-        return None
-    report.add(
-        "BQ103", None, Place(path), "this file is UTF-16, and packs are UTF-8", "save it as UTF-8"
-    )
-    return data.decode(name, "replace").removeprefix("\ufeff")
 
 
 def _mask(source: Source, report: Report) -> None:

@@ -6,17 +6,11 @@ So a mistake costs the piece it stands in, and every other mistake of the file i
 from collections.abc import Sequence as Series
 from itertools import pairwise
 
+from bureau_quiz.packs.building import Unparsable, enter
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence, Torn
-from bureau_quiz.packs.parsing import Unparsable, build, enter
+from bureau_quiz.packs.parsing import build
 from bureau_quiz.packs.source import Report, Source
 from bureau_quiz.packs.traps import ITEM, KEY, SILENT, explain
-
-PIECE_LIMIT = 2_000
-"""How many broken pieces of one file are looked at."""
-
-_DEEPEST = 12
-"""How many times a piece is cut again."""
-
 
 PIECE_LIMIT = 2_000
 """How many broken pieces of one file are looked at."""

@@ -1,21 +1,19 @@
 """Plain questions: written out, without a table."""
 
-from hashlib import sha256
-
-from bureau_quiz.packs.fields import FLAGS, Fields, identifier, quoted, shape_wrong
+from bureau_quiz.packs.fields import FLAGS, Fields, quoted, shape_wrong
 from bureau_quiz.packs.format import QUESTION
 from bureau_quiz.packs.linking import merges
 from bureau_quiz.packs.model import PlainQuestion
+from bureau_quiz.packs.naming import Names
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar
 from bureau_quiz.packs.source import Report
-from bureau_quiz.packs.templates import claim
-from bureau_quiz.text import fold, key, words
+from bureau_quiz.text import key, plural
 
 ENOUGH = 3
 """Distractors that make a choice of four."""
 
 
-def read_question(node: Node, taken: dict[str, Scalar], report: Report) -> PlainQuestion | None:
+def read_question(node: Node, names: Names, report: Report) -> PlainQuestion | None:
     """Give a plain question, or None where it cannot be asked."""
     if not isinstance(node, Mapping):
         shape_wrong(node, "a question", "a mapping with `prompt` and `answer`", report)
@@ -25,12 +23,12 @@ def read_question(node: Node, taken: dict[str, Scalar], report: Report) -> Plain
     fields = Fields(node, QUESTION, of, report)
     lost = fields.missing()
     prompt = _prompt(fields)
-    id_ = _identity(fields, prompt, taken)
-    if lost or prompt is None or id_ is None:
-        return None
-    if fields.choice("kind", "choice") == "true-false" or "statement" in node.entries:
-        return _true_false(fields, id_, prompt)
-    return _choice(fields, id_, prompt)
+    id_ = names.of(fields, "statement" if "statement" in fields else "prompt")
+    if fields.choice("kind", "choice") == "true-false" or "statement" in fields:
+        question = _true_false(fields, id_ or "", prompt or "")
+    else:
+        question = _choice(fields, id_ or "", prompt or "")
+    return None if lost or not prompt or not id_ else question
 
 
 def _prompt(fields: Fields) -> str | None:
@@ -55,27 +53,6 @@ def _prompt(fields: Fields) -> str | None:
             "say `prompt:`, or `statement:` for true or false",
         )
     return prompt or statement or None
-
-
-def _identity(fields: Fields, prompt: str | None, taken: dict[str, Scalar]) -> str | None:
-    node = fields.scalar("id")
-    if node is not None:
-        id_ = identifier(node, "the id", fields.report)
-    elif "id" in fields.node.entries or prompt is None:
-        return None
-    else:
-        id_ = derived_id(prompt)
-        asked = fields.node.get("prompt") or fields.node.get("statement")
-        assert isinstance(asked, Scalar)
-        node = Scalar(asked.source, asked.line, asked.column, asked.end_line, asked.end_column, id_)
-    return id_ if id_ and claim(node, taken, fields.report) else None
-
-
-def derived_id(prompt: str) -> str:
-    """Name a question that has no id after its prompt: it holds while the words stay."""
-    digest = sha256(fold(prompt).encode("utf-8", "replace")).hexdigest()[:8]
-    slug = "-".join(word for word in words(prompt) if word.isascii())[:40].strip("-")
-    return f"{slug}-{digest}" if slug else f"q-{digest}"
 
 
 def _true_false(fields: Fields, id_: str, prompt: str) -> PlainQuestion | None:
@@ -129,7 +106,7 @@ def _offers(fields: Fields, count: int) -> bool:
             "BQ316",
             source,
             place,
-            f"{fields.of} has {count} distractor{'s' if count > 1 else ''} only",
+            f"{fields.of} has {plural(count, 'distractor')} only",
             "three make a choice of four",
         )
     return True

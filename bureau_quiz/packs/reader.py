@@ -5,18 +5,23 @@ from pathlib import Path
 
 from bureau_quiz.errors import Place
 from bureau_quiz.packs import accepting, linking
+from bureau_quiz.packs.columns import labelled
+from bureau_quiz.packs.drafts import Draft
 from bureau_quiz.packs.fields import Fields, identifier, shape_wrong
 from bureau_quiz.packs.finding import yaml_files
 from bureau_quiz.packs.format import PACK
+from bureau_quiz.packs.ground import Ground
 from bureau_quiz.packs.loading import decode, read_bytes
 from bureau_quiz.packs.merging import merge
 from bureau_quiz.packs.model import Pack, PlainQuestion, Reading, Table, Template
+from bureau_quiz.packs.naming import Names
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence, Torn
 from bureau_quiz.packs.parsing import parse
 from bureau_quiz.packs.questions import read_question
+from bureau_quiz.packs.rows import fill
 from bureau_quiz.packs.source import Report, Source
-from bureau_quiz.packs.tables import Draft, draft_table, fill
-from bureau_quiz.packs.templates import Ground, read_template
+from bureau_quiz.packs.tables import draft_table
+from bureau_quiz.packs.templates import read_template
 
 
 def read(path: Path) -> Reading:
@@ -57,7 +62,7 @@ class _Reader:
             return None
         return Pack(
             id=id_,
-            title=fields.text("title") or id_,
+            title=fields.text("title") or labelled(id_.replace("-", " ")),
             path=str(self.path),
             tables=tables,
             templates=tuple(templates),
@@ -155,16 +160,16 @@ class _Reader:
         return drafts, torn
 
     def _asked(self, fields: Fields, ground: Ground) -> tuple[list[Template], list[PlainQuestion]]:
-        taken: dict[str, Scalar] = {}
+        names = Names()
         templates = [
             template
             for node in _items(fields, "templates")
-            for template in read_template(node, ground, taken, fields.report)
+            for template in read_template(node, ground, names, fields.report)
         ]
         questions = [
             question
             for node in _items(fields, "questions")
-            if (question := read_question(node, taken, fields.report)) is not None
+            if (question := read_question(node, names, fields.report)) is not None
         ]
         return templates, questions
 

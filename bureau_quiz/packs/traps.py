@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bureau_quiz.packs.parsing import QUOTE_IT, Unparsable
+from bureau_quiz.packs.building import QUOTE_IT, Unparsable
 from bureau_quiz.packs.source import Report, Source
 
 ITEM = re.compile(r" *-(?= |$)")

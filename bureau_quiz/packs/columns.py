@@ -1,0 +1,169 @@
+"""Columns: as `columns:` declares them and as the rows imply them, and which of them is the key."""
+
+from decimal import Decimal
+
+from bureau_quiz.packs.cells import decimal_of
+from bureau_quiz.packs.drafts import Draft
+from bureau_quiz.packs.fields import Fields, meant, quoted, shape_wrong, text_of
+from bureau_quiz.packs.format import COLUMN, NAME_SIGNS, RESERVED, ROW_KEYS
+from bureau_quiz.packs.likeness import nearly
+from bureau_quiz.packs.model import Column, ColumnType
+from bureau_quiz.packs.nodes import Mapping, Scalar, Torn
+from bureau_quiz.packs.source import MASK, Report
+from bureau_quiz.text import plural
+
+
+def declare(draft: Draft) -> None:
+    """Read `columns:`."""
+    section = draft.fields.section("columns")
+    if section is None:
+        draft.blind = isinstance(draft.fields.node.get("columns"), Torn)
+        return
+    draft.blind = section.torn
+    for key, node in section:
+        name = column_name(key, draft.report)
+        if name is None:
+            continue
+        if isinstance(node, Scalar) and node.empty:
+            node = Mapping(node.source, node.line, node.column)
+        if not isinstance(node, Mapping):
+            shape_wrong(node, f"column {name}", "a mapping such as {type: number}", draft.report)
+            draft.columns[name] = Column(name, label=labelled(name), place=key.place)
+            continue
+        draft.columns[name] = _column(name, key, node, draft)
+
+
+def _column(name: str, key: Scalar, node: Mapping, draft: Draft) -> Column:
+    fields = Fields(node, COLUMN, f"column {name} of table {draft.id}", draft.report)
+    return Column(
+        name,
+        ColumnType(fields.choice("type", "text")),
+        fields.text("to") or None,
+        fields.text("label") or labelled(name),
+        fields.flag("hidden"),
+        fields.choice("empty", "") == "none",
+        fields.flag("partial"),
+        _bound(fields, "min"),
+        _bound(fields, "max"),
+        split=fields.text("split"),
+        place=key.place,
+    )
+
+
+def _bound(fields: Fields, name: str) -> Decimal | None:
+    node = fields.scalar(name)
+    if node is None:
+        return None
+    number = decimal_of(node.value)
+    if number is None:
+        fields.wrong(node, f"`{name}` is a number, not {quoted(node.value)}")
+    return number
+
+
+def labelled(name: str) -> str:
+    """Name a column as a dossier does: `birth_year` becomes `Birth year`."""
+    words = name.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def column_name(key: Scalar, report: Report) -> str | None:
+    """Give a column's name, or tell why no column can have it."""
+    if key.value.startswith(MASK):
+        return None
+    name = text_of(key, report)
+    if name in RESERVED:
+        message = f"a column cannot be named {name}: the word means something else in a row"
+        mend = f"name it {name}-text, say" if name == "answer" else "give it another name"
+    elif not name:
+        message, mend = "a column without a name", "name it, or take the comma out"
+    elif NAME_SIGNS & set(name):
+        message = f"a column cannot be named {quoted(name)}"
+        mend = "leave out full stops, < and >"
+    else:
+        return name
+    report.add("BQ207", key.source, key.place, message, mend)
+    return None
+
+
+def imply(draft: Draft) -> None:
+    """Add the columns that rows have and nobody declared; order is that of the rows."""
+    counts: dict[str, int] = {}
+    written: dict[str, Scalar] = {}
+    for row in draft.nodes:
+        for raw, (key, _) in row.entries.items():
+            if raw in counts:
+                counts[raw] += 1
+            else:
+                counts[raw] = 1
+                written[raw] = key
+    first: dict[str, Scalar] = {}
+    for raw, key in written.items():
+        name = None if raw in ROW_KEYS else column_name(key, draft.report)
+        if name is not None:
+            first.setdefault(name, key)
+            counts[name] = counts[raw]
+    slips = _slips(draft, first, counts)
+    draft.columns = {
+        name: draft.columns.get(name) or Column(name, label=labelled(name), place=first[name].place)
+        for name in dict.fromkeys((*first, *draft.columns))
+    }
+    for key in slips:
+        draft.report.add("BQ216", key.source, key.place, *_slip_words(draft, key, counts))
+    _unfilled(draft, set(first))
+
+
+def _slips(draft: Draft, first: dict[str, Scalar], counts: dict[str, int]) -> list[Scalar]:
+    """Undeclared columns of very few rows whose name is nearly that of a column of many."""
+    few = max(1, len(draft.nodes) // 20)
+    others = {
+        name for name in (*first, *draft.columns) if counts.get(name, few + 1) > few
+    } | draft.columns.keys()
+    return [
+        key
+        for name, key in first.items()
+        if name not in draft.columns
+        and counts[name] <= few
+        and any(nearly(name, other) for other in others if other != name)
+    ]
+
+
+def _slip_words(draft: Draft, key: Scalar, counts: dict[str, int]) -> tuple[str, str]:
+    name = text_of(key, draft.report)
+    others = [other for other in draft.columns if other != name]
+    rows = plural(counts[name], "row")
+    return f"column {quoted(name)} is in {rows} of table {draft.id} only", meant(name, others)
+
+
+def _unfilled(draft: Draft, filled: set[str]) -> None:
+    if not draft.nodes or draft.torn or draft.files:
+        return
+    for name, column in draft.columns.items():
+        if name not in filled and column.place is not None:
+            draft.report.add(
+                "BQ216",
+                draft.fields.node.source,
+                column.place,
+                f"no row of table {draft.id} has the column {quoted(name)}",
+                meant(name, filled) or "take it out, or fill it",
+            )
+
+
+def choose_key(draft: Draft) -> None:
+    """Find the columns that name a row: as said, else the first one."""
+    said = draft.fields.texts("key")
+    names = tuple(name for _, name in said)
+    for scalar, name in said:
+        if name not in draft.columns and not (draft.open and not draft.nodes):
+            draft.report.add(
+                "BQ203",
+                scalar.source,
+                scalar.place,
+                f"table {draft.id} has no column {quoted(name)}",
+                meant(name, draft.columns) or f"the table has: {draft.column_list()}",
+            )
+            names = ()
+    if not names:
+        names = tuple(draft.columns)[:1] or ("name",)
+    for name in names:
+        draft.columns.setdefault(name, Column(name, label=labelled(name)))
+    draft.key = names

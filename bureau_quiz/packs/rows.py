@@ -1,0 +1,132 @@
+"""Rows: scalars become typed cells, each row gets its key."""
+
+from collections.abc import Iterable
+
+from bureau_quiz.packs.cells import Fault, values_of
+from bureau_quiz.packs.drafts import Draft
+from bureau_quiz.packs.fields import Fields, quoted, scalars, shape_wrong, text_of
+from bureau_quiz.packs.format import ROW, ROW_KEYS
+from bureau_quiz.packs.model import Cell, Column, Row, Value
+from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence
+from bureau_quiz.packs.source import Report
+from bureau_quiz.text import clean, fold_exact
+
+
+def fill(draft: Draft) -> None:
+    """Turn the rows' scalars into values; columns must have their final types."""
+    for node in draft.nodes:
+        _fill_row(draft, node)
+
+
+def _fill_row(draft: Draft, node: Mapping) -> None:
+    report = draft.report
+    ignore = node.get("ignore")
+    if ignore is not None:
+        report = Fields(node_of(node, "ignore"), ROW, f"this row of {draft.id}", report).report
+    cells: dict[str, Cell] = {}
+    for key, value in node:
+        column = draft.columns.get(key.value) or draft.columns.get(clean(key.value).text.strip())
+        if column is not None and key.value not in ROW_KEYS:
+            cell = _cell(value, column, report)
+            if cell is not None:
+                cells[column.name] = cell
+        elif key.value == "spoiler":
+            Fields(node_of(node, "spoiler"), ROW, f"this row of {draft.id}", report)
+    name = _row_key(draft, node, cells, report)
+    if name is None:
+        return
+    draft.folded[fold_exact(name)] = name
+    draft.rows[name] = Row(
+        name,
+        cells,
+        node.place,
+        _texts(node, "never", report),
+        _texts(node, "was", report),
+        report.ignored,
+    )
+
+
+def node_of(node: Mapping, key: str) -> Mapping:
+    """Give a mapping with one of its keys alone."""
+    return Mapping(node.source, node.line, node.column, {key: node.entries[key]})
+
+
+def _texts(node: Mapping, name: str, report: Report) -> tuple[str, ...]:
+    value = node.get(name)
+    if value is None:
+        return ()
+    return tuple(text_of(scalar, report) for scalar in scalars(value, f"`{name}`", report))
+
+
+def _row_key(draft: Draft, node: Mapping, cells: dict[str, Cell], report: Report) -> str | None:
+    """Give the text that names a row, or tell why it has none and give None."""
+    source, place = node.source, node.place
+    for column in draft.key:
+        cell = cells.get(column)
+        if cell is None or len(cell.values) != 1:
+            if not node.torn and not (
+                column in node.entries and cell is not None and not cell.values
+            ):
+                what = "no" if cell is None else "several values as"
+                report.add(
+                    "BQ307",
+                    source,
+                    place,
+                    f"this row of table {draft.id} has {what} {column}, and that names it",
+                    f"give it a {column}, one value" if cell is None else "a key is one value",
+                )
+            draft.torn = True
+            return None
+    name = " | ".join(cells[column].values[0].text for column in draft.key)
+    earlier = draft.folded.get(fold_exact(name))
+    if earlier is not None:
+        key_cell = cells[draft.key[0]]
+        report.add(
+            "BQ306",
+            source,
+            key_cell.place,
+            f"table {draft.id} has two rows named {quoted(name)}: "
+            f"first in line {draft.rows[earlier].place.line}",
+            "join them, giving a list where they differ, or say `key: [a, b]` with a second column",
+        )
+        return None
+    return name
+
+
+def _cell(node: Node, column: Column, report: Report) -> Cell | None:
+    """Give a cell, None where it is empty; without values where they cannot be read."""
+    if isinstance(node, Scalar):
+        if node.empty:
+            return None
+        found = _values(node, column, report)
+    elif isinstance(node, Sequence):
+        if not node.items:
+            return None
+        found = [
+            value
+            for scalar in scalars(node, f"column {column.name}", report)
+            for value in _values(scalar, column, report)
+        ]
+    else:
+        shape_wrong(node, f"column {column.name}", "a text or a list", report)
+        found = []
+    return Cell(tuple(dict.fromkeys(found)), node.place)
+
+
+def _values(node: Scalar, column: Column, report: Report) -> Iterable[Value]:
+    text = text_of(node, report)
+    parts = [text]
+    if column.split:
+        parts = [part for piece in text.split(column.split) if (part := piece.strip())]
+    found: list[Value] = []
+    for part in parts:
+        if not part:
+            continue
+        values = values_of(part, column)
+        if isinstance(values, Fault):
+            offset = node.value.find(part)
+            place = node.within(offset, len(part)) if column.split and offset >= 0 else node.place
+            report.add(values.code, node.source, place, values.message, values.mend)
+        else:
+            found.extend(values)
+    return found
