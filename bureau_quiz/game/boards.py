@@ -7,10 +7,10 @@ from bureau_quiz.game.model import BoardLine, BoardView, Placing
 from bureau_quiz.game.words import board_title
 from bureau_quiz.records.model import Board, BoardRow, RoundStart
 from bureau_quiz.rounds.model import Rules
-from bureau_quiz.rounds.round import Round
 
 if TYPE_CHECKING:
     from bureau_quiz.records.records import Records
+    from bureau_quiz.rounds.round import Round
 
 FILTERED = (
     "A round of some difficulties or categories only keeps a personal best and takes no place."
@@ -48,7 +48,7 @@ def why_not(rules: Rules, seeded: bool) -> str:
 
 
 def placing(
-    records: "Records", playing: Round, start: RoundStart, number: int, before: int | None
+    records: "Records", playing: "Round", start: RoundStart, number: int, before: int | None
 ) -> Placing:
     """Where a round's score stands.
 
@@ -73,7 +73,7 @@ def placing(
     )
 
 
-def _why(playing: Round, start: RoundStart) -> str:
+def _why(playing: "Round", start: RoundStart) -> str:
     if not playing.finished:
         return ABANDONED if playing.abandoned else OPEN
     return start.why_not or NOT_KEPT

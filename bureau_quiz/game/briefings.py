@@ -6,9 +6,8 @@ from dataclasses import replace
 from bureau_quiz.catalogue.model import PackInfo
 from bureau_quiz.errors import WrongUse
 from bureau_quiz.game.model import Briefing
-from bureau_quiz.packs.model import DIFFICULTIES
-from bureau_quiz.rounds.dealing import LAST_BLOCK
-from bureau_quiz.rounds.model import Rules
+from bureau_quiz.game.words import LEVELS
+from bureau_quiz.rounds.model import LAST_BLOCK, Rules
 from bureau_quiz.rounds.modes import MODES
 from bureau_quiz.settings import LENGTHS, NAME_LIMIT, SECONDS, Settings
 from bureau_quiz.text import clean, closest, listed
@@ -39,7 +38,7 @@ def settled(briefing: Briefing, packs: Iterable[PackInfo]) -> Briefing:
         raise WrongUse(f"A round has {_range(LENGTHS)} questions, not {rules.questions}.")
     if rules.seconds is not None and rules.seconds not in SECONDS:
         raise WrongUse(f"A question is given {_range(SECONDS)} seconds, not {rules.seconds}.")
-    if strange := set(rules.difficulties) - set(DIFFICULTIES):
+    if strange := set(rules.difficulties) - set(LEVELS):
         raise WrongUse(f"There is no difficulty {min(strange)}.", "Difficulties are 1, 2 and 3.")
     if briefing.seed is not None and not 0 <= briefing.seed < SEEDS:
         raise WrongUse(f"A seed is a whole number from 0 to {SEEDS - 1}.")
@@ -122,7 +121,7 @@ def _sorted(rules: Rules) -> Rules:
     levels = tuple(sorted(set(rules.difficulties)))
     return replace(
         rules,
-        difficulties=() if levels == DIFFICULTIES else levels,
+        difficulties=() if levels == tuple(LEVELS) else levels,
         categories=tuple(sorted(set(rules.categories))),
     )
 

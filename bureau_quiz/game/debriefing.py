@@ -1,13 +1,17 @@
 """Looking back on a round: its lines, its sums and where its score stands."""
 
+from typing import TYPE_CHECKING
+
 from bureau_quiz.game.model import Briefing, Debriefing, DebriefingLine, Placing
 from bureau_quiz.records.model import RoundStart
 from bureau_quiz.rounds import points
-from bureau_quiz.rounds.round import Round
+
+if TYPE_CHECKING:
+    from bureau_quiz.rounds.round import Round
 
 
 def debriefing(
-    playing: Round,
+    playing: "Round",
     start: RoundStart,
     placing: Placing,
     notices: tuple[str, ...],
@@ -30,7 +34,7 @@ def debriefing(
     )
 
 
-def _lines(playing: Round) -> tuple[DebriefingLine, ...]:
+def _lines(playing: "Round") -> tuple[DebriefingLine, ...]:
     asked = playing.asked[: len(playing.told)]
     return tuple(
         DebriefingLine(

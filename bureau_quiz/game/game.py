@@ -5,22 +5,20 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bureau_quiz.bank.model import Put
 from bureau_quiz.catalogue.model import PackInfo
 from bureau_quiz.errors import WrongUse
 from bureau_quiz.game import boards, briefings, words
 from bureau_quiz.game.model import BoardView, Briefing, Choices, Headquarters, PackLine, Placing
-from bureau_quiz.game.sitting import Sitting
 from bureau_quiz.paths import settings_file
 from bureau_quiz.records.model import RoundStart
-from bureau_quiz.rounds.dealing import LAST_BLOCK, deal
-from bureau_quiz.rounds.model import Deal, Rules
-from bureau_quiz.rounds.round import Round
+from bureau_quiz.rounds.model import LAST_BLOCK, Deal, Rules
 from bureau_quiz.settings import Settings, save
 from bureau_quiz.text import plural
 
 if TYPE_CHECKING:
+    from bureau_quiz.bank.model import Put
     from bureau_quiz.catalogue.catalogue import Catalogue
+    from bureau_quiz.game.sitting import Sitting
     from bureau_quiz.records.records import Records
 
 LENGTHS = (5, 10, 20, 30)
@@ -117,12 +115,14 @@ class Game:
         else:
             self._unsaved = ""
 
-    def begin(self, briefing: Briefing) -> Sitting:
+    def begin(self, briefing: Briefing) -> "Sitting":
         """Deal a round and sit down to it; its first question is in the records.
 
         Raises:
             WrongUse: If the briefing cannot be played, with the mend.
         """
+        from bureau_quiz.rounds.dealing import deal
+
         briefing = briefings.settled(briefing, self._catalogue.packs())
         rules, seeded = briefing.rules, briefing.seed is not None
         seed, block = self._seed(briefing)
@@ -157,7 +157,11 @@ class Game:
             for board in self._records.boards()
         )
 
-    def _sit(self, start: RoundStart, puts: Sequence[Put], briefing: Briefing) -> Sitting:
+    def _sit(self, start: RoundStart, puts: Sequence["Put"], briefing: Briefing) -> "Sitting":
+        # Imported here, as dealing is: headquarters open without them.
+        from bureau_quiz.game.sitting import Sitting
+        from bureau_quiz.rounds.round import Round
+
         before = self._best(briefing)
         playing = Round(start.rules, start.title, puts)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from bureau_quiz.rounds.model import Rules, Score, Verdict
 
@@ -20,8 +21,7 @@ class Briefing:
     """Which deal of the seed; None: the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class PackLine:
+class PackLine(NamedTuple):
     """A pack as HQ and the briefing list it."""
 
     id: str
@@ -33,8 +33,7 @@ class PackLine:
     """One line on why it is closed or what it plays without; empty for a sound pack."""
 
 
-@dataclass(frozen=True, slots=True)
-class Headquarters:
+class Headquarters(NamedTuple):
     """All that the first screen shows."""
 
     player: str
@@ -54,8 +53,7 @@ class Headquarters:
         return tuple(pack.trouble for pack in self.packs if pack.trouble)
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """What a briefing can choose from, for the packs it has chosen."""
 
     packs: tuple[PackLine, ...]
@@ -68,8 +66,7 @@ class Choices:
     """How many different prompts the chosen packs, difficulties and categories leave."""
 
 
-@dataclass(frozen=True, slots=True)
-class DebriefingLine:
+class DebriefingLine(NamedTuple):
     """One question of a round, looked back on."""
 
     number: int
@@ -87,8 +84,7 @@ class DebriefingLine:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
+class Placing(NamedTuple):
     """Where a score stands."""
 
     board: str
@@ -105,8 +101,7 @@ class Placing:
     """Whether it beats `best_before` (a first score above nothing does)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Debriefing:
+class Debriefing(NamedTuple):
     """A round looked back on."""
 
     title: str
@@ -129,8 +124,7 @@ class Debriefing:
     """The same settings, with new questions."""
 
 
-@dataclass(frozen=True, slots=True)
-class BoardLine:
+class BoardLine(NamedTuple):
     """One score on a board."""
 
     rank: int
@@ -145,8 +139,7 @@ class BoardLine:
     """Whether the present player made it."""
 
 
-@dataclass(frozen=True, slots=True)
-class BoardView:
+class BoardView(NamedTuple):
     """Scores that may be compared: same packs, mode, length and timer."""
 
     key: str

@@ -8,10 +8,10 @@ from bureau_quiz.game.debriefing import debriefing
 from bureau_quiz.game.model import Briefing, Debriefing, Placing
 from bureau_quiz.records.model import Ending, RoundStart
 from bureau_quiz.rounds.model import Verdict, View
-from bureau_quiz.rounds.round import Round
 
 if TYPE_CHECKING:
     from bureau_quiz.records.records import Records
+    from bureau_quiz.rounds.round import Round
 
 
 class Sitting:
@@ -19,7 +19,7 @@ class Sitting:
 
     def __init__(
         self,
-        playing: Round,
+        playing: "Round",
         start: RoundStart,
         records: "Records",
         placing: Callable[[int], Placing],

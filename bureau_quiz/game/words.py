@@ -7,6 +7,9 @@ from bureau_quiz.rounds.model import Rules
 from bureau_quiz.rounds.modes import MODES
 from bureau_quiz.text import listed, plural
 
+LEVELS = {1: "easy", 2: "medium", 3: "hard"}
+"""The difficulties there are, in words."""
+
 
 def titled(titles: Sequence[str]) -> str:
     """Several packs as one title: `The Bureau and Signals`, `The Bureau and 3 more`."""
@@ -26,13 +29,12 @@ def board_title(packs: str, key: BoardKey) -> str:
 
 def summary(packs: str, rules: Rules) -> str:
     """What is going to be played, in one line: `10 questions · The Bureau · untimed`."""
-    levels = {1: "easy", 2: "medium", 3: "hard"}
     said = [plural(rules.questions, "question"), packs]
     if rules.mode != "classic":
         said.append(MODES[rules.mode].title.lower())
     said.append(timer(rules.seconds))
     if rules.difficulties:
-        said.append(listed(levels[level] for level in rules.difficulties))
+        said.append(listed(LEVELS[level] for level in rules.difficulties))
     if rules.categories:
         said.append(titled(rules.categories))
     return " · ".join(said)

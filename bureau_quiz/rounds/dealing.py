@@ -6,7 +6,6 @@ dealing blocks 0 to b - 1 first, so that the blocks of one seed hardly repeat ea
 
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from random import Random
 from typing import NamedTuple, Protocol
@@ -15,12 +14,9 @@ from bureau_quiz.bank.kinds import KINDS
 from bureau_quiz.bank.model import Card, Put, Question
 from bureau_quiz.rounds import flaws, mix
 from bureau_quiz.rounds.flaws import Flaws, Traits
-from bureau_quiz.rounds.model import Rules
+from bureau_quiz.rounds.model import LAST_BLOCK, Rules
 from bureau_quiz.rounds.order import Order
 from bureau_quiz.text import plural
-
-LAST_BLOCK = 63
-"""The last block of a seed; who has played it goes on with a new seed."""
 
 ROUNDS_REMEMBERED = 3
 """A question of one of so many last rounds is rather not asked."""
@@ -88,8 +84,7 @@ def list_decks(cards: Iterable[Card], rules: Rules) -> tuple[ListDeck, ...]:
     return tuple(ListDeck(*name, cards=list(of_deck)) for name, of_deck in grouped)
 
 
-@dataclass(frozen=True, slots=True)
-class Dealt:
+class Dealt(NamedTuple):
     """A round's questions, in order."""
 
     puts: tuple[Put, ...]

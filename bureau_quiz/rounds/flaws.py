@@ -1,7 +1,6 @@
 """What is bad about asking a card now: the rules that keep a round varied and give nothing away."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bureau_quiz import text
@@ -25,8 +24,7 @@ class Flaws(NamedTuple):
     """Asked in one of the last rounds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(NamedTuple):
     """What the rules look at in a question, worked out once."""
 
     card: str

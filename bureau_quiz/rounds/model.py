@@ -1,12 +1,16 @@
 """The values of a round: its rules, its verdicts, and the view that front ends draw."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from bureau_quiz.bank.model import Judgement, Response
 
 RULES_VERSION = 1
 """Goes into every record; changes when the same round would be dealt or scored otherwise."""
+
+LAST_BLOCK = 63
+"""The last block of a seed, counted from 0; who has played it goes on with a new seed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,7 @@ class Verdict:
     """The same to be read aloud: `200 times 1.2 for a streak of 3, and 25 for speed`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meter:
+class Meter(NamedTuple):
     """One thing the state line shows; `name` is stable, `text` is for the player."""
 
     name: str
@@ -81,8 +84,7 @@ class Action(StrEnum):
     ABANDON = "abandon"
 
 
-@dataclass(frozen=True, slots=True)
-class OptionView:
+class OptionView(NamedTuple):
     """One option as it is to be drawn. Marks are set once the verdict is out."""
 
     text: str
@@ -90,8 +92,7 @@ class OptionView:
     given: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """All that a front end may draw of a round; nothing here needs a rule to be understood."""
 
     phase: Phase
@@ -134,8 +135,7 @@ class Told:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """What a round came to."""
 
     points: int
@@ -149,13 +149,12 @@ class Score:
     """Time spent answering, for ties: less is better."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deal:
+class Deal(NamedTuple):
     """Where a round comes from, enough to deal it again."""
 
     packs: tuple[str, ...]
     """Pack ids, sorted."""
     seed: int
     block: int
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
     """What the player should know: the round is shorter than asked, and why."""

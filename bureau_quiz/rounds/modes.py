@@ -1,8 +1,8 @@
 """The modes: each is default Rules and one policy: what is asked next, and when to end."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from bureau_quiz.bank.model import Put
 from bureau_quiz.rounds.model import Rules, Told
@@ -14,8 +14,7 @@ A function of its arguments alone, so that a round can be taken up again from it
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Mode:
+class Mode(NamedTuple):
     """A way to play."""
 
     name: str

@@ -8,8 +8,7 @@ from bureau_quiz.errors import WrongUse
 from bureau_quiz.game.briefings import SEEDS
 from bureau_quiz.game.model import Briefing
 from bureau_quiz.paths import settings_file
-from bureau_quiz.rounds.dealing import LAST_BLOCK
-from bureau_quiz.rounds.model import Rules
+from bureau_quiz.rounds.model import LAST_BLOCK, Rules
 from bureau_quiz.settings import Settings
 from tests.game.house import BUREAU, CLOSED, Shelf, briefing, game, info, play
 from tests.rounds.decks import card, pack_of, question

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bureau_quiz.bank.model import Card, Fact
-from bureau_quiz.rounds.dealing import LAST_BLOCK, Dealer, ListDeck, deal, list_decks
-from bureau_quiz.rounds.model import Rules
+from bureau_quiz.rounds.dealing import Dealer, ListDeck, deal, list_decks
+from bureau_quiz.rounds.model import LAST_BLOCK, Rules
 from tests.rounds.decks import card, decks_of, pack_of, question
 
 BUREAU = pack_of()
