@@ -1,0 +1,298 @@
+"""The door of the catalogue: which packs there are, and the decks to deal from.
+
+Nothing here raises for what a pack or the catalogue's own file may contain. Reading packs, and what
+that needs, is loaded only when a pack has to be compiled.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, TypeVar
+
+from bureau_quiz.bank.model import Card, Question
+from bureau_quiz.catalogue.model import PackInfo
+from bureau_quiz.catalogue.shelf import DeckRow, Lost, Shelf, Stored
+from bureau_quiz.catalogue.stamps import is_fresh
+from bureau_quiz.errors import PackUnreadable, Place, Problem, Severity
+from bureau_quiz.rounds.dealing import Deck
+from bureau_quiz.rounds.model import Rules
+from bureau_quiz.text import visible
+
+if TYPE_CHECKING:
+    from bureau_quiz.catalogue.compiling import Compiled
+
+Read = TypeVar("Read")
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A pack that lies somewhere."""
+
+    path: Path
+    rank: int
+    """0: bundled, 1: the player's own, 2: played by its path. A higher one shadows a lower one."""
+    shelf: Shelf | None = None
+    number: int = 0
+    info: PackInfo | None = None
+    fresh: bool = False
+
+
+class Catalogue:
+    """The questions of all packs. May be used by several threads."""
+
+    def __init__(self, file: Path, folders: Sequence[Path]) -> None:
+        self._file = file
+        self._lock = RLock()
+        self._compiling = RLock()
+        self._shelf: Shelf | None = None
+        self._memory: Shelf | None = None
+        self._infos: tuple[PackInfo, ...] | None = None
+        self._entries = {
+            str(path): _Entry(path, min(place, 1))
+            for place, folder in enumerate(folders)
+            for path in _found(folder)
+        }
+
+    @classmethod
+    def open(cls, file: Path, folders: Sequence[Path], compile: bool = True) -> "Catalogue":
+        """Open the catalogue of the packs that lie in some folders.
+
+        Args:
+            file: Where compiled packs are kept; made anew, or done without, as need be.
+            folders: The bundled packs' folder first, then the player's own; they may be missing.
+            compile: Compile what is not compiled yet, or has changed; else that waits until
+                `compile` is called, or the pack is asked for.
+        """
+        catalogue = cls(file, folders)
+        catalogue._look()
+        if compile:
+            catalogue.compile()
+        return catalogue
+
+    def close(self) -> None:
+        """Let the file go."""
+        with self._lock:
+            for shelf in (self._shelf, self._memory):
+                if shelf:
+                    shelf.close()
+
+    @property
+    def pending(self) -> bool:
+        """Whether a pack is still to be compiled; until then it is listed as it last was."""
+        return any(not entry.fresh for entry in self._entries.values())
+
+    def compile(self) -> None:
+        """Compile every pack that needs it; fit for a thread beside the one that draws."""
+        for entry in list(self._entries.values()):
+            self._compile(entry)
+        with self._lock, suppress(sqlite3.Error):
+            if self._shelf:
+                self._shelf.keep_only(self._entries)
+
+    def packs(self) -> tuple[PackInfo, ...]:
+        """The packs there are: bundled, the player's own, those played by path; each by path."""
+        with self._lock:
+            if self._infos is None:
+                active = self._active()
+                self._infos = tuple(
+                    entry.info if active[entry.info.id] is entry else _shadowed(entry.info, by)
+                    for entry in sorted(self._entries.values(), key=lambda at: (at.rank, at.path))
+                    if entry.info and (by := active[entry.info.id].info)
+                )
+            return self._infos
+
+    def add_path(self, path: Path) -> PackInfo:
+        """Have a pack from anywhere for as long as the program runs; nothing of it is kept."""
+        entry = _Entry(path, 2)
+        self._compile(entry)
+        with self._lock:
+            self._entries[f"{path} by its path"] = entry
+            self._infos = None
+        assert entry.info is not None
+        return entry.info
+
+    def decks(self, pack_ids: Iterable[str], rules: Rules) -> tuple[Deck, ...]:
+        """The decks of some packs, as far as the rules' filters leave cards in them."""
+        decks: list[Deck] = []
+        for pack_id in sorted(set(pack_ids)):
+            entry = self._entry(pack_id)
+            if entry is None:
+                continue
+            found: dict[int, list[DeckRow]] = {}
+            for row in self._read(entry, Shelf.decks):
+                if rules.difficulties and row.difficulty not in rules.difficulties:
+                    continue
+                if row.category in (rules.categories or (None,)):
+                    found.setdefault(row.difficulty, []).append(row)
+            decks += (_StoredDeck(self, entry, pack_id, of) for of in found.values())
+        return tuple(decks)
+
+    def categories(self, pack_ids: Iterable[str]) -> tuple[str, ...]:
+        """The categories of some packs, sorted."""
+        chosen = set(pack_ids)
+        infos = [info for info in self.packs() if info.id in chosen and not info.shadowed]
+        return tuple(sorted({name for info in infos for name in info.categories}))
+
+    def question(self, id_: str) -> Question | None:
+        """The question with an id; None where no pack asks it any more."""
+        pack_id = id_.partition("/")[0]
+        entry = self._entry(pack_id)
+        if entry is None:
+            return None
+        return self._read(entry, lambda shelf, number: shelf.question(number, pack_id, id_))
+
+    def _look(self) -> None:
+        """Find out which packs are compiled, and still as they were."""
+        stored: dict[str, Stored] = {}
+        for _ in range(2):
+            try:
+                self._shelf = Shelf.open(self._file)
+                stored = self._shelf.stored()
+                break
+            except Lost:
+                self._drop()
+            except (OSError, sqlite3.Error):
+                self._shelf = None
+                break
+        for path, entry in self._entries.items():
+            if entry.rank < 2:
+                entry.fresh = False
+                if path in stored:
+                    entry.shelf, entry.number = self._shelf, stored[path].number
+                    entry.info = stored[path].info
+                    entry.fresh = is_fresh(entry.path, stored[path].stamp)
+
+    def _drop(self) -> None:
+        """Take a file away that is no use."""
+        if self._shelf:
+            self._shelf.close()
+            self._shelf = None
+        with suppress(OSError):
+            Shelf.remove(self._file)
+
+    def _compile(self, entry: _Entry) -> None:
+        with self._compiling:
+            if entry.fresh:
+                return
+            from bureau_quiz.catalogue.compiling import compiled
+
+            made = compiled(entry.path, bundled=entry.rank == 0)
+            with self._lock:
+                entry.shelf, entry.number = self._put(entry, made)
+                entry.info, entry.fresh = made.info, True
+                self._infos = None
+
+    def _put(self, entry: _Entry, made: "Compiled") -> tuple[Shelf, int]:
+        """Have a compiled pack in the file if it belongs and fits there, else in memory."""
+        if self._shelf and entry.rank < 2:
+            with suppress(sqlite3.Error):
+                return self._shelf, self._shelf.store(str(entry.path), made)
+        if self._memory is None:
+            self._memory = Shelf.memory()
+        return self._memory, self._memory.store(str(entry.path), made)
+
+    def _read(self, entry: _Entry, read: Callable[[Shelf, int], Read]) -> Read:
+        """What a pack's shelf gives; the pack is compiled first where it must be."""
+        for _ in range(2):
+            self._compile(entry)
+            with self._lock:
+                try:
+                    assert entry.shelf is not None
+                    return read(entry.shelf, entry.number)
+                except Lost:
+                    entry.fresh = False
+                    self._drop()
+                    self._look()
+        raise PackUnreadable(
+            f"The pack {visible(str(entry.path))} changed while it was being played.",
+            "Start the round again.",
+        )
+
+    def _entry(self, pack_id: str) -> _Entry | None:
+        """The pack that is played under an id."""
+        if not any(entry.info and entry.info.id == pack_id for entry in self._entries.values()):
+            self.compile()
+        with self._lock:
+            return self._active().get(pack_id)
+
+    def _active(self) -> dict[str, _Entry]:
+        """Id → the pack that is played under it: of the highest rank, then the first by path."""
+        active: dict[str, _Entry] = {}
+        for entry in sorted(self._entries.values(), key=lambda each: (-each.rank, each.path)):
+            if entry.info:
+                active.setdefault(entry.info.id, entry)
+        return active
+
+
+class _StoredDeck:
+    """A deck whose cards are fetched one by one."""
+
+    def __init__(
+        self, catalogue: Catalogue, entry: _Entry, pack: str, rows: Sequence[DeckRow]
+    ) -> None:
+        self.pack = pack
+        self.difficulty = rows[0].difficulty
+        self.templates = sum(row.templates for row in rows)
+        self._catalogue = catalogue
+        self._entry = entry
+        self._rows = rows
+        self._size = sum(row.cards for row in rows)
+        self._places: Sequence[int] = ()
+        self._number = -1
+
+    def __len__(self) -> int:
+        return self._size
+
+    def card(self, index: int) -> Card:
+        """The card at a place, from 0, in the order of keys."""
+        return self._catalogue._read(self._entry, partial(self._card, index))
+
+    def _card(self, index: int, shelf: Shelf, number: int) -> Card:
+        if number != self._number:
+            self._bind(shelf, number)
+        return shelf.card(number, self.pack, self._places[index])
+
+    def _bind(self, shelf: Shelf, number: int) -> None:
+        """Find out where the cards lie; anew if the pack has been compiled again."""
+        categories = [row.category for row in self._rows]
+        rows = [
+            row
+            for row in shelf.decks(number)
+            if row.difficulty == self.difficulty and row.category in categories
+        ]
+        if sum(row.cards for row in rows) != self._size:
+            raise Lost("the pack is not the one that the deck was made of")
+        named = [name for name in categories if name is not None]
+        first = rows[0].first_card
+        self._places = (
+            shelf.places(number, self.difficulty, named)
+            if named
+            else range(first, first + self._size)
+        )
+        self._number = number
+
+
+def _found(folder: Path) -> list[Path]:
+    from bureau_quiz.packs import find
+
+    try:
+        return find(folder) if folder.is_dir() else []
+    except OSError:
+        return []
+
+
+def _shadowed(info: PackInfo, by: PackInfo) -> PackInfo:
+    """The same pack, saying that another one is played under its id."""
+    problem = Problem(
+        "BQ801",
+        Severity.NOTE,
+        Place(info.path),
+        f"another pack is called “{info.id}” too, and played in its place: {by.path}",
+        "give one of them another id, if both are to be played",
+    )
+    problems = (*info.problems, problem)
+    return replace(info, shadowed=True, notes=info.notes + 1, problems=problems)

@@ -1,0 +1,80 @@
+"""A pack's files become what the catalogue stores. What reads packs is loaded only here."""
+
+import time
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from bureau_quiz.bank.model import Bank, Card
+from bureau_quiz.catalogue.model import PackInfo
+from bureau_quiz.catalogue.stamps import newest, stamp
+from bureau_quiz.errors import Problem, Severity
+
+SETTLING = 50_000_000
+"""Nanoseconds a file must have been left alone before it was read: within them it may have been
+changed again with no new time to tell it. A pack that is younger is compiled again next time."""
+
+
+class Compiled(NamedTuple):
+    """A pack, ready to be stored."""
+
+    info: PackInfo
+    cards: tuple[Card, ...]
+    stamp: str
+    """Empty where the files are too young to be known again by it."""
+
+
+def compiled(path: Path, bundled: bool) -> Compiled:
+    """Read a pack and make all its questions."""
+    from bureau_quiz import bank, packs
+
+    began = time.time_ns()
+    reading = packs.read(path)
+    pack = reading.pack
+    made = bank.make(pack) if pack else Bank((), ())
+    cards = bank.cards(made.questions)
+    problems = [*reading.problems, *made.problems]
+    info = PackInfo(
+        id=pack.id if pack else path.stem,
+        title=pack.title if pack else path.stem,
+        path=str(path),
+        bundled=bundled,
+        description=pack.description if pack else "",
+        language=pack.language if pack else "",
+        licence=pack.licence if pack else "",
+        source=pack.source if pack else "",
+        digest=pack.digest if pack else "",
+        questions=len(made.questions),
+        prompts=len(cards),
+        by_difficulty=dict(sorted(Counter(difficulty_of(card) for card in cards).items())),
+        categories=dict(sorted(Counter(filter(None, map(category_of, cards))).items())),
+        templates=len(pack.templates) if pack else 0,
+        errors=_count(problems, Severity.ERROR),
+        warnings=_count(problems, Severity.WARNING),
+        notes=_count(problems, Severity.NOTE),
+        closed=pack is None,
+        problems=tuple(sorted(problems, key=lambda problem: problem.order)),
+    )
+    torn = info.errors > 0
+    settled = newest(path, reading.files) < began - SETTLING
+    return Compiled(info, cards, stamp(path, reading.files, torn) if settled else "")
+
+
+def difficulty_of(card: Card) -> int:
+    """A card goes into the deck of its first question's difficulty."""
+    return card.questions[0].difficulty
+
+
+def category_of(card: Card) -> str:
+    """A card is filtered by its first question's category."""
+    return card.questions[0].category
+
+
+def template_of(card: Card) -> str:
+    """What a deck counts as one template; a plain question is one by itself."""
+    return card.questions[0].template or card.questions[0].id
+
+
+def _count(problems: Iterable[Problem], severity: Severity) -> int:
+    return sum(problem.severity is severity for problem in problems)
