@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 TEXT_LIMIT = 4_000
 """The most characters a text may have; a prompt that long fills several screens."""
@@ -23,11 +23,15 @@ _UNSAFE = (
     + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(15))
     + r"\U000f0000-\U0010ffff"
 )
-REFUSED = re.compile(f"[{_UNSAFE}]")
-"""A character that no text may have."""
-_HARMFUL = re.compile(rf"[{_UNSAFE}\t\n\r\u2028\u2029]")
 _PAIR = re.compile("([\ud800-\udbff])([\udc00-\udfff])")
 _BREAKS = re.compile(r"[ \t]*[\t\n\r\u2028\u2029][ \t\n\r\u2028\u2029]*")
+
+_BREAKS_SHOWN = {
+    ord(sign): shown
+    for sign, shown in zip(
+        "\t\n\r\u2028\u2029", ("\\t", "\\n", "\\r", "\\u2028", "\\u2029"), strict=True
+    )
+}
 
 _SPELT: dict[int, str] = str.maketrans(
     {
@@ -73,6 +77,12 @@ ARTICLES = frozenset((
 """
 
 
+@cache
+def refused() -> re.Pattern[str]:
+    """Give the pattern of one character that no text may have (made on first use: it is costly)."""
+    return re.compile(f"[{_UNSAFE}]")
+
+
 @dataclass(frozen=True, slots=True)
 class Cleaned:
     """What the gate let through, and what it held back."""
@@ -90,20 +100,18 @@ def clean(raw: str, limit: int = TEXT_LIMIT) -> Cleaned:
     cut = len(raw) > limit
     if cut:
         raw = raw[:limit]
-    if raw.isascii() and raw.isprintable():
-        return Cleaned(raw, (), cut)
-    if not _HARMFUL.search(raw):
+    if raw.isprintable():
         return Cleaned(unicodedata.normalize("NFC", raw), (), cut)
     paired = {
         offset for match in _PAIR.finditer(raw) for offset in (match.start(), match.start() + 1)
     }
-    refused = tuple(
+    out = tuple(
         (match.start(), match.group())
-        for match in REFUSED.finditer(raw)
+        for match in refused().finditer(raw)
         if match.start() not in paired
     )
     joined = _PAIR.sub(lambda pair: _join(pair.group()), _BREAKS.sub(" ", raw))
-    return Cleaned(unicodedata.normalize("NFC", REFUSED.sub("", joined)), refused, cut)
+    return Cleaned(unicodedata.normalize("NFC", refused().sub("", joined)), out, cut)
 
 
 def _join(pair: str) -> str:
@@ -112,15 +120,12 @@ def _join(pair: str) -> str:
 
 def visible(text: str) -> str:
     r"""Show what must not reach a terminal as `\u202e`; for one line at a time."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
-    return _HARMFUL.sub(lambda match: _escaped(match.group()), text)
+    return refused().sub(lambda match: _escaped(match.group()), text.translate(_BREAKS_SHOWN))
 
 
 def _escaped(character: str) -> str:
-    named = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}.get(character)
-    if named:
-        return named
     code = ord(character)
     if code < 0x100:
         return f"\\x{code:02x}"

@@ -1,7 +1,6 @@
 """Scalars become values, typed by their column: texts, numbers with ranges, dates."""
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,6 +17,7 @@ MONTHS = (
 )
 # fmt: on
 
+_LONG = frozenset({1, 3, 5, 7, 8, 10, 12})
 _NUMBER = re.compile(r"[+−-]?\d{1,30}(?:\.\d{1,30})?", re.ASCII)
 _RANGE = re.compile(r"([+−-]?\d{1,15})\s*[-–—]\s*([+−-]?\d{1,15})", re.ASCII)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -107,10 +107,16 @@ def _dates(text: str, column: Column) -> tuple[Value, ...] | Fault:
         return Fault("BQ303", "there is no year 0", "write the year with four digits")
     if found[2] and not 1 <= month <= 12:
         return Fault("BQ303", f"there is no month {found[2]}", "write year-month-day")
-    if found[3] and not 1 <= day <= monthrange(year, month)[1]:
+    if found[3] and not 1 <= day <= days_of(year, month):
         return Fault("BQ303", f"{MONTHS[month - 1]} {year} has no day {found[3]}", "mend the day")
     date = PartialDate(year, month, day)
     return _bounded((Value(in_words(date), date=date),), column)
+
+
+def days_of(year: int, month: int) -> int:
+    """Count the days of a month."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and leap else 30 - (month == 2) * 2 + (month in _LONG)
 
 
 def in_words(date: PartialDate) -> str:

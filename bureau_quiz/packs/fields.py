@@ -50,6 +50,21 @@ def text_of(node: Scalar, report: Report) -> str:
     return cleaned.text.strip()
 
 
+def warn_of_curly(node: Scalar, report: Report) -> None:
+    """Warn of a text that stands in one pair of curly quotes: they are part of it."""
+    value = node.value
+    if node.style or len(value) < 3 or value[0] not in "“”„«" or value[-1] not in "”“»":
+        return
+    if not set(value[1:-1]) & set("“”„«»"):
+        report.add(
+            "BQ114",
+            node.source,
+            node.place,
+            "these curly quotes are shown: they do not quote in YAML",
+            "take them out, or use straight quotes",
+        )
+
+
 def shape_wrong(node: Node, name: str, wanted: str, report: Report) -> None:
     """Tell that a value has the wrong shape, unless that was told when it could not be read."""
     if isinstance(node, Torn):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bureau_quiz.errors import Place
 from bureau_quiz.packs.source import MASK, Report, Source
-from bureau_quiz.text import REFUSED, visible
+from bureau_quiz.text import refused, visible
 
 SIZE_LIMIT = 32 * 1024 * 1024
 """The most bytes a file of a pack may have: some 200,000 questions."""
@@ -77,13 +77,13 @@ def as_source(path: str, text: str, report: Report) -> Source:
     source = Source(path, text, text.split("\n"))
     if not text.isascii():
         source.text = text.replace("\u2028", " ").replace("\u2029", " ")
-    if REFUSED.search(text):
+    if not all(map(str.isprintable, source.lines)):
         _mask(source, report)
     return source
 
 
 def _mask(source: Source, report: Report) -> None:
-    found = list(REFUSED.finditer(source.text))
+    found = list(refused().finditer(source.text))
     if not found:
         return
     starts = [0]
@@ -99,7 +99,7 @@ def _mask(source: Source, report: Report) -> None:
         report.add(
             "BQ104", source, place, f"{len(found) - SHOWN:,} more like this follow", "take them out"
         )
-    source.text = REFUSED.sub(MASK, source.text)
+    source.text = refused().sub(MASK, source.text)
     source.masked = True
 
 

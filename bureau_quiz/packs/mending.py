@@ -153,7 +153,7 @@ def _starts(lines: Series[str], indent: int, item: bool) -> list[int]:
 
 
 def _begins(line: str, indent: int, item: bool) -> bool:
-    if SILENT.match(line):
+    if SILENT.match(line) or line.lstrip(" ").startswith("\t"):
         return False
     if _indent(line) != indent:
         return _indent(line) < indent

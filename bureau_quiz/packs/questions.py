@@ -1,6 +1,6 @@
 """Plain questions: written out, without a table."""
 
-from bureau_quiz.packs.fields import FLAGS, Fields, quoted, shape_wrong
+from bureau_quiz.packs.fields import FLAGS, Fields, quoted, shape_wrong, warn_of_curly
 from bureau_quiz.packs.format import QUESTION
 from bureau_quiz.packs.linking import merges
 from bureau_quiz.packs.model import PlainQuestion
@@ -52,6 +52,9 @@ def _prompt(fields: Fields) -> str | None:
             f"{fields.of} has no prompt",
             "say `prompt:`, or `statement:` for true or false",
         )
+    node = fields.scalar(said[0]) if said else None
+    if node is not None:
+        warn_of_curly(node, fields.report)
     return prompt or statement or None
 
 

@@ -135,7 +135,7 @@ class _Reader:
     def _tables(self, fields: Fields) -> tuple[dict[str, Draft], bool]:
         drafts: dict[str, Draft] = {}
         section = fields.section("tables")
-        torn = fields.node.torn or isinstance(fields.node.get("tables"), Torn)
+        torn = fields.node.torn and section is None
         if section is not None:
             torn = torn or section.torn
             for key, node in section:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bureau_quiz.errors import Place
 from bureau_quiz.packs.cells import Fault, values_of
 from bureau_quiz.packs.drafts import Draft
 from bureau_quiz.packs.fields import Fields, quoted, scalars, shape_wrong, text_of
@@ -60,22 +61,14 @@ def _texts(node: Mapping, name: str, report: Report) -> tuple[str, ...]:
 
 def _row_key(draft: Draft, node: Mapping, cells: dict[str, Cell], report: Report) -> str | None:
     """Give the text that names a row, or tell why it has none and give None."""
-    source, place = node.source, node.place
     for column in draft.key:
         cell = cells.get(column)
         if cell is None or len(cell.values) != 1:
-            if not node.torn and not (
-                column in node.entries and cell is not None and not cell.values
-            ):
-                what = "no" if cell is None else "several values as"
-                report.add(
-                    "BQ307",
-                    source,
-                    place,
-                    f"this row of table {draft.id} has {what} {column}, and that names it",
-                    f"give it a {column}, one value" if cell is None else "a key is one value",
-                )
             draft.torn = True
+            if cell is None and not node.torn:
+                _no_key(draft, node, column, node.place, "no", report)
+            elif cell is not None and cell.values:
+                _no_key(draft, node, column, cell.place, "several values as", report)
             return None
     name = " | ".join(cells[column].values[0].text for column in draft.key)
     earlier = draft.folded.get(fold_exact(name))
@@ -83,7 +76,7 @@ def _row_key(draft: Draft, node: Mapping, cells: dict[str, Cell], report: Report
         key_cell = cells[draft.key[0]]
         report.add(
             "BQ306",
-            source,
+            node.source,
             key_cell.place,
             f"table {draft.id} has two rows named {quoted(name)}: "
             f"first in line {draft.rows[earlier].place.line}",
@@ -91,6 +84,18 @@ def _row_key(draft: Draft, node: Mapping, cells: dict[str, Cell], report: Report
         )
         return None
     return name
+
+
+def _no_key(
+    draft: Draft, node: Mapping, column: str, place: Place, what: str, report: Report
+) -> None:
+    report.add(
+        "BQ307",
+        node.source,
+        place,
+        f"this row of table {draft.id} has {what} {column}, and that names it",
+        f"give it one {column}, or say `key:` with another column",
+    )
 
 
 def _cell(node: Node, column: Column, report: Report) -> Cell | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bureau_quiz.packs.drafts import Draft
-from bureau_quiz.packs.fields import Fields, quoted, scalars, shape_wrong, text_of
+from bureau_quiz.packs.fields import Fields, quoted, scalars, shape_wrong, text_of, warn_of_curly
 from bureau_quiz.packs.format import REVERSE, TEMPLATE
 from bureau_quiz.packs.ground import Ground
 from bureau_quiz.packs.model import Hole, Template, Text
@@ -181,6 +181,8 @@ class _Reader:
         node = fields.scalar(name)
         if node is None:
             return None, name not in fields or _says_nothing(fields.node.get(name))
+        if name == "prompt":
+            warn_of_curly(node, fields.report)
         text = self.ground.text(node, self.table, fields.report)
         return text, text is not None
 
