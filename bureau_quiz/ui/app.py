@@ -168,7 +168,7 @@ class BureauApp(App[None]):
 
     def keep(self, settings: Settings) -> None:
         """Put settings in force, and have the game keep them."""
-        self.game.keep(settings)
+        self.game.remember(settings)
         self._animate_if_wanted()
 
     def _animate_if_wanted(self) -> None:

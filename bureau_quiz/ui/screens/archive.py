@@ -26,11 +26,11 @@ from bureau_quiz.ui.fitted import (
     columns,
     hanging,
     lines,
-    spaced,
     styled,
 )
 from bureau_quiz.ui.screens.base import BureauScreen
-from bureau_quiz.ui.widgets.heading import Heading
+from bureau_quiz.ui.widgets.heading import Heading, title
+from bureau_quiz.ui.widgets.page import Page
 from bureau_quiz.ui.widgets.rows import Rows
 
 LEVELS = {1: "easy", 2: "medium", 3: "hard"}
@@ -90,17 +90,17 @@ class PackScreen(BureauScreen[None]):
 
     def heading(self) -> Heading:
         return Heading(
-            Content.assemble((spaced("Archive"), STAMP), "   ", (self.info.title, STRONG)),
-            styled(self.info.id, QUIET).truncate(24, ellipsis=True),
+            *title("Archive"), right=styled(self.info.id, QUIET).truncate(24, ellipsis=True)
         )
 
     def body(self) -> Iterable[Widget]:
-        with VerticalScroll(classes="body page"):
+        with Page(classes="body page"):
             yield Static(Fitted(self._page))
 
     def _page(self, width: int) -> Content:
         info = self.info
-        parts = Content(info.description).wrap(width) if info.description else []
+        parts = [*styled(info.title, STRONG).wrap(width), Content()]
+        parts += Content(info.description).wrap(width) if info.description else []
         facts = (
             ("Questions", _counts(info)),
             ("Categories", " · ".join(f"{name} {many}" for name, many in info.categories.items())),

@@ -14,8 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from bureau_quiz.ui.effects import Lifting
-from bureau_quiz.ui.fitted import STAMP, spaced, styled
-from bureau_quiz.ui.widgets.heading import Heading
+from bureau_quiz.ui.widgets.heading import Heading, title
 from bureau_quiz.ui.widgets.keys import Keys
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ class BureauScreen(Screen[Result]):
         Binding("question_mark,f1", "help", "help"),
         Binding("q,escape", "leave", "back"),
     ]
-    AUTO_FOCUS = "OptionList, Input, VerticalScroll"
+    AUTO_FOCUS = ""
 
     SHEET: ClassVar[str] = "sheet"
     """The id of what holds the screen's widgets: a `sheet`, or a `slip` that lies on another."""
@@ -70,7 +69,7 @@ class BureauScreen(Screen[Result]):
 
     def heading(self) -> Heading:
         """The head of the sheet."""
-        return Heading(styled(spaced(self.title or ""), STAMP))
+        return Heading(*title(self.title or ""))
 
     def body(self) -> Iterable[Widget]:
         """What stands between head and foot."""
@@ -89,8 +88,19 @@ class BureauScreen(Screen[Result]):
         """Set anew what depends on the height too, and find the focus again."""
         for widget in self.query(Lifting):
             widget.refresh(layout=True)
-        if not self.too_small and self.focused is None:
-            self.call_after_refresh(self._update_auto_focus)
+        self.call_after_refresh(self.take_focus)
+
+    def on_screen_resume(self) -> None:
+        """See that the keyboard has something to work on."""
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Focus what is there to be used, where nothing is focused; what is seen stays in place."""
+        if self.focused is None:
+            for widget in self.query("#answer, Rows, Input, Page"):
+                if widget.focusable:
+                    self.set_focus(widget, scroll_visible=False)
+                    break
 
     def settle(self) -> None:
         """Finish all effects."""

@@ -7,16 +7,16 @@ from typing import ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Static
 
 from bureau_quiz.game.model import BoardLine, BoardView
-from bureau_quiz.ui.fitted import QUIET, STAMP, STRONG, Fitted, columns, lines, spaced, styled
+from bureau_quiz.ui.fitted import QUIET, STAMP, STRONG, Fitted, columns, lines, styled
 from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.widgets.heading import Heading
+from bureau_quiz.ui.widgets.page import Page
 
 STEP = Binding.Group("other boards")
 EMPTY = "No score yet. Complete a mission, and it stands here."
@@ -46,7 +46,7 @@ class BoardsScreen(BureauScreen[None]):
         self._at = 0
 
     def body(self) -> Iterable[Widget]:
-        with VerticalScroll(classes="body"):
+        with Page(classes="body"):
             yield Static(id="page")
 
     def on_mount(self) -> None:
@@ -75,13 +75,12 @@ class BoardsScreen(BureauScreen[None]):
             self._draw()
 
     def _draw(self) -> None:
-        title = styled(spaced(self.title or ""), STAMP)
         if not self.boards:
             self.page.update(styled(EMPTY, QUIET))
         else:
             board = self.boards[self._at]
             many = f"{self._at + 1} of {len(self.boards)}" if len(self.boards) > 1 else ""
-            self.top.show(title, styled(many, QUIET))
+            self.top.show(styled(many, QUIET))
             self.page.update(Fitted(lambda width: _page(board, width)))
         self.refresh_bindings()
 

@@ -69,12 +69,12 @@ class BriefingScreen(BureauScreen[None]):
     def action_begin(self) -> None:
         """Begin the mission."""
         if self.briefing:
-            self.game.remember(self.briefing)
+            self.game.remember_briefing(self.briefing)
             self.bureau.play(self.briefing)
 
     def _fields(self) -> list[Field]:
         if self.briefing is None or self.choices is None:
-            return [Field("begin", "Begin", "looking through the archive …")]
+            return [Field("begin", "Begin", "looking through the archive …", acts=True)]
         rules, choices = self.briefing.rules, self.choices
         titles = [pack.title for pack in choices.packs if pack.id in self.briefing.packs]
         mode = MODES[rules.mode]
@@ -84,13 +84,15 @@ class BriefingScreen(BureauScreen[None]):
         )
         least = min(rules.questions, choices.available)
         return [
-            Field("begin", "Begin", f"{least} of {plural(choices.available, 'question')}"),
             Field("packs", "Packs", listed(titles) or "none", said=_of(titles, choices.packs)),
-            Field("mode", "Mode", mode.title, len(MODES) > 1, mode.summary),
+            Field("mode", "Mode", mode.title, len(MODES) > 1, said=mode.summary),
             Field("questions", "Questions", str(rules.questions), True),
             Field("difficulties", "Difficulty", levels),
             Field("categories", "Categories", categories),
             Field("seconds", "Timer", _timer(rules.seconds), True),
+            Field(
+                "begin", "Begin", f"{least} of {plural(choices.available, 'question')}", acts=True
+            ),
         ]
 
     @on(Form.Stepped)

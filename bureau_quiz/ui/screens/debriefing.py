@@ -24,12 +24,12 @@ from bureau_quiz.ui.fitted import (
     columns,
     hanging,
     lines,
-    spaced,
     styled,
 )
 from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.screens.boards import number
-from bureau_quiz.ui.widgets.heading import Heading
+from bureau_quiz.ui.widgets.heading import Heading, title
+from bureau_quiz.ui.widgets.numerals import numerals
 from bureau_quiz.ui.widgets.report import LOOKS
 from bureau_quiz.ui.widgets.rows import Rows
 
@@ -52,8 +52,8 @@ class DebriefingScreen(BureauScreen[None]):
         self._open: set[int] = set()
 
     def heading(self) -> Heading:
-        title = "Debriefing" if self.debriefing.finished else "Mission abandoned"
-        return Heading(styled(spaced(title), STAMP), styled(self.debriefing.title, QUIET))
+        said = "Debriefing" if self.debriefing.finished else "Abandoned"
+        return Heading(*title(said), right=styled(self.debriefing.title, QUIET))
 
     def body(self) -> Iterable[Widget]:
         with VerticalScroll(can_focus=False, classes="body"):
@@ -64,10 +64,7 @@ class DebriefingScreen(BureauScreen[None]):
     def _summary(self, width: int) -> Content:
         told, score = self.debriefing, self.debriefing.score
         parts = [
-            Content.assemble(
-                (spaced(number(score.points)), STAMP),
-                (f"   of {number(score.possible)} possible", QUIET),
-            ),
+            *self._points(),
             Content(
                 f"{score.right} of {score.asked} right · best streak {score.best_streak}"
                 f" · {score.seconds:.0f} s"
@@ -81,6 +78,15 @@ class DebriefingScreen(BureauScreen[None]):
         for note in (*told.notes, *told.notices):
             parts.append(Content.assemble(("! ", STAMP), note))
         return lines(line for part in parts for line in part.wrap(width) or [part])
+
+    def _points(self) -> list[Content]:
+        """The score, in large numerals where there is room."""
+        score = self.debriefing.score
+        of = styled(f"   of {number(score.possible)} possible", QUIET)
+        if self.has_class("-low"):
+            return [Content.assemble((number(score.points), STAMP), of)]
+        first, second, third = (styled(line, STAMP) for line in numerals(number(score.points)))
+        return [first, second, third + of, Content()]
 
     @on(OptionList.OptionSelected)
     def unfold(self, event: OptionList.OptionSelected) -> None:
@@ -124,11 +130,11 @@ def _fit(line: DebriefingLine, unfolded: bool) -> Callable[[int], Content]:
     sign, style = LOOKS[outcome]
 
     def fit(width: int) -> Content:
-        lead = Content.assemble((sign, style), (f" {line.number:>2}  ", QUIET))
+        lead = Content.assemble((sign, style), (f" {line.number:>2} ", QUIET))
         points = styled(f"{line.points:+}" if line.points else "", QUIET)
         if not unfolded:
             prompt = Content(line.prompt)
-            head = columns([(lead, lead.cell_length - 1), (prompt, 0), (points, -5)], width)
+            head = columns([(lead[:-1], lead.cell_length - 1), (prompt, 0), (points, -5)], width)
         else:
             head = hanging(lead, styled(line.prompt, STRONG), width)
         indent = Content(" " * lead.cell_length)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -14,6 +13,7 @@ from bureau_quiz.rounds.modes import MODES
 from bureau_quiz.text import visible
 from bureau_quiz.ui.fitted import KEY, QUIET, STAMP, Fitted, hanging, lines, spaced, styled
 from bureau_quiz.ui.screens.base import BureauScreen
+from bureau_quiz.ui.widgets.page import Page
 
 KEYS = (
     ("1-9  a-i", "answer with the option of that number or letter"),
@@ -38,7 +38,7 @@ class HelpScreen(BureauScreen[None]):
     TITLE = "Help"
 
     def body(self) -> Iterable[Widget]:
-        with VerticalScroll(classes="body"):
+        with Page(classes="body"):
             yield Static(Fitted(_page))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -16,9 +16,9 @@ from textual.widgets.option_list import Option
 
 from bureau_quiz.game.model import Headquarters
 from bureau_quiz.text import plural
-from bureau_quiz.ui.fitted import QUIET, STAMP, STRONG, columns, lines, spaced, styled
+from bureau_quiz.ui.fitted import QUIET, STAMP, STRONG, columns, lines, styled
 from bureau_quiz.ui.screens.base import BureauScreen
-from bureau_quiz.ui.widgets.heading import Heading
+from bureau_quiz.ui.widgets.heading import Heading, title
 from bureau_quiz.ui.widgets.rows import Rows
 
 ENTRIES = {
@@ -51,7 +51,7 @@ class HeadquartersScreen(BureauScreen[None]):
         """How things stand; None: not known yet."""
 
     def heading(self) -> Heading:
-        return Heading(*self._head())
+        return Heading(*title("Bureau Quiz"), right=self._agent())
 
     def body(self) -> Iterable[Widget]:
         with VerticalScroll(id="desk", can_focus=False):
@@ -74,7 +74,7 @@ class HeadquartersScreen(BureauScreen[None]):
         at = self.menu.highlighted
         self.menu.set_options(self._row(name) for name in ENTRIES)
         self.menu.highlighted = at
-        self.top.show(*self._head())
+        self.top.show(self._agent())
         notices = [*self.game.notices, *news.troubles]
         self.notes.update(lines(Content.assemble(("! ", STAMP), notice) for notice in notices))
         self.refresh_bindings()
@@ -103,10 +103,10 @@ class HeadquartersScreen(BureauScreen[None]):
         else:
             self.bureau.open(name)
 
-    def _head(self) -> tuple[Content, Content]:
+    def _agent(self) -> Content:
         player = self.news.player if self.news else self.game.settings.player
         name = Content.assemble(("agent  ", QUIET), (player, STRONG))
-        return styled(spaced("Bureau Quiz"), STAMP), name.truncate(30, ellipsis=True)
+        return name.truncate(30, ellipsis=True)
 
     def _row(self, name: str) -> Option:
         label, said = Content(ENTRIES[name]), styled(self._said(name), QUIET)

@@ -7,7 +7,6 @@ from typing import ClassVar, cast
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
 from textual.timer import Timer
@@ -17,12 +16,13 @@ from bureau_quiz.bank.model import Outcome, Response
 from bureau_quiz.errors import Refused
 from bureau_quiz.rounds.model import Action, Phase, View
 from bureau_quiz.ui.doors import Sitting
-from bureau_quiz.ui.fitted import QUIET, STRONG
+from bureau_quiz.ui.fitted import QUIET, STRONG, styled
 from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.stopwatch import Stopwatch
 from bureau_quiz.ui.widgets.answers import WIDGETS, Answer, Given
 from bureau_quiz.ui.widgets.dossier import Dossier
 from bureau_quiz.ui.widgets.heading import Heading
+from bureau_quiz.ui.widgets.page import Page
 from bureau_quiz.ui.widgets.report import Report
 from bureau_quiz.ui.widgets.timebar import TimeBar
 
@@ -52,7 +52,7 @@ class MissionScreen(BureauScreen[None]):
     ]
 
     dossier = query_one(Dossier)
-    file = query_one("#file", VerticalScroll)
+    file = query_one("#file", Page)
     report = query_one(Report)
     timebar = query_one(TimeBar)
     top = query_one(Heading)
@@ -67,10 +67,10 @@ class MissionScreen(BureauScreen[None]):
         self._noticed = ""
 
     def heading(self) -> Heading:
-        return Heading(*self._state())
+        return Heading(styled(self._view.title, QUIET), right=self._state())
 
     def body(self) -> Iterable[Widget]:
-        with VerticalScroll(id="file", can_focus=False, classes="file"):
+        with Page(id="file", can_focus=False):
             yield Dossier()
             yield WIDGETS[self._kind]()
             yield Report()
@@ -93,12 +93,11 @@ class MissionScreen(BureauScreen[None]):
         if view.phase is Phase.OVER:
             self._debrief()
             return
-        self.top.show(*self._state())
+        self.top.show(self._state())
         await self._answer_of(view.kind)
         self.answer.show(view)
         if view.phase is Phase.TOLD:
             self.report.tell(view)
-            self.call_after_refresh(self._show_report)
         else:
             self.report.clear()
             self._ask(view, again=before.phase is Phase.PAUSED)
@@ -127,17 +126,12 @@ class MissionScreen(BureauScreen[None]):
             await self.file.mount(WIDGETS[kind](), after=self.dossier)
             self.query_one("#answer").focus()
 
-    def _state(self) -> tuple[Content, Content]:
-        view = self._view
-        meters: list[tuple[str, str]] = []
-        for meter in view.meters:
-            meters += [("    ", ""), (meter.text, STRONG if meter.name == "points" else QUIET)]
-        return Content.styled(view.title, QUIET), Content.assemble(*meters[1:])
-
-    def _show_report(self) -> None:
-        region = self.report.virtual_region
-        top = region.height > self.file.size.height
-        self.file.scroll_to_region(region, animate=False, top=top)
+    def _state(self) -> Content:
+        """How the round stands, in one line."""
+        return Content("    ").join(
+            styled(meter.text, STRONG if meter.name == "points" else QUIET)
+            for meter in self._view.meters
+        )
 
     # Time
 
@@ -179,7 +173,6 @@ class MissionScreen(BureauScreen[None]):
                 verdict = self.sitting.answer(response, self.clock.seconds)
         except Refused as refused:
             self.report.clear(refused.message)
-            self.call_after_refresh(self._show_report)
             return
         self.clock.stop()
         right = verdict.judgement.outcome is Outcome.RIGHT

@@ -31,7 +31,9 @@ class SettingsScreen(BureauScreen[None]):
 
     def body(self) -> Iterable[Widget]:
         with VerticalScroll(can_focus=False, classes="body"):
-            yield Form(*self._fields())
+            form = Form(*self._fields())
+            form.action_first()
+            yield form
 
     def on_mount(self) -> None:
         self.app.theme_changed_signal.subscribe(self, lambda _: self._draw())
@@ -42,10 +44,10 @@ class SettingsScreen(BureauScreen[None]):
         return [
             Field("player", "Agent", now.player),
             Field("theme", "Theme", self.app.theme, True),
-            Field("animations", "Animations", _on(now.animations), True, still),
+            Field("animations", "Animations", _on(now.animations), True, said=still),
             Field("timed", "Timer", _on(now.timed), True),
-            Field("seconds", "Time to answer", f"{now.seconds} s", True),
-            Field("bell", "Bell", _on(now.bell), True, "when an answer is not right"),
+            Field("seconds", "Time given", f"{now.seconds} s", True),
+            Field("bell", "Bell", _on(now.bell), True, said="when an answer is not right"),
         ]
 
     def _draw(self) -> None:

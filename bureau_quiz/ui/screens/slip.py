@@ -43,6 +43,18 @@ class Slip(BureauScreen[Result], ModalScreen[Result]):
         return super().check_action(action, parameters)
 
 
+class Answers(Rows):
+    """Rows of which one is the answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "select", "answer")]
+
+
+class Marks(Rows):
+    """Rows that are marked or not."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "select", "mark")]
+
+
 class AskSlip(Slip[bool]):
     """A question of ours, with two answers."""
 
@@ -58,7 +70,7 @@ class AskSlip(Slip[bool]):
 
     def body(self) -> Iterable[Widget]:
         yield Static(styled(self._text, QUIET), id="said")
-        yield Rows(
+        yield Answers(
             Rows.row("no", lambda width: Content(self._no).truncate(width, ellipsis=True)),
             Rows.row("yes", lambda width: Content(self._yes).truncate(width, ellipsis=True)),
         )
@@ -92,7 +104,7 @@ class PickSlip(Slip[tuple[str, ...]]):
 
     def body(self) -> Iterable[Widget]:
         with VerticalScroll(can_focus=False):
-            yield Rows(*self._rows())
+            yield Marks(*self._rows())
 
     def _rows(self) -> Iterable[Option]:
         for name, text, said in self._among:

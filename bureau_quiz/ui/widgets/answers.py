@@ -43,7 +43,10 @@ class Choices(Rows):
     """Options by number, letter, arrows or mouse."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(f"{place + 1}", f"pick({place})", "answer", group=PICK) for place in range(len(LETTERS))),
+        *(
+            Binding(f"{place + 1}", f"pick({place})", "answer", group=PICK)
+            for place in range(len(LETTERS))
+        ),
         *(Binding(letter, f"pick({place})", show=False) for place, letter in enumerate(LETTERS)),
         Binding("enter,space", "select", "answer", show=False),
     ]
@@ -63,6 +66,8 @@ class Choices(Rows):
             for place, option in enumerate(view.options)
         )
         self.display = bool(view.options)
+        if self._open:
+            self.focus(scroll_visible=False)
 
     def _fit(self, place: int, option: OptionView) -> Callable[[int], Content]:
         style = RIGHT if option.right else WRONG if option.given else "" if self._open else QUIET

@@ -19,6 +19,7 @@ from bureau_quiz.ui.fitted import (
 
 CLOSED = "████████ ██ ██████████ ██████"
 """What stands for a prompt while the round is paused: the same for every one."""
+PAUSED = "Paused: the file is closed, and the clock stands still."
 MEASURE = 64
 """Cells beyond which a line of a prompt is hard to read."""
 
@@ -55,7 +56,10 @@ class Dossier(Lifting):
     def _page(self, width: int) -> Content:
         body = styled(CLOSED, QUIET) if self._paused else redacted(self._prompt, self.shown)
         if self.screen.has_class("-low"):
-            return lines(body.wrap(width))
+            return lines(self._text(body, width))
         head = ends(styled(spaced("secret"), STAMP), styled(self._category.upper(), QUIET), width)
-        text = lines(body.wrap(min(width, MEASURE)))
-        return lines([head, Content(), text])
+        return lines([head, Content(), *self._text(body, min(width, MEASURE))])
+
+    def _text(self, body: Content, width: int) -> list[Content]:
+        said = [Content(), *styled(PAUSED, QUIET).wrap(width)] if self._paused else []
+        return [*body.wrap(width), *said]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -26,6 +26,8 @@ class Field:
     value: str
     steps: bool = False
     """Whether ← and → change it."""
+    acts: bool = False
+    """Whether it is no value but something to do; it stands apart."""
     said: str = ""
     """More about it, where there is room."""
 
@@ -47,14 +49,16 @@ class Form(Rows):
 
     def __init__(self, *fields: Field, id: str | None = None) -> None:
         self._fields = {field.name: field for field in fields}
-        super().__init__(*map(_row, fields), id=id)
+        super().__init__(*_rows(fields), id=id)
+        self.action_last()
 
     def show(self, fields: Sequence[Field]) -> None:
-        """Show these fields; the highlight stays."""
-        at = self.highlighted
+        """Show these fields; the highlight stays on the field where it was."""
+        here = self.highlighted_option
         self._fields = {field.name: field for field in fields}
-        self.set_options(map(_row, fields))
-        self.highlighted = at
+        self.set_options(_rows(fields))
+        if here is not None and here.id in self._fields:
+            self.highlighted = self.get_option_index(here.id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "step":
@@ -74,12 +78,18 @@ class Form(Rows):
             self.post_message(self.Stepped(option.id, by))
 
 
+def _rows(fields: Iterable[Field]) -> Iterator[Option]:
+    for field in fields:
+        if field.acts:
+            yield Option(Content(), disabled=True)
+        yield _row(field)
+
+
 def _row(field: Field) -> Option:
     def fit(width: int) -> Content:
-        label = styled(field.label, QUIET if field.value else KEY)
-        value = Content(field.value)
-        if field.steps:
-            value = Content.assemble(("‹ ", QUIET), field.value, (" ›", QUIET))
+        label = styled(field.label, KEY if field.acts else QUIET)
+        left, right = ("‹ ", " ›") if field.steps else ("  ", "")
+        value = Content.assemble((left, QUIET), field.value, (right, QUIET))
         if field.said:
             value = Content.assemble(value, (f"   {field.said}", QUIET))
         return columns([(label, 12 if width < 50 else 18), (value, 0)], width)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.content import Content
+from textual.widget import Widget
 
 from bureau_quiz.bank.model import Outcome
 from bureau_quiz.rounds.model import Verdict, View
@@ -66,6 +67,14 @@ class Report(Lifting):
         self.display = True
         self.lift(len(view.explanation))
         self.refresh(layout=True)
+
+    def on_resize(self) -> None:
+        """Come into view, from its beginning where it is longer than the view."""
+        page = self.parent
+        if isinstance(page, Widget):
+            region = self.virtual_region
+            long = region.height > page.scrollable_content_region.height
+            page.scroll_to_region(region, animate=False, top=long)
 
     def render(self) -> Fitted:
         return Fitted(self._page)

@@ -56,7 +56,7 @@ class Rows(OptionList):
         except IndexError:
             return strip
         first = next(iter(strip), None)
-        base = first.style if first else None
+        base = first.style if first else self.get_visual_style().rich_style
         text, style = self.sign(index) if line == 0 else (" ", "")
         mark = Style(color=self._get_style(style).rich_style.color if style else None)
         return Strip(
