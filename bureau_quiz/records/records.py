@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bureau_quiz.bank.model import Put
-from bureau_quiz.records import rows
+from bureau_quiz.records import reading, writing
 from bureau_quiz.records.model import (
     Board,
     BoardKey,
@@ -94,20 +94,22 @@ class Records:
         made = max(int(at.timestamp()) - _EPOCH, 0) << _CHANCE | chance
         self._last_id = round_id = max(made, self._last_id + 1)
         self._store.try_again()
-        self._store.add([*rows.started(round_id, start, at), *rows.put(round_id, 1, first, at)])
+        self._store.add(
+            [*writing.started(round_id, start, at), *writing.put(round_id, 1, first, at)]
+        )
         return round_id
 
     def tell(self, round_id: int, told: Told, next_put: Put | None) -> None:
         """Keep a settled question, and the one that is put next, in one commit."""
         at = self._now()
-        statements = rows.told(round_id, told, at)
+        statements = writing.told(round_id, told, at)
         if next_put:
-            statements += rows.put(round_id, told.number + 1, next_put, at)
+            statements += writing.put(round_id, told.number + 1, next_put, at)
         self._store.add(statements)
 
     def finish(self, round_id: int, ending: Ending) -> None:
         """Keep how a round ended; only the first ending counts."""
-        self._store.add(rows.ended(round_id, ending, self._now()))
+        self._store.add(writing.ended(round_id, ending, self._now()))
 
     def past(self, round_id: int) -> Past | None:
         """One round."""
@@ -118,18 +120,18 @@ class Records:
         self, player: str | None = None, last: int = 20, state: State | None = None
     ) -> tuple[Past, ...]:
         """The rounds of a player, or of all, that began last: the latest first."""
-        where = "WHERE (? IS NULL OR player = ?) AND (? IS NULL OR state = ?)"
-        who = None if player is None else rows.player_id(player)
+        where = "WHERE (? IS NULL OR player = ?) AND (? IS NULL OR state = ?)"  # ids are by time
+        who = None if player is None else writing.player_id(player)
         values = (who, who, state, state, last)
-        return tuple(self._pasts(f"{where} ORDER BY started DESC, id DESC LIMIT ?", values))
+        return tuple(self._pasts(f"{where} ORDER BY rounds.id DESC LIMIT ?", values))
 
     def tolds(self, round_id: int) -> tuple[Told, ...]:
         """A round's settled questions, from which its score can be worked out again."""
-        return tuple(self._each(rows.told_of, rows.TOLDS, (round_id,)))
+        return tuple(self._each(reading.told_of, reading.TOLDS, (round_id,)))
 
     def puts(self, round_id: int) -> tuple[Put, ...]:
         """A round's questions as they were put, without what else their pools held."""
-        return tuple(self._each(rows.put_of, rows.PUTS, (round_id,)))
+        return tuple(self._each(reading.put_of, reading.PUTS, (round_id,)))
 
     def players(self) -> tuple[Player, ...]:
         """Everybody who has played, the latest first."""
@@ -138,11 +140,11 @@ class Records:
             " LEFT JOIN rounds ON rounds.player = players.id"
             " GROUP BY players.id ORDER BY max(started) DESC, players.id"
         )
-        return tuple(self._each(rows.player_of, sql))
+        return tuple(self._each(reading.player_of, sql))
 
     def board(self, key: BoardKey, top: int = 10) -> tuple[BoardRow, ...]:
         """The best scores of a board, best first: more points, then less time, then earlier."""
-        sql = f"{rows.PAST} {_RANKED} AND board = ? {_BEST_FIRST} LIMIT ?"
+        sql = f"{reading.PAST} {_RANKED} AND board = ? {_BEST_FIRST} LIMIT ?"
         found = self._each(_unplaced, sql, (str(key), top))
         return tuple(replace(row, place=place) for place, row in enumerate(found, 1))
 
@@ -152,14 +154,14 @@ class Records:
             "SELECT rules, packs, title, count(*) AS scores, max(ended) AS ended FROM rounds"
             f" {_RANKED} GROUP BY board ORDER BY ended DESC, board"
         )
-        return tuple(self._each(rows.board_of, sql))
+        return tuple(self._each(reading.board_of, sql))
 
     def standing(self, round_id: int) -> tuple[BoardRow, int] | None:
         """A finished round on its board, and how many scores the board has, this one included.
 
         Its place is 0 where it takes none; None where there is no such round.
         """
-        sql = f"{rows.PAST} WHERE rounds.id = ? AND state = 'finished'"
+        sql = f"{reading.PAST} WHERE rounds.id = ? AND state = 'finished'"
         own = next(self._each(_unplaced, sql, (round_id,)), None)
         if own is None:
             return None
@@ -180,10 +182,10 @@ class Records:
         Its `place` is 0.
         """
         sql = (
-            f"{rows.PAST} WHERE player = ? AND likeness = ? AND state = 'finished'"
+            f"{reading.PAST} WHERE player = ? AND likeness = ? AND state = 'finished'"
             f" {_BEST_FIRST} LIMIT 1"
         )
-        values = (rows.player_id(player), rows.likeness(packs, rules))
+        values = (writing.player_id(player), writing.likeness(packs, rules))
         return next(self._each(_unplaced, sql, values), None)
 
     def last_block(self, player: str, packs: Iterable[str], rules: Rules) -> tuple[int, int] | None:
@@ -194,14 +196,14 @@ class Records:
         found = self._store.read(
             "SELECT seed, block FROM rounds WHERE player = ? AND series = ? AND seeded = 0"
             " ORDER BY started DESC, id DESC LIMIT 1",
-            (rows.player_id(player), rows.series(packs, rules)),
+            (writing.player_id(player), writing.series(packs, rules)),
         )
         return (found[0]["seed"], found[0]["block"]) if found else None
 
     def _pasts(self, where: str, values: tuple[Any, ...]) -> Iterator[Past]:
-        for past in self._each(rows.past, f"{rows.PAST} {where}", values):
+        for past in self._each(reading.past, f"{reading.PAST} {where}", values):
             if past.state is State.OPEN:
-                so_far = self._each(rows.score, rows.SO_FAR, (past.id,))
+                so_far = self._each(reading.score, reading.SO_FAR, (past.id,))
                 yield from (replace(past, score=score) for score in so_far)
             else:
                 yield past
@@ -216,4 +218,4 @@ class Records:
 
 
 def _unplaced(row: Any) -> BoardRow:
-    return rows.board_row(row, 0)
+    return reading.board_row(row, 0)

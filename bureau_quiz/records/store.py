@@ -15,8 +15,8 @@ from typing import Any
 
 from bureau_quiz.records import files, schema
 from bureau_quiz.records.files import Identity, Moved
-from bureau_quiz.records.rows import Statement
 from bureau_quiz.records.troubles import Damaged, Unkept, is_damage, is_lock, reason
+from bureau_quiz.records.writing import Statement
 from bureau_quiz.text import listed, plural, visible
 
 ATTEMPTS = 4
