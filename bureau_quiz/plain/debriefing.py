@@ -32,7 +32,7 @@ def saved(debriefing: Debriefing) -> str:
 
 
 def _score(debriefing: Debriefing) -> Iterator[str]:
-    score = debriefing.score
+    score, timed = debriefing.score, debriefing.again.rules.seconds is not None
     right = f"{number(score.right)} of {number(score.asked)} right"
     if debriefing.finished:
         yield f"The round is over. {score.points} of {score.possible} points, {right}."
@@ -44,9 +44,9 @@ def _score(debriefing: Debriefing) -> Iterator[str]:
     if len(sums) > 1:
         yield sentence(f"How they came about: {', '.join(sums)}")
     if score.asked:
-        yield sentence(
-            f"Longest streak {number(score.best_streak)}; time spent {seconds(score.seconds)}"
-        )
+        # Time is told where it counts: one who plays without a timer is not to be hurried.
+        spent = f"; time spent {seconds(score.seconds)}" if timed else ""
+        yield f"Longest streak {number(score.best_streak)}{spent}."
 
 
 def _given(line: DebriefingLine) -> str:
@@ -66,5 +66,5 @@ def _place(placing: Placing) -> Iterator[str]:
         yield f"Place {placing.rank} of {placing.of} on the board: {board}."
     if placing.personal_best and placing.best_before is not None:
         yield f"Your best yet; before it was {placing.best_before}."
-    elif placing.best_before is not None:
+    elif placing.best_before is not None and placing.rank is not None:
         yield f"Your best is {placing.best_before}."

@@ -30,7 +30,7 @@ Wrong. The right answer: Marina Loiseau.
 Marina Loiseau it is.
 
 The round is over. 200 of 530 points, one of two right.
-Longest streak one; time spent two seconds.
+Longest streak one.
 
 To look at again: one question.
 Question 2. And “Phénomène”?
@@ -124,6 +124,7 @@ def test_a_timed_round_waits_until_the_player_is_ready() -> None:
     assert "Question 2 of 2. Codenames. Score 247. You have 20 seconds." in shown
     assert "Right. 367 points: 300 times 1.1 for a streak of two, and 37 for speed." in shown
     assert sitting.round.score.seconds == 11
+    assert "Longest streak two; time spent eleven seconds." in shown
 
 
 def test_a_pause_stops_the_clock_and_costs_the_points_for_speed() -> None:
@@ -216,7 +217,7 @@ def test_notes_come_first() -> None:
             Placing("B", 4, 9, best_before=900),
             ["Place 4 of 9 on the board: B.", "Your best is 900."],
         ),
-        (Placing("B", None, 9, why="It was seeded."), ["It was seeded."]),
+        (Placing("B", None, 9, why="It was seeded.", best_before=900), ["It was seeded."]),
     ],
 )
 def test_the_place(placing: Placing, told: list[str]) -> None:

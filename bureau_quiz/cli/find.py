@@ -1,0 +1,104 @@
+"""From a word on the command line to packs: by the name they are installed under, or by path."""
+
+import re
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from bureau_quiz import paths
+from bureau_quiz.cli import talk
+from bureau_quiz.cli.parameters import exists
+from bureau_quiz.errors import PackUnreadable, WrongUse
+from bureau_quiz.text import closest, listed
+
+_ID = re.compile(rb"^pack:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
+
+
+def installed() -> dict[str, Path]:
+    """Every installed pack by its id, none of them read in full; the player's own come first."""
+    from bureau_quiz import packs
+
+    found: dict[str, Path] = {}
+    for folder in (paths.user_packs(), paths.bundled_packs()):
+        try:
+            for path in packs.find(folder) if folder.is_dir() else ():
+                found.setdefault(_id(path), path)
+        except OSError as error:
+            talk.say(f"{folder} cannot be read: {error.strerror or error}")
+    return found
+
+
+def _id(path: Path) -> str:
+    """The id that a pack gives itself; its file's name where it says none."""
+    files = sorted(path.glob("*.y*ml")) if path.is_dir() else [path]
+    for file in files:
+        with suppress(OSError):
+            if said := _ID.search(file.read_bytes()):
+                return said[1].decode("ascii")
+    return path.stem
+
+
+def is_path(word: str) -> bool:
+    """Whether a word can only be meant as a path, not as a pack's name."""
+    return any(sign in word for sign in "/\\") or word.endswith((".yaml", ".yml", ".csv", ".tsv"))
+
+
+def located(words: Sequence[str]) -> list[Path]:
+    """The packs that some words name: installed ones, files, and folders of packs.
+
+    Raises:
+        WrongUse: One of the words is neither; the mend says which may have been meant.
+        PackUnreadable: A path cannot be read at all.
+    """
+    known = installed()
+    found: dict[Path, None] = {}
+    for word in words:
+        if word in known and not is_path(word):
+            found[known[word]] = None
+        else:
+            found.update(dict.fromkeys(at(Path(word), known)))
+    return list(found)
+
+
+def at(path: Path, known: Iterable[str] = ()) -> list[Path]:
+    """The packs that lie at a path: itself, or those in it.
+
+    Raises:
+        WrongUse: Nothing lies there.
+        PackUnreadable: It is there and cannot be read at all, or holds no pack.
+    """
+    from bureau_quiz import packs
+
+    if not exists(path):
+        raise nothing(str(path), known)
+    try:
+        if path.is_dir():
+            found = packs.find(path)
+            if not found:
+                raise PackUnreadable(
+                    f"There is no pack in {path}.", "A pack is a .yaml file, or a folder of them."
+                )
+            return found
+        if path.is_file():
+            with path.open("rb") as file:
+                file.read(1)
+    except OSError as error:
+        raise PackUnreadable(f"{path} cannot be read: {error.strerror or error}.") from None
+    return [path]
+
+
+def nothing(word: str, known: Iterable[str]) -> WrongUse:
+    """The error for a word that names nothing."""
+    if is_path(word):
+        here = Path(word).parent
+        try:
+            beside = [entry.name for entry in here.iterdir()]
+        except (OSError, ValueError):
+            beside = []
+        near = closest(Path(word).name, beside)
+        mend = f"Did you mean {here / near}?" if near else ""
+        return WrongUse(f"There is no file {word[:200]}.", mend)
+    near = closest(word, known)
+    names = sorted(known)
+    mend = f"Did you mean {near}?" if near else f"There is: {listed(names)}." if names else ""
+    return WrongUse(f"There is no pack and no file “{word[:200]}”.", mend)

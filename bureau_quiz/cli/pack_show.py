@@ -1,0 +1,24 @@
+"""`bureau-quiz pack show`: a pack in a page."""
+
+import click
+
+from bureau_quiz.authoring import show
+from bureau_quiz.cli import talk
+from bureau_quiz.cli.exits import ExitCode
+from bureau_quiz.cli.made import looked_at
+from bureau_quiz.cli.parameters import OneOf, PackName
+
+EPILOG = "\b\nExamples:\n  bureau-quiz pack show the-bureau\n  bureau-quiz pack show my.yaml\n"
+
+
+@click.command(epilog=EPILOG)
+@click.argument("pack", type=PackName(), metavar="PACK|PATH")
+@click.option("--format", "form", type=OneOf("format", ("text", "json")), default="text")
+def command(pack: str, form: str) -> int:
+    """Show a pack in a page: title, licence, source, and what it can ask."""
+    found, seen = looked_at(pack)
+    if form == "json":
+        talk.data(show.as_json(found, seen.questions, seen.problems))
+    else:
+        talk.stream(show.as_text(found, seen.questions, seen.problems))
+    return ExitCode.FINE

@@ -1,0 +1,148 @@
+"""What the words of a command line may be: numbers in a range, difficulties, modes, packs, formats.
+
+Each says in a sentence what it takes, and which word was probably meant.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from bureau_quiz.text import clean, closest, fold_exact, listed
+
+
+class Whole(click.ParamType):  # type: ignore[type-arg]  # no generic before click 8.5
+    """A whole number within bounds."""
+
+    name = "number"
+
+    def __init__(self, bounds: Callable[[], range]) -> None:
+        self.bounds = bounds
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Take digits with an optional sign, nothing else."""
+        if isinstance(value, int):
+            return value
+        text = str(value).strip()
+        digits = text.removeprefix("-").removeprefix("+")
+        # Python refuses to turn thousands of digits into a number; none so long is in bounds.
+        number = int(text) if digits.isascii() and digits.isdigit() and len(text) < 30 else None
+        bounds = self.bounds()
+        if number is None or number not in bounds:
+            between = f"from {bounds[0]} to {bounds[-1]}"
+            self.fail(f"“{text[:40]}” is not a whole number {between}.", param, ctx)
+        return number
+
+
+def lengths() -> range:
+    """How many questions a round may have."""
+    from bureau_quiz.settings import LENGTHS
+
+    return LENGTHS
+
+
+def seeds() -> range:
+    """What a seed may be."""
+    from bureau_quiz.game.briefings import SEEDS
+
+    return range(SEEDS)
+
+
+class OneOf(click.ParamType):  # type: ignore[type-arg]  # no generic before click 8.5
+    """One of some names, with “did you mean”; case does not matter."""
+
+    def __init__(self, name: str, values: Iterable[str] = ()) -> None:
+        self.name = name
+        self._values = tuple(values)
+
+    def values(self) -> tuple[str, ...]:
+        """The names, in the order in which they are listed."""
+        return self._values
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Find the name."""
+        text = str(value).strip()
+        known = {fold_exact(name): name for name in self.values()}
+        found = known.get(fold_exact(text))
+        if found is None:
+            near = closest(text, self.values())
+            hint = f"Did you mean {near}?" if near else f"There is {listed(self.values(), 'or')}."
+            self.fail(f"“{text[:40]}” is no {self.name}. {hint}", param, ctx)
+        return found
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """The names that begin so."""
+        begun = fold_exact(incomplete)
+        return [CompletionItem(name) for name in self.values() if name.startswith(begun)]
+
+
+class Mode(OneOf):
+    """The mode of a round."""
+
+    def __init__(self) -> None:
+        super().__init__("mode")
+
+    def values(self) -> tuple[str, ...]:
+        """Every mode that there is."""
+        from bureau_quiz.rounds.modes import MODES
+
+        return tuple(MODES)
+
+
+class Difficulty(OneOf):
+    """A difficulty by name or number."""
+
+    LEVELS = ("easy", "medium", "hard")
+
+    def __init__(self) -> None:
+        super().__init__("difficulty", self.LEVELS)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Give 1, 2 or 3."""
+        if value in (1, 2, 3, "1", "2", "3"):
+            return int(value)
+        return self.LEVELS.index(super().convert(value, param, ctx)) + 1
+
+
+class Name(click.ParamType):  # type: ignore[type-arg]  # no generic before click 8.5
+    """A player's name: passes the gate for text like everything that is shown later."""
+
+    name = "name"
+    LIMIT = 40
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take up to forty characters that can be shown."""
+        cleaned = clean(str(value), limit=self.LIMIT)
+        text = " ".join(cleaned.text.split())
+        if cleaned.refused or cleaned.cut or not text:
+            self.fail(f"A name has 1 to {self.LIMIT} characters, none of them hidden.", param, ctx)
+        return text
+
+
+class PackName(click.ParamType):  # type: ignore[type-arg]  # no generic before click 8.5
+    """A pack by the name it is installed under, or by its path."""
+
+    name = "pack"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Installed packs that begin so, and files."""
+        from bureau_quiz.cli.find import installed
+
+        names = [
+            CompletionItem(name) for name in sorted(installed()) if name.startswith(incomplete)
+        ]
+        return [*names, CompletionItem(incomplete, type="file")]
+
+
+def exists(path: Path) -> bool:
+    """Whether something lies there; a name too long or with a null in it is nothing."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
