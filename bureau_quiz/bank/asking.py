@@ -61,6 +61,7 @@ class Asking:
         self._exact = candidates.domain.exact
         self._ruled: tuple[Claim, _Ruling] | None = None
         self._always = {said.key: said.text for said in claims.always.unknown[0].values()}
+        self._always_marks = marks(self._always)
         self._text = template.prompt
         if kind == "true-false" and template.statement is not None:
             self._text = template.statement
@@ -176,7 +177,7 @@ class Asking:
 
     def _answer(self, said: Said) -> Answer:
         others = self._domain.spellings.others(said.text, self._exact)
-        if isinstance(said.key, PartialDate):
+        if isinstance(said.key, PartialDate) and said.key.month:
             others = (*others, iso(said.key))
         return Answer(said.text, others, size(said.key))
 
@@ -186,6 +187,8 @@ class Asking:
             return ("*",)
         texts = {key: text for key, text in self._always.items() if key not in ruling.right}
         texts |= ruling.unknown
+        overlapping = self._candidates.dates_met(marks((*ruling.right, *texts)))
+        texts |= {key: text for key, text in overlapping if key not in ruling.right}
         for key in ruling.right:
             if isinstance(key, PartialDate):
                 wider = [cut_date(key, grain) for grain in range(1, key.precision)]
@@ -247,7 +250,7 @@ class Asking:
                 key not in made
                 and key not in entries
                 and not met(key, settled)
-                and key not in self._always
+                and not met(key, self._always_marks)
                 and not any(holds(side, text, self._exact) for side in prompt)
                 and not any(clash(text, said.text, self._exact) for said in answers)
             )

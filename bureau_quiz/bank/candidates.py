@@ -1,12 +1,12 @@
 """A template's candidates: what might be offered as wrong, in tiers, with what their rows say."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from bureau_quiz.bank.claims import Claims, marks, met
-from bureau_quiz.bank.compare import Key, cut_date
+from bureau_quiz.bank.compare import Key, cut_date, probe
 from bureau_quiz.bank.ground import Ground, Said
 from bureau_quiz.bank.pools import SIMILAR_LIMIT, Entries, Entry
 from bureau_quiz.packs.cells import in_words
@@ -61,6 +61,21 @@ class Candidates:
         if found is None:
             sources = self._answering() if answering else self._sources
             found = self._made[grain, answering] = self._gather(sources, grain)
+        return found
+
+    def dates_met(self, settled: set[Hashable]) -> Iterator[tuple[Key, str]]:
+        """The dates among all values that equal or overlap those whose marks are given."""
+        for mark in settled:
+            yield from self._dates.get(mark, ())
+
+    @cached_property
+    def _dates(self) -> dict[Hashable, list[tuple[Key, str]]]:
+        found: dict[Hashable, list[tuple[Key, str]]] = {}
+        sources = (*self._sources, *self._of_column(*self._end, 1))
+        for said in {source.said.key: source.said for source in sources}.values():
+            if isinstance(said.key, PartialDate):
+                for mark in probe(said.key):
+                    found.setdefault(mark, []).append((said.key, said.text))
         return found
 
     def likes(self, answers: Sequence[Said]) -> list[frozenset[Key]]:

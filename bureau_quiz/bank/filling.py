@@ -33,10 +33,9 @@ class Filler:
         self._template = template
         self._paths = paths
         self._where: list[tuple[Path, frozenset[Key]]] = []
-        for written, values in template.where.items():
-            path = tuple(written.split("."))
-            domain = ground.domain(*ground.end(template.table, path))
-            self._where.append((path, frozenset(domain.key(value) for value in values)))
+        for name, values in template.where.items():
+            domain = ground.domain(template.table, name)
+            self._where.append(((name,), frozenset(map(domain.key, values))))
 
     def prompt(self, written: Text, asker: Asker) -> tuple[str, str]:
         """A text with the claim in its holes: what stands before the answer's hole, and after.

@@ -61,12 +61,12 @@ class Ground:
 
     def _find_domain(self, table: str, name: str) -> Domain:
         column = self.column(table, name)
-        exact = column.exact or column.type is ColumnType.EXACT
+        exact = _is_exact(column)
         seen = {(table, name)}
         while column.to is not None:
             target = self.table(column.to)
             keys = [target.columns[key] for key in target.key]
-            exact = exact or any(key.exact or key.type is ColumnType.EXACT for key in keys)
+            exact = exact or any(map(_is_exact, keys))
             if len(keys) != 1:
                 return Domain(ColumnType.TEXT, exact, self.spellings)
             column = keys[0]
@@ -91,7 +91,7 @@ class Ground:
         found = self.table(table)
         if len(found.key) == 1:
             return self.domain(table, found.key[0]).read(written)
-        exact = any(found.columns[name].exact for name in found.key)
+        exact = any(_is_exact(found.columns[name]) for name in found.key)
         return self.spellings.key(written, exact)
 
     def cell(self, table: str, name: str, row: Row) -> CellSays:
@@ -133,3 +133,7 @@ class Ground:
             value = cell.values[0]
             return Said(self.domain(table, found.key[0]).key(value), value.text, row, row)
         return Said(self._reference(table, row.key), row.key, row, row)
+
+
+def _is_exact(column: Column) -> bool:
+    return column.exact or column.type is ColumnType.EXACT

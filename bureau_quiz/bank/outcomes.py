@@ -79,10 +79,9 @@ class Paths:
         self._top: dict[str, Node] = {}
         for index, path in enumerate(self.holes):
             self._node(path).hole = index
-        for written, values in template.where.items():
-            path = tuple(written.split("."))
-            domain = ground.domain(*ground.end(template.table, path))
-            self._node(path).wanted = tuple(domain.key(value) for value in values)
+        for name, values in template.where.items():
+            domain = ground.domain(template.table, name)
+            self._node((name,)).wanted = tuple(map(domain.key, values))
         self._node(template.answer.path).answer = True
 
     def _node(self, path: Sequence[str]) -> Node:

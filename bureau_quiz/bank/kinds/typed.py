@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from bureau_quiz.bank.kinds.base import Chance
 from bureau_quiz.bank.kinds.choice import one_of
-from bureau_quiz.bank.model import Judgement, Outcome, Put, Question, Response
+from bureau_quiz.bank.model import Answer, Judgement, Outcome, Put, Question, Response
+from bureau_quiz.packs.cells import decimal_of
 from bureau_quiz.text import key
 
 
@@ -27,13 +28,20 @@ class Typed:
         """Right if it is any right answer or accepted spelling; None if the pack leaves it open."""
         question = put.question
         for answer in (*question.answers, *question.also_right):
-            if _among(response.value, (answer.text,), question.exact):
+            if _is(response.value, answer, question.exact):
                 return Judgement(Outcome.RIGHT, Fraction(1))
             if _among(response.value, answer.accepted, question.exact):
                 return Judgement(Outcome.RIGHT, Fraction(1), f"accepted for {answer.text}")
         if question.unknown == ("*",) or _among(response.value, question.unknown, question.exact):
             return None
         return Judgement(Outcome.WRONG)
+
+
+def _is(written: str, answer: Answer, exact: bool) -> bool:
+    number, right = decimal_of(written.strip()), decimal_of(answer.text)
+    if answer.size and number is not None and right is not None:
+        return number == right  # a sign or a point makes another number, and folds away
+    return _among(written, (answer.text,), exact)
 
 
 def _among(written: str, texts: Iterable[str], exact: bool) -> bool:
