@@ -29,7 +29,7 @@ HOMES = 3
 
 _TOLD = re.compile(r"^(Right|Wrong)\b", re.MULTILINE)
 _PROGRESS = re.compile(rf"\b(\d+)/{QUESTIONS}\b")
-_STAMP = re.compile(r"\b(RIGHT|WRONG)\b")
+_STAMP = re.compile(r"\b(R ?I ?G ?H ?T|W ?R ?O ?N ?G)\b")
 
 
 @dataclass
@@ -44,6 +44,8 @@ class Kill:
     """Seconds from its start to its end."""
     told: dict[int, str] = field(default_factory=dict)
     """The verdicts that the program had shown: number of the question and outcome."""
+    began: float = 0.0
+    """Seconds from its start to its first verdict; 0 if none came."""
 
     @property
     def command(self) -> list[str]:
@@ -81,16 +83,21 @@ def kill_plain(kill: Kill) -> None:
     ) as process:
         assert process.stdin
         assert process.stdout
-        end = time.monotonic() + kill.after
+        start = time.monotonic()
+        end = start + kill.after
         process.stdin.write(b"a\n" * QUESTIONS)
         process.stdin.flush()
         output = b""
         while (left := end - time.monotonic()) > 0 and process.poll() is None:
             if select.select([process.stdout], [], [], left)[0]:
                 output += os.read(process.stdout.fileno(), 1 << 16)
+            if not kill.began and _TOLD.search(output.decode(errors="replace")):
+                kill.began = time.monotonic() - start
         process.kill()
         output += process.stdout.read()
-    found = _TOLD.findall(output.decode(errors="replace"))
+    # The look back at the end says them again.
+    asked, _, _ = output.decode(errors="replace").partition("\nThe round is over")
+    found = _TOLD.findall(asked)
     kill.told = {number: word.lower() for number, word in enumerate(found, 1)}
 
 
@@ -98,54 +105,55 @@ def kill_tui(kill: Kill) -> None:
     """Play on the screen as fast as it is drawn, and kill it at its moment."""
     environment = {"BUREAU_QUIZ_HOME": str(kill.home), "TEXTUAL_ANIMATIONS": "none"}
     with Terminal(kill.command, env=environment) as terminal:
-        end = time.monotonic() + kill.after
-        pressed: tuple[int, str] | None = None
-        while (left := end - time.monotonic()) > 0 and terminal.process.poll() is None:
-            terminal.pump(min(left, 0.02))
-            shown = _seen(terminal.text, kill)
-            if shown and shown != pressed:
-                terminal.press("1" if shown[1] == "asking" else "enter")
-                pressed = shown
+        start = time.monotonic()
+        end = start + kill.after
+        answered = 0
+        while (left := end - time.monotonic()) > 0 and len(kill.told) < QUESTIONS:
+            if not terminal.pump(min(left, 0.02)) and terminal.process.poll() is not None:
+                break
+            number, outcome = _shown(terminal.text)
+            if number == answered + 1 and not outcome:
+                terminal.press("1")
+                answered = number
+            elif number == answered and outcome and number not in kill.told:
+                kill.told[number] = outcome
+                kill.began = kill.began or time.monotonic() - start
+                terminal.press("enter")
         terminal.kill()
         while terminal.pump(0.05):
             pass
-        _seen(terminal.text, kill)
+        number, outcome = _shown(terminal.text)
+        # The state line changes a moment before the last verdict goes: only of what was answered
+        # can the outcome be known.
+        if outcome and number == answered:
+            kill.told[number] = outcome
 
 
-def _seen(screen: str, kill: Kill) -> tuple[int, str] | None:
-    """Which question the screen shows and whether it is asked or told; notes what is told."""
-    progress = _PROGRESS.search(screen)
-    if not progress:
-        return None
-    number = int(progress[1])
-    if stamp := _STAMP.search(screen):
-        kill.told[number] = stamp[1].lower()
-        return number, "told"
-    return number, "asking"
+def _shown(screen: str) -> tuple[int, str]:
+    """The number of the question on the screen and its outcome; 0 and empty where there is none."""
+    progress, stamp = _PROGRESS.search(screen), _STAMP.search(screen)
+    number = int(progress[1]) if progress else 0
+    return number, stamp[1].replace(" ", "").lower() if stamp else ""
 
 
 FRONTS = {"plain": kill_plain, "tui": kill_tui}
 
 
-def whole_round(front: str, home: Path) -> float:
-    """Seconds that a whole round takes here, its start included: kills fall within them."""
-    began = time.monotonic()
+def whole_round(front: str, home: Path) -> tuple[float, float]:
+    """Seconds from the start of a round to its first verdict, and to its end, as it is here.
+
+    Raises:
+        AssertionError: the program plays no whole round.
+    """
     trial = Kill(seed=0, home=home, front=front, after=60.0)
-    FRONTS[front](trial) if front == "plain" else _whole_tui(trial)
-    return time.monotonic() - began
-
-
-def _whole_tui(trial: Kill) -> None:
-    """Like a kill that comes as soon as the last verdict has been shown."""
-    trial.after = 0.2
-    while len(trial.told) < QUESTIONS:
-        trial.after *= 1.5
-        trial.told.clear()
-        kill_tui(trial)
+    began = time.monotonic()
+    FRONTS[front](trial)
+    assert len(trial.told) == QUESTIONS, f"{front} told {trial.told}"
+    return trial.began, time.monotonic() - began
 
 
 def kills(number: int, folder: Path, chance: random.Random, fronts: dict[str, int]) -> list[Kill]:
-    """Plan this many kills, each at a random moment of a round.
+    """Plan this many kills, one in eight during the start and the others during the round.
 
     Args:
         number: how many.
@@ -153,14 +161,16 @@ def kills(number: int, folder: Path, chance: random.Random, fronts: dict[str, in
         chance: decides the moments.
         fronts: how often each front end's turn comes.
     """
-    longest = {front: whole_round(front, folder / f"whole {front}") for front in fronts}
+    rounds = {front: whole_round(front, folder / f"whole {front}") for front in fronts}
     turns = [front for front, often in fronts.items() for _ in range(often)]
     plan = []
     for seed in range(1, number + 1):
         # One in ten meets a home that does not exist yet: the records are just being made.
         home = folder / (f"new {seed}" if seed % 10 == 0 else f"home {seed % HOMES}")
         front = turns[seed % len(turns)]
-        plan.append(Kill(seed, home, front, chance.random() * longest[front] * 1.02))
+        first, last = rounds[front]
+        span = (0.0, first) if seed % 8 == 0 else (first, last * 1.05)
+        plan.append(Kill(seed, home, front, chance.uniform(*span)))
     return plan
 
 

@@ -58,6 +58,13 @@ _LAUNCH = 'tty=$1; shift; exec "$@" <"$tty" >"$tty" 2>&1'
 _QUERY = re.compile(rb"\x1b\[\?(\d+)\$p")
 _ANSWERS = {b"2026": b"2"}  # synchronised output is understood and off; other modes are unknown
 
+# Around a frame, once the program knows that synchronised output is understood.
+_BEGIN, _END = b"\x1b[?2026h", b"\x1b[?2026l"
+
+# What pyte does not know: it would draw the end of the first; leaving the other screen has to
+# leave something to write on.
+_UNKNOWN = {b"\x1b[<u": b"", b"\x1b[?1049l": b"\x1b[2J\x1b[H"}
+
 
 class Terminal:
     """One program under a pseudo terminal, from its start until it has ended."""
@@ -88,6 +95,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self._stream.select_other_charset("@")
         self._stream.use_utf8 = True
+        self._unfinished = b""
         self._master, slave = os.openpty()
         self._set_size(columns, lines)
         self.started = time.perf_counter()
@@ -189,8 +197,15 @@ class Terminal:
 
     def take(self, output: bytes) -> None:
         """Draw what the program wrote on the screen."""
-        # pyte would draw the end of this sequence, which it does not know.
-        self._stream.feed(output.replace(b"\x1b[<u", b""))
+        output = self._unfinished + output
+        # As a real terminal does, show nothing of a frame before its end has come.
+        begun = output.rfind(_BEGIN)
+        if begun < 0 or _END in output[begun:]:
+            begun = len(output)
+        output, self._unfinished = output[:begun], output[begun:]
+        for sequence, known in _UNKNOWN.items():
+            output = output.replace(sequence, known)
+        self._stream.feed(output)
 
     def wait_for(self, wanted: str | Callable[[str], object], timeout: float = 20.0) -> str:
         """Wait until the screen shows a text, or a condition on the screen's text is met.
