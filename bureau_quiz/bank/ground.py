@@ -23,7 +23,7 @@ class CellSays:
     """What a row says in a column."""
 
     values: tuple[Said, ...]
-    """Each once."""
+    """Each once for every row that it leads to."""
     open: bool
     """Whether it may be more than what is said: empty without `empty: none`, or `partial`."""
 
@@ -106,10 +106,11 @@ class Ground:
         column = self.column(table, name)
         cell = row.cells.get(name)
         values = cell.values if cell else ()
-        said: dict[Key, Said] = {}
+        said: dict[tuple[Key, str], Said] = {}
         for value in values:
             one = self._say(table, name, value, row)
-            said.setdefault(one.key, one)
+            # Two rows may go by one name, told apart by their accents alone.
+            said.setdefault((one.key, one.target.key if one.target else ""), one)
         return CellSays(
             tuple(said.values()), column.partial or (not values and not column.empty_none)
         )

@@ -1,11 +1,10 @@
 """Typed: the player writes the answer."""
 
-from collections.abc import Iterable
 from fractions import Fraction
 
 from bureau_quiz.bank.kinds.base import Chance
 from bureau_quiz.bank.kinds.choice import one_of
-from bureau_quiz.bank.model import Answer, Judgement, Outcome, Put, Question, Response
+from bureau_quiz.bank.model import Judgement, Outcome, Put, Question, Response
 from bureau_quiz.packs.cells import decimal_of
 from bureau_quiz.text import key
 
@@ -27,23 +26,23 @@ class Typed:
     def judge(self, put: Put, response: Response) -> Judgement | None:
         """Right if it is any right answer or accepted spelling; None if the pack leaves it open."""
         question = put.question
+        written = response.value.strip()
         for answer in (*question.answers, *question.also_right):
-            if _is(response.value, answer, question.exact):
+            if _same(written, answer.text, question):
                 return Judgement(Outcome.RIGHT, Fraction(1))
-            if _among(response.value, answer.accepted, question.exact):
+            if any(_same(written, accepted, question) for accepted in answer.accepted):
                 return Judgement(Outcome.RIGHT, Fraction(1), f"accepted for {answer.text}")
-        if question.unknown == ("*",) or _among(response.value, question.unknown, question.exact):
+        if question.unknown == ("*",):
+            return None
+        if any(_same(written, unknown, question) for unknown in question.unknown):
             return None
         return Judgement(Outcome.WRONG)
 
 
-def _is(written: str, answer: Answer, exact: bool) -> bool:
-    number, right = decimal_of(written.strip()), decimal_of(answer.text)
-    if answer.size and number is not None and right is not None:
-        return number == right  # a sign or a point makes another number, and folds away
-    return _among(written, (answer.text,), exact)
-
-
-def _among(written: str, texts: Iterable[str], exact: bool) -> bool:
-    wanted = key(written, exact)
-    return any(key(text, exact) == wanted for text in texts)
+def _same(written: str, text: str, question: Question) -> bool:
+    if question.answers[0].size:
+        # Where answers are numbers, a sign or a point makes another number; folding drops both.
+        numbers = decimal_of(written), decimal_of(text)
+        if None not in numbers:
+            return numbers[0] == numbers[1]
+    return key(written, question.exact) == key(text, question.exact)
