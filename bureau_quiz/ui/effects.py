@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any, cast
+
 from textual.timer import Timer
 from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from bureau_quiz.ui.screens.base import BureauScreen
 
 FRAMES_PER_SECOND = 25
 LONGEST = 0.7
@@ -31,6 +36,7 @@ class Lifting(Widget):
             self.shown = length
             return
         self.shown = 0
+        cast("BureauScreen[Any]", self.screen).effects.add(self)
         self._timer = self.set_interval(1 / FRAMES_PER_SECOND, self._step)
 
     def settle(self) -> None:
@@ -38,6 +44,7 @@ class Lifting(Widget):
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
+            cast("BureauScreen[Any]", self.screen).effects.discard(self)
             self.shown = self._length
             self.refresh()
 

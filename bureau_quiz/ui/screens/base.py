@@ -51,6 +51,11 @@ class BureauScreen(Screen[Result]):
     SHEET: ClassVar[str] = "sheet"
     """The id of what holds the screen's widgets: a `sheet`, or a `slip` that lies on another."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.effects: set[Lifting] = set()
+        """Effects that are under way."""
+
     @property
     def bureau(self) -> BureauApp:
         """The app, as what it is."""
@@ -104,7 +109,7 @@ class BureauScreen(Screen[Result]):
 
     def settle(self) -> None:
         """Finish all effects."""
-        for widget in self.query(Lifting):
+        for widget in tuple(self.effects):
             widget.settle()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -14,12 +14,14 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from bureau_quiz.game.model import Headquarters
 from bureau_quiz.text import plural
 from bureau_quiz.ui.fitted import QUIET, STAMP, STRONG, columns, lines, styled
 from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.widgets.heading import Heading, title
 from bureau_quiz.ui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from bureau_quiz.game.model import Headquarters
 
 ENTRIES = {
     "mission": "New mission",

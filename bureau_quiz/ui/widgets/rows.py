@@ -10,6 +10,7 @@ from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import OptionList
@@ -32,9 +33,28 @@ class Rows(OptionList):
         Binding("enter,space", "select", "open"),
     ]
 
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
+    """The row that is chosen from; a change draws no more than two rows anew."""
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        super().watch_highlighted(highlighted)
+        for index in (self._drawn, highlighted):
+            self._refresh_row(index)
+        self._drawn = highlighted
+
+    def _refresh_row(self, index: int | None) -> None:
+        line = self._index_to_line.get(index) if index is not None else None
+        if line is None or index is None:
+            return
+        top = line - self.scroll_offset.y
+        self.refresh(Region(0, top, self.size.width, self._heights[index]))
+
     def sign(self, index: int) -> tuple[str, str]:
         """The sign before a row, one cell wide, and its style."""
         return (HERE, STAMP) if index == self.highlighted else (" ", "")
+
+    _drawn: int | None = None
+    """The row that is drawn as highlighted."""
 
     @staticmethod
     def row(name: str, fit: Callable[[int], Content]) -> Option:
