@@ -20,8 +20,8 @@ from bureau_quiz.records.writing import TENTHS
 from bureau_quiz.rounds.model import Deal, Rules, Score, Told, Verdict
 
 PAST = (
-    "SELECT rounds.*, players.name AS player_name FROM rounds"
-    " JOIN players ON players.id = rounds.player"
+    "SELECT rounds.*, coalesce(players.name, rounds.player) AS player_name FROM rounds"
+    " LEFT JOIN players ON players.id = rounds.player"
 )
 """Gives the rows that `past` reads."""
 

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from bureau_quiz.records import pages, schema
 from bureau_quiz.records.pages import Field
+from bureau_quiz.records.troubles import ERRORS
+from bureau_quiz.records.writing import STAND_IN
 
 Row = tuple[Field, ...]
 Shape = Sequence[tuple[str, str, bool]]
@@ -64,7 +66,7 @@ def salvage(source: sqlite3.Connection, image: bytes, into: sqlite3.Connection) 
 def _version(source: sqlite3.Connection) -> int:
     """The schema the damaged file has; the newest where it does not say."""
     newest = len(schema.MIGRATIONS)
-    with suppress(sqlite3.Error):
+    with suppress(*ERRORS):
         said = schema.version(source)
         return said if 0 < said <= newest else newest
     return newest
@@ -78,7 +80,7 @@ def _by_sqlite(source: sqlite3.Connection, table: str, shape: Shape) -> Iterator
             yield from source.execute(
                 f"SELECT {names} FROM {table} NOT INDEXED ORDER BY rowid {order}"
             )
-        except sqlite3.Error:
+        except ERRORS:
             continue
         return
 
@@ -139,15 +141,17 @@ def _readable(row: Row, names: Sequence[str], of_json: Iterable[str]) -> Row:
 def _stand_in(into: sqlite3.Connection) -> None:
     """Rounds and players for what refers to lost ones."""
     into.execute(
-        """
+        f"""
         INSERT OR IGNORE INTO rounds (id, player, title, state, started, ended, zone, mode, rules,
             rules_version, game, packs, seed, block, seeded, notes, board, likeness, series,
-            points, asked, ranked, why_not)
+            points, possible, right, asked, best_streak, tenths, ranked, why_not)
         SELECT round, coalesce((SELECT id FROM players ORDER BY since LIMIT 1), 'agent'), '',
-            'abandoned', min(at), max(at), 0, 'classic', '{}', 0, '', '{}', 0, 0, 1, '[]', '', '',
-            '', sum(points), sum(answered), 0, 'Its round was lost when the records were damaged.'
-        FROM (SELECT round, at, points, 1 AS answered FROM responses
-              UNION ALL SELECT round, at, 0, 0 FROM puts)
+            'abandoned', min(at), max(at), 0, 'classic', '{{}}',
+            {STAND_IN}, '', '{{}}', 0, 0, 1, '[]', '', '', '',
+            sum(points), sum(possible), sum(outcome = 'right'), count(outcome), max(streak),
+            sum(tenths), 0, 'Its round was lost when the records were damaged.'
+        FROM (SELECT round, at, points, possible, outcome, streak, tenths FROM responses
+              UNION ALL SELECT round, at, 0, 0, NULL, 0, 0 FROM puts)
         WHERE round NOT IN (SELECT id FROM rounds) GROUP BY round
         """
     )

@@ -15,7 +15,7 @@ from typing import Any
 
 from bureau_quiz.records import files, schema
 from bureau_quiz.records.files import Identity, Moved
-from bureau_quiz.records.troubles import Damaged, Unkept, is_damage, is_lock, reason
+from bureau_quiz.records.troubles import ERRORS, Damaged, Unkept, is_damage, is_lock, reason
 from bureau_quiz.records.writing import Statement
 from bureau_quiz.text import listed, plural, visible
 
@@ -64,7 +64,7 @@ class Store:
                     self._commit()
                 except _Replaced:
                     self._disconnect()
-                except (sqlite3.Error, OSError, Damaged, Unkept) as error:
+                except (*ERRORS, OSError, Damaged, Unkept) as error:
                     self._locked = is_lock(error)
                     if not self._mended(error):
                         break
@@ -78,12 +78,15 @@ class Store:
             for _ in range(ATTEMPTS):
                 try:
                     connection = self._connected()
+                    if self._done < len(self._log) and not self.trouble:
+                        self.flush()
+                        connection = self._connected()
                     if connection is None:
                         return []
                     if not self._locked:
                         self._wait(connection, IMPATIENCE)
                     return connection.execute(sql, values).fetchall()
-                except (sqlite3.Error, OSError, Damaged, Unkept) as error:
+                except (*ERRORS, OSError, Damaged, Unkept) as error:
                     if not self._mended(error):
                         break
             return []
@@ -161,7 +164,7 @@ class Store:
         """Set a damaged file aside, to try again; else say what the trouble is."""
         if isinstance(error, Damaged):
             damaged: object = error.file
-        elif isinstance(error, sqlite3.Error) and is_damage(error):
+        elif is_damage(error):
             damaged = self._identity
         else:
             self._tell(reason(error))
@@ -169,7 +172,7 @@ class Store:
         self._disconnect()
         try:
             moved = files.set_aside(self.file, damaged, self._now())
-        except (sqlite3.Error, OSError) as failed:
+        except (*ERRORS, OSError) as failed:
             self._stuck = f"the file is damaged and cannot be set aside, as {reason(failed)}"
             self._connection = files.in_memory(self.file)
             self._tell(self._stuck)

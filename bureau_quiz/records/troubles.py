@@ -16,6 +16,9 @@ class Unkept(Exception):
     """Nothing can be written, for a reason that `str()` gives as part of a sentence."""
 
 
+ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite's module raises; the second where even a message holds bytes of a damaged file."""
+
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _REASONS = {
     sqlite3.SQLITE_FULL: "the disk is full",
@@ -34,9 +37,11 @@ def _code(error: sqlite3.Error) -> int:
     return int(getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
 
 
-def is_damage(error: sqlite3.Error) -> bool:
+def is_damage(error: Exception) -> bool:
     """Whether the file itself is at fault: its pages, or bytes that are no text."""
-    return _code(error) in _DAMAGE or "decode to UTF-8" in str(error)
+    if isinstance(error, sqlite3.Error):
+        return _code(error) in _DAMAGE or "decode to UTF-8" in str(error)
+    return isinstance(error, UnicodeDecodeError)
 
 
 def is_passing(error: Exception) -> bool:

@@ -14,6 +14,8 @@ from bureau_quiz.rounds.model import RULES_VERSION, Rules, Told
 from bureau_quiz.text import fold_exact
 
 TENTHS = 10
+STAND_IN = 0
+"""The version of rules of a round that only stands in for one that was lost."""
 
 
 class Statement(NamedTuple):
@@ -24,8 +26,12 @@ class Statement(NamedTuple):
 
 
 def _insert(table: str, **values: Any) -> Statement:
+    return _upsert(table, "DO NOTHING", values)
+
+
+def _upsert(table: str, conflict: str, values: dict[str, Any]) -> Statement:
     marks = ", ".join("?" * len(values))
-    sql = f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks}) ON CONFLICT DO NOTHING"
+    sql = f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks}) ON CONFLICT {conflict}"
     return Statement(sql, tuple(map(_plain, values.values())))
 
 
@@ -71,30 +77,33 @@ def started(round_id: int, start: RoundStart, at: datetime) -> list[Statement]:
         " ON CONFLICT (id) DO UPDATE SET name = excluded.name",
         (player, _plain(start.player), instant(at)),
     )
-    row = _insert(
-        "rounds",
-        id=round_id,
-        player=player,
-        title=start.title,
-        state=State.OPEN.value,
-        started=instant(at),
-        zone=int(offset.total_seconds() // 60) if offset else 0,
-        mode=start.rules.mode,
-        rules=_json(asdict(start.rules)),
-        rules_version=RULES_VERSION,
-        game=__version__,
-        packs=_json({pack: start.digests.get(pack, "") for pack in start.deal.packs}),
-        seed=start.deal.seed,
-        block=start.deal.block,
-        seeded=int(start.seeded),
-        notes=_json(start.deal.notes),
-        board=str(start.board),
-        likeness=likeness(start.deal.packs, start.rules),
-        series=series(start.deal.packs, start.rules),
-        ranked=int(start.ranked),
-        why_not=start.why_not,
-    )
-    return [known, row]
+    values = {
+        "id": round_id,
+        "player": player,
+        "title": start.title,
+        "state": State.OPEN.value,
+        "started": instant(at),
+        "ended": None,
+        "zone": int(offset.total_seconds() // 60) if offset else 0,
+        "mode": start.rules.mode,
+        "rules": _json(asdict(start.rules)),
+        "rules_version": RULES_VERSION,
+        "game": __version__,
+        "packs": _json({pack: start.digests.get(pack, "") for pack in start.deal.packs}),
+        "seed": start.deal.seed,
+        "block": start.deal.block,
+        "seeded": int(start.seeded),
+        "notes": _json(start.deal.notes),
+        "board": str(start.board),
+        "likeness": likeness(start.deal.packs, start.rules),
+        "series": series(start.deal.packs, start.rules),
+        "ranked": int(start.ranked),
+        "why_not": start.why_not,
+    }
+    # What stood in for the round, after it was lost to a damage, gives way to it.
+    updates = ", ".join(f"{name} = excluded.{name}" for name in values)
+    anew = f"(id) DO UPDATE SET {updates} WHERE rounds.rules_version = {STAND_IN}"
+    return [known, _upsert("rounds", anew, values)]
 
 
 def put(round_id: int, number: int, what: Put, at: datetime) -> list[Statement]:
