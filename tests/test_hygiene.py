@@ -90,15 +90,17 @@ def test_the_core_is_pure(file: Path) -> None:
     tree = ast.parse(file.read_text(encoding="utf-8"))
     roots = {name.split(".")[0] for name in imports(tree)}
     assert not roots & {"logging", "sqlite3", "sys", "time"}
+    # One seed is one round on every Python only as long as nothing but `random()` is used.
+    forbidden = {"now", "today", "utcnow"} | (CHANCE if "random" in roots else set())
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             assert node.func.id not in {"input", "print"}, f"line {node.lineno}"
-        if not isinstance(node, ast.Attribute):
-            continue
-        # One seed is one round on every Python only as long as nothing but `random()` is used.
-        assert node.attr not in CHANCE | {"now", "today", "utcnow"}, f"line {node.lineno}"
-        if isinstance(node.value, ast.Name) and node.value.id == "random":
-            assert node.attr == "Random", f"line {node.lineno}"
+        elif isinstance(node, ast.ImportFrom) and node.module == "random":
+            assert {alias.name for alias in node.names} == {"Random"}, f"line {node.lineno}"
+        elif isinstance(node, ast.Attribute):
+            assert node.attr not in forbidden, f"line {node.lineno}"
+            if isinstance(node.value, ast.Name) and node.value.id == "random":
+                assert node.attr == "Random", f"line {node.lineno}"
 
 
 @pytest.mark.parametrize("file", modules(), ids=named)
