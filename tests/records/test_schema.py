@@ -1,0 +1,153 @@
+"""Every earlier schema becomes today's, with all that was in it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bureau_quiz.bank.model import Outcome
+from bureau_quiz.records import schema
+from bureau_quiz.records.model import BoardKey, State
+from tests.records import samples
+from tests.records.samples import CLASSIC, PACKS, opened, play, sum_of, tolds
+
+SCHEMAS = sorted((Path(__file__).parent / "schemas").glob("*.sql"), key=lambda at: int(at.stem))
+
+SECOND = (
+    "ALTER TABLE rounds ADD COLUMN appealed INTEGER NOT NULL DEFAULT 0",
+    "CREATE TABLE flags (round INTEGER NOT NULL REFERENCES rounds (id), note TEXT NOT NULL)",
+    "UPDATE rounds SET appealed = 1 WHERE state = 'finished'",
+)
+"""A version 2, made up."""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "records.sqlite"
+
+
+@pytest.fixture
+def second(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A game that knows the made-up version 2."""
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS[:1], SECOND))
+        yield
+
+
+def of_version(file: Path, dump: Path) -> None:
+    with closing(sqlite3.connect(file)) as raw:
+        raw.executescript(dump.read_text(encoding="utf-8"))
+
+
+def tables(file: Path) -> dict[str, tuple[object, ...]]:
+    """What the file's tables look like."""
+    with closing(sqlite3.connect(file)) as raw:
+        names = [
+            name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        found = {name: tuple(raw.execute(f"PRAGMA table_info({name})")) for name in names}
+        indexes = tuple(
+            raw.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' ORDER BY name")
+        )
+        return {**found, "indexes": indexes}
+
+
+def test_there_is_a_file_of_every_schema() -> None:
+    assert [int(path.stem) for path in SCHEMAS] == list(range(1, len(schema.MIGRATIONS) + 1))
+
+
+def check_contents(file: Path) -> None:
+    """What every dump under schemas/ holds."""
+    records = opened(file)
+    assert records.kept
+    assert records.notices == ()
+    unfinished, filtered, whole = records.rounds()
+    assert (whole.state, whole.score) == (State.FINISHED, sum_of(tolds()))
+    assert records.tolds(whole.id) == samples.without_sums(tolds())
+    assert records.puts(whole.id)[3] == samples.as_kept(samples.put(4))
+    assert records.board(BoardKey.of(PACKS, CLASSIC))[0].round == whole.id
+    assert filtered.start.player == "Élodie"
+    assert filtered.start.why_not == "A filtered round takes no place."
+    assert filtered.start.rules.categories == ("Codenames",)
+    assert len(records.tolds(filtered.id)) == len(Outcome)
+    assert unfinished.state is State.OPEN
+    assert unfinished.start.deal.packs == ("signals", "the-bureau")
+    assert len(records.puts(unfinished.id)) == 3
+    played = play(records)
+    assert records.kept
+    assert opened(file).past(played)
+
+
+@pytest.mark.parametrize("dump", SCHEMAS, ids=lambda dump: f"schema-{dump.stem}")
+def test_an_earlier_file_keeps_all_it_holds(file: Path, dump: Path) -> None:
+    of_version(file, dump)
+    check_contents(file)
+    new = file.with_name("new.sqlite")
+    play(opened(new))
+    assert tables(file) == tables(new)
+
+
+@pytest.mark.usefixtures("second")
+def test_a_later_version_is_reached_from_the_first(file: Path) -> None:
+    of_version(file, SCHEMAS[0])
+    check_contents(file)
+    with closing(sqlite3.connect(file)) as raw:
+        assert schema.version(raw) == 2
+        assert schema.application(raw) == schema.APPLICATION
+        states = Counter(raw.execute("SELECT state, appealed FROM rounds"))
+    assert states == {("finished", 1): 2, ("open", 0): 1, ("finished", 0): 1}
+    new = file.with_name("new.sqlite")
+    play(opened(new))
+    assert tables(file) == tables(new)
+
+
+@pytest.mark.usefixtures("second")
+def test_a_damaged_earlier_file_is_brought_to_the_later_version(file: Path) -> None:
+    of_version(file, SCHEMAS[0])
+    with file.open("ab") as raw:
+        raw.write(b"!")
+    records = opened(file)
+    assert "3 rounds and 11 answers could be read" in records.notices[0]
+    assert len(records.rounds()) == 3
+    with closing(sqlite3.connect(file)) as migrated:
+        assert schema.version(migrated) == 2
+        assert migrated.execute("SELECT sum(appealed) FROM rounds").fetchone() == (2,)
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of_version(file, SCHEMAS[0])
+    before = tables(file)
+    broken = (*SECOND, "INSERT INTO nowhere VALUES (1)")
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS[:1], broken))
+    with closing(sqlite3.connect(file, isolation_level=None)) as raw:
+        with pytest.raises(sqlite3.OperationalError):
+            schema.migrate(raw)
+        assert not raw.in_transaction
+        assert schema.version(raw) == 1
+    assert tables(file) == before
+
+
+def test_migrating_what_is_migrated_changes_nothing(file: Path) -> None:
+    play(opened(file))
+    before = file.read_bytes()
+    with closing(sqlite3.connect(file, isolation_level=None)) as raw:
+        schema.migrate(raw)
+    assert file.read_bytes() == before
+
+
+def test_every_table_has_a_shape_of_its_own() -> None:
+    """A row found without its table is known by its shape."""
+    shapes = {
+        tuple((kind, needed) for _, kind, needed in shape)
+        for shape in schema.columns(len(schema.MIGRATIONS)).values()
+    }
+    counts = sorted(len(shape) for shape in shapes)
+    assert counts == sorted(set(counts))
+    assert len(counts) == len(schema.columns(len(schema.MIGRATIONS)))
