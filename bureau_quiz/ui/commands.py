@@ -35,7 +35,10 @@ class GameCommands(Provider):
         """Everything that can be done now."""
         app, screen = cast("BureauApp", self.app), self.screen
         seen = set()
-        for _, binding, enabled, _ in screen.active_bindings.values():
+        bound = screen.active_bindings.values()
+        for _, binding, enabled, _ in sorted(
+            bound, key=lambda each: each.binding.action == "leave"
+        ):
             name = binding.description.capitalize()
             if enabled and binding.action in OFFERED and name not in seen:
                 seen.add(name)

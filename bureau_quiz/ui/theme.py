@@ -84,7 +84,14 @@ def colours(theme: Theme, generated: Mapping[str, str]) -> dict[str, str]:
         "quiet": quiet,
         "rule": rule,
         "cursor": cursor,
-        "stamp": generated["text-accent"] if theme not in OURS else generated["accent"],
+        "stamp": _stamp(theme, generated),
         "right": generated["text-success"],
         "wrong": generated["text-error"],
     }
+
+
+def _stamp(theme: Theme, generated: Mapping[str, str]) -> str:
+    """The one accent; where a theme's is the colour of what is right, another."""
+    if theme in OURS:
+        return generated["accent"]
+    return generated["text-warning" if theme.accent == theme.success else "text-accent"]

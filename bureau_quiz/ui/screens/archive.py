@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from textual import on, work
+from textual import on
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
@@ -56,13 +56,7 @@ class ArchiveScreen(BureauScreen[None]):
             yield Rows(id="packs")
 
     def on_mount(self) -> None:
-        self.look()
-
-    @work(thread=True, exclusive=True)
-    def look(self) -> None:
-        """Ask the game, which may have packs to compile first."""
-        infos = self.game.packs()
-        self.app.call_from_thread(self.tell, infos)
+        self.fetch(self.game.packs, self.tell)
 
     def tell(self, infos: Sequence[PackInfo]) -> None:
         """List the packs."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from asyncio import get_running_loop
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import partial
+from threading import Thread
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from rich.console import RenderableType
@@ -26,6 +30,8 @@ Result = TypeVar("Result")
 SMALLEST = (40, 12)
 """Columns and lines below which nothing can be played."""
 
+
+Found = TypeVar("Found")
 
 TOO_SMALL = Text(f"Too small: Bureau Quiz needs {SMALLEST[0]} × {SMALLEST[1]}.")
 
@@ -55,6 +61,7 @@ class BureauScreen(Screen[Result]):
         super().__init__()
         self.effects: set[Lifting] = set()
         """Effects that are under way."""
+        self._asked = 0
 
     @property
     def bureau(self) -> BureauApp:
@@ -107,6 +114,31 @@ class BureauScreen(Screen[Result]):
                     self.set_focus(widget, scroll_visible=False)
                     break
 
+    def fetch(self, ask: Callable[[], Found], then: Callable[[Found], object]) -> None:
+        """Ask the game what may take long, in a thread; `then` gets what it says, in the app's own.
+
+        Of several questions that are under way only the last one's answer is taken. The thread is
+        no reason to wait when the player leaves.
+        """
+        loop = get_running_loop()
+        self._asked += 1
+        turn = self._asked
+
+        def hand_over(done: Callable[[], object]) -> None:
+            if turn == self._asked:
+                self.call_later(done)
+
+        def work() -> None:
+            done: Callable[[], object]
+            try:
+                done = partial(then, ask())
+            except Exception as error:
+                done = partial(_throw, error)
+            with suppress(RuntimeError):  # the app has ended meanwhile
+                loop.call_soon_threadsafe(hand_over, done)
+
+        Thread(target=work, daemon=True).start()
+
     def settle(self) -> None:
         """Finish all effects."""
         for widget in tuple(self.effects):
@@ -127,3 +159,7 @@ class BureauScreen(Screen[Result]):
     async def action_leave(self) -> None:
         """Go back to where one came from."""
         self.dismiss()
+
+
+def _throw(error: Exception) -> None:
+    raise error

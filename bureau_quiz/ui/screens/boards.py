@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from textual import work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.getters import query_one
@@ -50,13 +49,7 @@ class BoardsScreen(BureauScreen[None]):
             yield Static(id="page")
 
     def on_mount(self) -> None:
-        self.look()
-
-    @work(thread=True, exclusive=True)
-    def look(self) -> None:
-        """Ask the game for the boards."""
-        boards = self.game.boards()
-        self.app.call_from_thread(self.tell, boards)
+        self.fetch(self.game.boards, self.tell)
 
     def tell(self, boards: Sequence[BoardView]) -> None:
         """Show the boards, beginning with the first."""

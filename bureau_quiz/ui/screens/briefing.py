@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.getters import query_one
@@ -46,18 +46,16 @@ class BriefingScreen(BureauScreen[None]):
             yield Form(*self._fields())
 
     def on_mount(self) -> None:
-        self.look(None)
+        self.fetch(self._remembered, self.tell)
 
-    @work(thread=True, exclusive=True)
-    def look(self, briefing: Briefing | None) -> None:
-        """Ask the game what there is to choose from; it may have packs to compile first."""
-        game = self.game
-        briefing = briefing or game.hq().again
-        self.app.call_from_thread(self.tell, briefing, game.choices(briefing.packs, briefing.rules))
+    def _remembered(self) -> tuple[Briefing, Choices]:
+        """What was chosen last; the game may have packs to compile before it knows."""
+        briefing = self.game.hq().again
+        return briefing, self.game.choices(briefing.packs, briefing.rules)
 
-    def tell(self, briefing: Briefing, choices: Choices) -> None:
-        """Show a briefing and what else there is."""
-        self.briefing, self.choices = briefing, choices
+    def tell(self, known: tuple[Briefing, Choices]) -> None:
+        """Show a briefing and what else there is to choose."""
+        self.briefing, self.choices = known
         self.form.show(self._fields())
         self.refresh_bindings()
 
@@ -158,13 +156,17 @@ class BriefingScreen(BureauScreen[None]):
         else:
             self._set(rules=replace(rules, categories=() if every else tuple(names)))
 
-    def _set(self, packs: tuple[str, ...] | None = None, rules: Rules | None = None) -> None:
+    def _set(self, packs: tuple[str, ...] = (), rules: Rules | None = None) -> None:
+        """Change the briefing, and ask anew what else there is to choose."""
         if self.briefing is None:
             return
         briefing = replace(
             self.briefing, packs=packs or self.briefing.packs, rules=rules or self.briefing.rules
         )
-        self.look(briefing)
+        self.briefing = briefing
+        self.form.show(self._fields())
+        game = self.game
+        self.fetch(lambda: (briefing, game.choices(briefing.packs, briefing.rules)), self.tell)
 
 
 def _timer(seconds: int | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -62,13 +62,7 @@ class HeadquartersScreen(BureauScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Look how things stand, once what is known has been painted."""
-        self.call_after_refresh(self.look)
-
-    @work(thread=True, exclusive=True)
-    def look(self) -> None:
-        """Ask the game, which may have packs to compile first."""
-        news = self.game.hq()
-        self.app.call_from_thread(self.tell, news)
+        self.call_after_refresh(self.fetch, self.game.hq, self.tell)
 
     def tell(self, news: Headquarters) -> None:
         """Fill in how things stand."""

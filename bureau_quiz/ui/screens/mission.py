@@ -9,7 +9,6 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.getters import query_one
-from textual.timer import Timer
 from textual.widget import Widget
 
 from bureau_quiz.bank.model import Outcome, Response
@@ -25,9 +24,6 @@ from bureau_quiz.ui.widgets.heading import Heading
 from bureau_quiz.ui.widgets.page import Page
 from bureau_quiz.ui.widgets.report import Report
 from bureau_quiz.ui.widgets.timebar import TimeBar
-
-TICK = 0.5
-"""Seconds between two looks at the time left."""
 
 ACTIONS = {
     "skip": Action.SKIP,
@@ -63,11 +59,9 @@ class MissionScreen(BureauScreen[None]):
         self.clock = Stopwatch()
         self._view = sitting.view()
         self._kind = self._view.kind
-        self._tick: Timer | None = None
-        self._noticed = ""
 
     def heading(self) -> Heading:
-        return Heading(styled(self._view.title, QUIET), right=self._state())
+        return Heading(styled(self._view.title, QUIET), Content(), right=self._state())
 
     def body(self) -> Iterable[Widget]:
         with Page(id="file", can_focus=False):
@@ -77,7 +71,9 @@ class MissionScreen(BureauScreen[None]):
         yield TimeBar()
 
     async def on_mount(self) -> None:
+        self.app.app_suspend_signal.subscribe(self, self._suspended)
         await self.draw()
+        self.report.clear(" ".join((*self.sitting.notes, *self.sitting.notices)))
 
     @property
     def answer(self) -> Answer:
@@ -97,11 +93,11 @@ class MissionScreen(BureauScreen[None]):
         await self._answer_of(view.kind)
         self.answer.show(view)
         if view.phase is Phase.TOLD:
-            self.report.tell(view)
+            self.report.tell(view, self.sitting.notices)
         else:
             self.report.clear()
             self._ask(view, again=before.phase is Phase.PAUSED)
-        self._run_time(view)
+        self.timebar.watch_clock(self.clock, view.limit, view.phase is Phase.ASKING)
         self.refresh_bindings()
 
     def _ask(self, view: View, again: bool) -> None:
@@ -133,28 +129,6 @@ class MissionScreen(BureauScreen[None]):
             for meter in self._view.meters
         )
 
-    # Time
-
-    def _run_time(self, view: View) -> None:
-        running = view.limit is not None and view.phase is Phase.ASKING
-        self.timebar.display = view.limit is not None
-        self._show_time()
-        if running and self._tick is None:
-            self._tick = self.set_interval(TICK, self._on_tick)
-        elif not running and self._tick is not None:
-            self._tick.stop()
-            self._tick = None
-
-    def _show_time(self) -> None:
-        if self._view.limit is not None:
-            self.timebar.show(self._view.limit, self._view.limit - self.clock.seconds)
-
-    async def _on_tick(self) -> None:
-        self._show_time()
-        limit = self._view.limit
-        if limit is not None and self.clock.seconds >= limit:
-            await self._settle(None)
-
     # What the player does
 
     @on(Given)
@@ -163,6 +137,13 @@ class MissionScreen(BureauScreen[None]):
         event.stop()
         if event.question == self._view.question and self._view.phase is Phase.ASKING:
             await self._settle(event.response)
+
+    @on(TimeBar.Up)
+    async def up(self, event: TimeBar.Up) -> None:
+        """The time is over: the question is settled as late."""
+        event.stop()
+        if self._view.phase is Phase.ASKING:
+            await self._settle(None)
 
     async def _settle(self, response: Response | None) -> None:
         """Have a response judged, or (None) the time found to be up, and show what comes of it."""
@@ -179,13 +160,6 @@ class MissionScreen(BureauScreen[None]):
         if self.game.settings.bell and not right:
             self.app.bell()
         await self.draw()
-        self._notice()
-
-    def _notice(self) -> None:
-        for notice in self.sitting.notices:
-            if notice != self._noticed:
-                self._noticed = notice
-                self.notify(notice, severity="warning", markup=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         needed = ACTIONS.get(action)
@@ -240,7 +214,13 @@ class MissionScreen(BureauScreen[None]):
         """Set the page anew; where the prompt can no longer be seen its clock is stopped."""
         if self.too_small:
             await self._pause_if_timed()
-        self._show_time()
+
+    def _suspended(self, _: object) -> None:
+        """The program is about to be put aside: a clock that runs is stopped."""
+        if self._view.limit is not None and Action.PAUSE in self._view.actions:
+            self.sitting.pause()
+            self.clock.stop()
+            self.call_later(self.draw)
 
     async def _pause_if_timed(self) -> None:
         if self._view.limit is not None and Action.PAUSE in self._view.actions:
@@ -249,7 +229,5 @@ class MissionScreen(BureauScreen[None]):
     def _debrief(self) -> None:
         from bureau_quiz.ui.screens.debriefing import DebriefingScreen
 
-        if self._tick is not None:
-            self._tick.stop()
         self.bureau.sitting = None
         self.app.switch_screen(DebriefingScreen(self.sitting.debriefing()))

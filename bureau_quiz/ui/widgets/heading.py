@@ -14,10 +14,13 @@ def title(text: str) -> tuple[Content, Content]:
 
 
 class Heading(Widget):
-    """Two texts at the ends of one line; the right one stays whole, the left one is what fits."""
+    """Two texts at the ends of one line."""
 
     def __init__(self, *left: Content, right: Content | None = None) -> None:
-        """Take what may stand on the left, the first that fits being shown, and the right text."""
+        """Take what may stand on the left, and the right text.
+
+        The first that leaves the right text room is shown; the last one in any case.
+        """
         super().__init__()
         self._left = left
         self._right = right or Content()
@@ -36,4 +39,5 @@ class Heading(Widget):
         for left in self._left:
             if left.cell_length <= room:
                 return ends(left, self._right, width)
-        return self._right.truncate(width, ellipsis=True) if self._right else self._left[-1]
+        least = self._left[-1] + "  " if self._left[-1] else Content()
+        return (least + self._right).truncate(width, ellipsis=True)

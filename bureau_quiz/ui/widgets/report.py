@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.widget import Widget
 
@@ -53,6 +55,7 @@ class Report(Lifting):
         super().__init__()
         self._view: View | None = None
         self._note = ""
+        self._warnings: Sequence[str] = ()
 
     def clear(self, note: str = "") -> None:
         """Show no verdict; with `note`, one sentence instead."""
@@ -61,9 +64,9 @@ class Report(Lifting):
         self.display = bool(note)
         self.refresh(layout=True)
 
-    def tell(self, view: View) -> None:
+    def tell(self, view: View, warnings: Sequence[str] = ()) -> None:
         """Show the verdict of a view that has one; the bars lift off the explanation."""
-        self._view, self._note = view, ""
+        self._view, self._note, self._warnings = view, "", warnings
         self.display = True
         self.lift(len(view.explanation))
         self.refresh(layout=True)
@@ -92,6 +95,8 @@ class Report(Lifting):
             parts += redacted(Content(view.explanation), self.shown).wrap(measure)
         if view.source:
             parts += styled(f"Source: {view.source}", QUIET).wrap(measure)
+        for warning in self._warnings:
+            parts += Content.assemble(("! ", STAMP), warning).wrap(width)
         return lines(parts)
 
     def _verdict(self, verdict: Verdict, width: int) -> list[Content]:

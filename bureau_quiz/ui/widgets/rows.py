@@ -78,11 +78,12 @@ class Rows(OptionList):
         first = next(iter(strip), None)
         base = first.style if first else self.get_visual_style().rich_style
         text, style = self.sign(index) if line == 0 else (" ", "")
-        mark = Style(color=self._get_style(style).rich_style.color if style else None)
+        mark = self._get_style(style).rich_style.color if style else None
+        plain = Style(bgcolor=base.bgcolor, meta=base.meta) if base else Style()
         return Strip(
             [
-                Segment(text, base + mark if base else mark),
-                Segment(" " * (GUTTER - 1), base),
+                Segment(text, plain + Style(color=mark, bold=True)),
+                Segment(" " * (GUTTER - 1), plain),
                 *strip,
             ],
             strip.cell_length + GUTTER,

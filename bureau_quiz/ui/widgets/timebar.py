@@ -5,26 +5,47 @@ from __future__ import annotations
 from math import ceil
 
 from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
 from textual.widget import Widget
 
 from bureau_quiz.ui.fitted import QUIET, RULE, STAMP, STRONG
+from bureau_quiz.ui.stopwatch import Stopwatch
 
+TICK = 0.5
+"""Seconds between two looks at the clock; it is redrawn only when what it shows has changed."""
 HURRY = 5
 """Seconds below which the number is set strong."""
 
 
 class TimeBar(Widget):
-    """Redrawn only when what it shows changes."""
+    """Looks at a stopwatch while it runs, and says when the time is up."""
+
+    class Up(Message):
+        """The time that was given is over."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._clock = Stopwatch()
         self._limit = 0.0
-        self._left = 0.0
         self._drawn = ""
+        self._tick: Timer | None = None
 
-    def show(self, limit: float, left: float) -> None:
-        """Set the seconds given and the seconds left."""
-        self._limit, self._left = limit, min(max(left, 0.0), limit)
+    def watch_clock(self, clock: Stopwatch, limit: float | None, running: bool) -> None:
+        """Show what a clock leaves of `limit` seconds; None: there is no limit to show."""
+        self._clock, self._limit = clock, limit or 0.0
+        self.display = limit is not None
+        running = running and limit is not None
+        if running and self._tick is None:
+            self._tick = self.set_interval(TICK, self._look)
+        elif not running and self._tick is not None:
+            self._tick.stop()
+            self._tick = None
+        self.refresh()
+
+    def _look(self) -> None:
+        if self._clock.seconds >= self._limit:
+            self.post_message(self.Up())
         if self._line(self.content_size.width).plain != self._drawn:
             self.refresh()
 
@@ -34,11 +55,12 @@ class TimeBar(Widget):
         return line
 
     def _line(self, width: int) -> Content:
-        number = f"{ceil(self._left)} s".rjust(6)
+        left = min(max(self._limit - self._clock.seconds, 0.0), self._limit)
+        number = f"{ceil(left)} s".rjust(6)
         room = max(width - len(number), 0)
-        half = round(room * 2 * self._left / self._limit) if self._limit else 0
+        half = round(room * 2 * left / self._limit) if self._limit else 0
         full = "━" * (half // 2) + ("╸" if half % 2 else "")
         rest = "─" * (room - len(full))
         return Content.assemble(
-            (full, STAMP), (rest, RULE), (number, STRONG if self._left <= HURRY else QUIET)
+            (full, STAMP), (rest, RULE), (number, STRONG if left <= HURRY else QUIET)
         )
