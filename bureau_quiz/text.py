@@ -194,7 +194,7 @@ def holds(haystack: str, needle: str) -> bool:
         bare = fold_exact(needle)
         return bool(bare) and bare in fold_exact(haystack)
     row, there = " ".join(wanted), " ".join(_loose_words(haystack))
-    if any(_unspaced(character) for character in row):
+    if not row.isascii() and any(_unspaced(character) for character in row):
         return row in there
     return f" {row} " in f" {there} "
 
@@ -273,8 +273,18 @@ def closest(word: str, among: Iterable[str]) -> str | None:
     names: dict[str, str] = {}
     for name in among:
         names.setdefault(fold(name[:100]), name)
-    near = get_close_matches(fold(word[:100]), names, n=1, cutoff=0.6)
+    wanted = fold(word[:100])
+    likely = list(names)
+    if len(likely) > 50:
+        # Comparing letter by letter is slow: only those that share the most pairs of letters.
+        pairs = _pairs(wanted)
+        likely = sorted(likely, key=lambda name: len(pairs & _pairs(name)), reverse=True)[:20]
+    near = get_close_matches(wanted, likely, n=1, cutoff=0.6)
     return names[near[0]] if near else None
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
 def listed(items: Iterable[str], last: str = "and") -> str:

@@ -12,6 +12,7 @@ class Asked:
     """A question, and where it comes from."""
 
     question: Question
+    """Its `card` is the folded prompt as yet."""
     source: tuple[Hashable, ...]
     """Questions of one prompt share a card only if this is the same: template, kind and claim."""
     strict: bool

@@ -17,7 +17,7 @@ from bureau_quiz.bank.pools import Entries
 from bureau_quiz.bank.report import Report
 from bureau_quiz.packs.cells import in_words
 from bureau_quiz.packs.model import PartialDate, Template
-from bureau_quiz.text import plural, words
+from bureau_quiz.text import fold, plural, words
 
 UNKNOWN_LIMIT = 200
 """Where more than so many values are left open, a question says that everything else is."""
@@ -144,6 +144,7 @@ class Asking:
             facts=self._filler.facts(asker),
             claim=tuple(said.text for said in asker.holes),
             exact=self._exact,
+            card=fold(text),
             extra=extra,
         )
         self._warn_of_shared_words(question, asker)
@@ -170,7 +171,7 @@ class Asking:
         return _Ruling(claim.right, unknown, left.all)
 
     def _told(self, said: Said, before: str, after: str) -> bool:
-        return holds(before, said.text, self._exact) or holds(after, said.text, self._exact)
+        return any(holds(side, said.text, self._exact) for side in (before, after) if side)
 
     def _grains(self, asker: Asker) -> set[int]:
         return {precision(key) for key in asker.answers}
@@ -208,7 +209,7 @@ class Asking:
             return (), 0
         answers = list(asker.answers.values())
         settled = marks((*ruling.right, *ruling.unknown))
-        likes = self._candidates.likes(answers)
+        likes = self._candidates.likes(asker.given)
         found: list[Candidate] = []
         count = 0
         enough = True
@@ -216,8 +217,7 @@ class Asking:
         for grain in grains:
             entries = self._candidates.entries(grain, self._kind == "true-false")
             banned = set(entries.met(settled))
-            for text in (before, after):
-                banned |= entries.phrases.within(text)
+            banned |= entries.phrases.within(before) | entries.phrases.within(after)
             for said in answers:
                 banned |= entries.phrases.within(said.text) | entries.phrases.around(said.text)
             best = entries.best(own_id, likes, banned, POOL_LIMIT // len(grains))

@@ -104,7 +104,7 @@ class Candidates:
             _Source(said, 0, self._own(table, to, said))
             for claim in self._claims.by_key.values()
             for asker in claim.askers.values()
-            for said in asker.answers.values()
+            for said in asker.given
         ]
 
     def _of_column(self, table: str, name: str, tier: int) -> Iterator[_Source]:

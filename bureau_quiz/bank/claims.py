@@ -28,7 +28,9 @@ class Asker:
 
     row: Row
     holes: tuple[Said, ...]
-    answers: dict[Key, Said]
+    answers: dict[Key, Said] = field(default_factory=dict)
+    given: list[Said] = field(default_factory=list)
+    """The answers again, once for every row that gives them."""
 
 
 @dataclass(slots=True)
@@ -121,10 +123,11 @@ class Claims:
         holes = tuple(said for said in outcome.holes if said)
         key = tuple(said.key for said in holes)
         claim = self.by_key.setdefault(key, Claim(key))
-        asker = claim.askers.setdefault(row.key, Asker(row, holes, {}))
+        asker = claim.askers.setdefault(row.key, Asker(row, holes))
         for said in outcome.answers:
             claim.right.setdefault(said.key, said)
             asker.answers.setdefault(said.key, said)
+            asker.given.append(said)
         claim.open = claim.open or outcome.open
 
     def left_open(self, claim: Claim) -> Left:

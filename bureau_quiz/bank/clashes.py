@@ -8,7 +8,7 @@ from bureau_quiz.bank.compare import Spellings
 from bureau_quiz.bank.model import Question
 from bureau_quiz.bank.picking import OFFERED, pick
 from bureau_quiz.bank.report import Report
-from bureau_quiz.text import fold, fold_exact, listed
+from bureau_quiz.text import fold_exact, listed
 
 
 class Settling:
@@ -36,7 +36,7 @@ class Settling:
         for key, one in zip(keys, asked, strict=True):
             question = one.question if key not in shared else shared[key].get(one.question.id)
             if question is not None:
-                yield replace(question, card=key)
+                yield question if question.card == key else replace(question, card=key)
 
     def _kept(self, members: Sequence[Asked]) -> dict[str, Question]:
         """The questions that remain on a card that several templates or claims fill, by id."""
@@ -107,7 +107,7 @@ class Settling:
 
 def _keys(asked: Sequence[Asked]) -> list[str]:
     """The key of each question's card: its folded prompt, exact where that tells prompts apart."""
-    folded = [fold(one.question.prompt) for one in asked]
+    folded = [one.question.card for one in asked]
     strict = {key for key, one in zip(folded, asked, strict=True) if one.strict}
     return [
         fold_exact(one.question.prompt) if key in strict else key

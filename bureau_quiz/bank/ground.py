@@ -96,7 +96,9 @@ class Ground:
 
     def cell(self, table: str, name: str, row: Row) -> CellSays:
         """What a row says in a column."""
-        cells = self._cells.setdefault((table, name), {})
+        cells = self._cells.get((table, name))
+        if cells is None:
+            cells = self._cells[table, name] = {}
         found = cells.get(row.key)
         if found is None:
             found = cells[row.key] = self._read(table, name, row)

@@ -60,6 +60,7 @@ class Outcome:
     where: State
     """How far the row fulfils `where`; never NO."""
     answers: tuple[Said, ...]
+    """Each value once for every row that gives it."""
     open: bool
     """Whether the row leaves the answer, or part of it, open."""
 
@@ -135,7 +136,7 @@ class Paths:
             own = _Part(
                 {} if node.hole is None else {node.hole: said},
                 where,
-                {said.key: said} if node.answer else {},
+                {(said.key, said.giver.key): said} if node.answer else {},
                 False,
             )
             below = self._level(node.below.values(), said.target) if node.below else (_NOTHING,)
@@ -153,7 +154,8 @@ class _Part:
 
     holes: dict[int, Said | None]
     where: State
-    answers: dict[Key, Said]
+    answers: dict[tuple[Key, str], Said]
+    """By key and giver."""
     open: bool
 
     def joined(self, other: "_Part") -> "_Part":

@@ -1,6 +1,7 @@
 """Which texts stand in which, as whole words: what would give an answer away."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 
 from bureau_quiz import text
 
@@ -13,7 +14,9 @@ def holds(haystack: str, needle: str, exact: bool) -> bool:
     if not exact:
         return text.holds(haystack, needle)
     row = _exact_row(needle)
-    return bool(row) and any(f" {row} " in f" {one} " for one in _exact_rows(haystack))
+    return bool(row) and any(
+        f" {row} " in f" {' '.join(words)} " for words in _exact_rows(haystack)
+    )
 
 
 def clash(one: str, other: str, exact: bool) -> bool:
@@ -29,10 +32,10 @@ def _exact_row(written: str) -> str:
     return " ".join(text.fold_exact(written).split())
 
 
-def _exact_rows(written: str) -> tuple[str, str]:
+def _exact_rows(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a sentence, as they stand and without the signs around them."""
     words = text.fold_exact(written).split()
-    return " ".join(words), " ".join(word.strip(_AROUND) for word in words)
+    return tuple(words), tuple(word.strip(_AROUND) for word in words)
 
 
 class Phrases:
@@ -45,60 +48,72 @@ class Phrases:
         self._texts = texts
         self._exact = exact
         self._rows: dict[str, list[int]] = {}
-        self._longest = 0
+        self._longest: dict[str, int] = {}
+        """The most words of a row that begins with a word."""
         self._odd: dict[str, list[int]] = {}
-        self._odd_lengths: tuple[int, ...] = ()
+        """Rows of scripts that do not part words: these may stand anywhere."""
         self._signs: list[int] = []
-        self._posted: dict[str, list[int]] | None = None
         for index, written in enumerate(texts):
             self._add(index, written)
-        self._odd_lengths = tuple(sorted({len(row) for row in self._odd}))
+        self._odd_lengths = tuple({len(row) for row in self._odd})
 
     def _add(self, index: int, written: str) -> None:
         row = _exact_row(written) if self._exact else text.fold(written)
-        if not self._exact and not row.isascii() and _anywhere(written):
-            self._odd.setdefault(row, []).append(index)
-        elif not self._exact and text.folds_away(written):
+        if not self._exact and text.folds_away(written):
             self._signs.append(index)
+        elif not self._exact and _anywhere(written):
+            self._odd.setdefault(row, []).append(index)
         elif row:
             self._rows.setdefault(row, []).append(index)
-            self._longest = max(self._longest, row.count(" ") + 1)
+            first, count = row.partition(" ")[0], row.count(" ") + 1
+            self._longest[first] = max(count, self._longest.get(first, 0))
 
     def within(self, haystack: str) -> set[int]:
         """The texts that stand in a text, by place."""
         found: set[int] = set()
-        rows = _exact_rows(haystack) if self._exact else (" ".join(text.words(haystack)),)
-        for row in rows:
-            words = row.split()
-            for start in range(len(words)):
-                for end in range(start + 1, min(start + self._longest, len(words)) + 1):
-                    found.update(self._rows.get(" ".join(words[start:end]), ()))
-            for length in self._odd_lengths:
-                for start in range(len(row) - length + 1):
-                    found.update(self._odd.get(row[start : start + length], ()))
+        for words in _exact_rows(haystack) if self._exact else (text.words(haystack),):
+            for start, first in enumerate(words):
+                for count in range(1, self._longest.get(first, 0) + 1):
+                    found.update(self._rows.get(" ".join(words[start : start + count]), ()))
+            if self._odd:
+                row = " ".join(words)
+                for length in self._odd_lengths:
+                    for start in range(len(row) - length + 1):
+                        found.update(self._odd.get(row[start : start + length], ()))
         found.update(index for index in self._signs if text.holds(haystack, self._texts[index]))
         return found
 
     def around(self, needle: str) -> set[int]:
         """The texts in which a text stands, by place."""
-        if self._posted is None:
-            self._posted = self._post()
-        likely: Iterable[int]
-        row = _exact_row(needle) if self._exact else text.fold(needle)
         if not self._exact and text.folds_away(needle):
-            likely = range(len(self._texts))
-        else:
-            odd = not self._exact and _anywhere(needle)
-            parts = [sign for sign in row if sign > "~"] if odd else row.split()
-            posted = [self._posted.get(part, []) for part in parts]
-            posted.sort(key=len)
-            likely = posted[0] if posted else ()
-        return {index for index in likely if holds(self._texts[index], needle, self._exact)}
+            return {i for i, written in enumerate(self._texts) if text.holds(written, needle)}
+        row = _exact_row(needle) if self._exact else text.fold(needle)
+        odd = not self._exact and _anywhere(needle)
+        parts = [sign for sign in row if sign > "~"] if odd else row.split()
+        posted = [self._posted.get(part, []) for part in parts]
+        if not posted or not all(posted):
+            return set()
+        wanted = row if odd else f" {row} "
+        return {
+            index
+            for index in min(posted, key=len)
+            if any(wanted in one for one in self._padded[index])
+        }
 
-    def _post(self) -> dict[str, list[int]]:
+    @cached_property
+    def _padded(self) -> list[list[str]]:
+        """The words of each text, with a space before and after each."""
+        rows = (
+            _exact_rows(written) if self._exact else (text.words(written),)
+            for written in self._texts
+        )
+        return [[f" {' '.join(words)} " for words in found] for found in rows]
+
+    @cached_property
+    def _posted(self) -> dict[str, list[int]]:
+        """The texts that have a word, or a sign of a script that does not part words."""
         posted: dict[str, list[int]] = {}
-        for index, written in enumerate(self._texts):
-            rows = _exact_rows(written) if self._exact else text.words(written)
+        for index, rows in enumerate(self._padded):
             parts = {word for row in rows for word in row.split()}
             if not self._exact:
                 parts.update(sign for word in tuple(parts) for sign in word if sign > "~")

@@ -11,6 +11,7 @@ from bureau_quiz.bank.phrases import clash, holds
 from bureau_quiz.bank.report import Report
 from bureau_quiz.packs.cells import decimal_of
 from bureau_quiz.packs.model import PlainQuestion
+from bureau_quiz.text import fold
 
 
 def ask_plain(ground: Ground, report: Report) -> Iterator[Asked]:
@@ -57,6 +58,7 @@ def _question(ground: Ground, plain: PlainQuestion, report: Report) -> Question 
         explanation=plain.explanation,
         source=plain.source,
         exact=plain.exact,
+        card=fold(plain.prompt),
         extra=extra,
     )
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from zlib import crc32
 
 from bureau_quiz.bank.compare import Key, probe, size
@@ -40,6 +40,7 @@ class Entries:
         self._similar = similar
         self._exact = exact
         self._keys = {entry.key for entry in entries}
+        self._candidates: dict[tuple[int, int], Candidate] = {}
         self._marks: dict[Hashable, list[int]] = {}
         tiers: dict[int, list[int]] = {}
         for index, entry in enumerate(entries):
@@ -59,7 +60,8 @@ class Entries:
 
     def enough(self, offered: Sequence[Candidate]) -> bool:
         """Whether OFFERED of some candidates may stand side by side."""
-        if sum(one.text not in self._tangled for one in offered) >= OFFERED:
+        free = (one for one in offered if one.text not in self._tangled)
+        if len(list(islice(free, OFFERED))) == OFFERED:
             return True
         return pick([(offered, OFFERED)], (), self._exact) is not None
 
@@ -96,10 +98,14 @@ class Entries:
                 rank = tier * (self._similar + 1) + missing
                 for index in _lowest(groups, seed, want, banned, taken):
                     taken[index] = rank
-        return tuple(
-            Candidate(self.entries[index].text, rank, size(self.entries[index].key))
-            for index, rank in taken.items()
-        )
+        return tuple(self._candidate(index, rank) for index, rank in taken.items())
+
+    def _candidate(self, index: int, rank: int) -> Candidate:
+        found = self._candidates.get((index, rank))
+        if found is None:
+            entry = self.entries[index]
+            found = self._candidates[index, rank] = Candidate(entry.text, rank, size(entry.key))
+        return found
 
 
 class _Tier:
@@ -145,7 +151,6 @@ class _Group:
     def __init__(self, entries: Sequence[Entry], members: Sequence[int]) -> None:
         self._entries = entries
         self.members = members
-        self._lengths: dict[int, list[tuple[int, int]]] | None = None
 
     def lowest(self, seed: int, want: int, spare: int) -> list[tuple[int, int]]:
         """At least the `want + spare` lowest (or all), as (CRC-32, place), in no order."""
@@ -153,17 +158,16 @@ class _Group:
             return [
                 (crc32(self._entries[index].text.encode(), seed), index) for index in self.members
             ]
-        if self._lengths is None:
-            self._lengths = self._sorted()
-        bits = ((want + spare) * 2**33 // len(self.members)).bit_length()
+        bits = min(32, ((want + spare) * 2**32 // len(self.members)).bit_length())
         while True:
-            bits = min(bits, 32)
-            found = [hit for length in self._lengths for hit in self._block(length, seed, bits)]
+            found = self._below(seed, bits)
             if len(found) >= want + spare or bits == 32:
                 return found
             bits += 1
 
-    def _sorted(self) -> dict[int, list[tuple[int, int]]]:
+    @cached_property
+    def _lengths(self) -> dict[int, list[tuple[int, int]]]:
+        """Members by the length of their texts, with their part of the CRC-32, sorted by it."""
         lengths: dict[int, list[tuple[int, int]]] = {}
         for index in self.members:
             raw = self._entries[index].text.encode()
@@ -173,16 +177,17 @@ class _Group:
             hits.sort()
         return lengths
 
-    def _block(self, length: int, seed: int, bits: int) -> Iterator[tuple[int, int]]:
-        """Those of one length whose CRC-32 is below 2 ** bits."""
-        assert self._lengths is not None
-        hits = self._lengths[length]
-        change = crc32(bytes(length), seed)
-        first = change >> bits << bits
-        start = bisect_left(hits, (first, -1))
-        end = bisect_left(hits, (first + (1 << bits), -1))
-        for own, index in hits[start:end]:
-            yield own ^ change, index
+    def _below(self, seed: int, bits: int) -> list[tuple[int, int]]:
+        """Those whose CRC-32 is below 2 ** bits."""
+        found: list[tuple[int, int]] = []
+        for length, hits in self._lengths.items():
+            change = crc32(bytes(length), seed)
+            first = change >> bits << bits
+            start = bisect_left(hits, (first, -1))
+            end = bisect_left(hits, (first + (1 << bits), -1), start)
+            if start < end:
+                found += [(own ^ change, index) for own, index in hits[start:end]]
+        return found
 
 
 def _lowest(
@@ -193,11 +198,7 @@ def _lowest(
         fresh = {index for group in groups for index in group.members}
     else:
         spare = len(banned) + len(taken)
-        hits = {
-            hit
-            for group in groups
-            for hit in group.lowest(seed, want, spare)
-            if hit[1] not in banned and hit[1] not in taken
-        }
-        fresh = {index for _, index in sorted(hits)[:want]}
+        found = {hit for group in groups for hit in group.lowest(seed, want, spare)}
+        hits = sorted(hit for hit in found if hit[1] not in banned and hit[1] not in taken)
+        return sorted(index for _, index in hits[:want])
     return sorted(index for index in fresh if index not in banned and index not in taken)

@@ -8,7 +8,7 @@ from bureau_quiz import text
 from bureau_quiz.bank.kinds import KINDS
 from bureau_quiz.bank.model import Outcome, Put, Question, Response
 from bureau_quiz.packs.model import Column, ColumnType, Template
-from tests.bank.oracle import Asking, Oracle, date_of
+from tests.bank.oracle import Asking, Key, Oracle, date_of
 
 DRAWS = 6
 """How often each question is put."""
@@ -77,7 +77,7 @@ def side_by_side(one: str, other: str, exact: bool) -> bool:
     )
 
 
-def _prompt(question: Question) -> str:
+def prompt_of(question: Question) -> str:
     if question.kind == "true-false":
         return f"{question.extra['before']} \n {question.extra['after']}"
     return question.prompt
@@ -97,8 +97,8 @@ def _wrong_answers(
     if set(shown) | set(others) != right or set(shown) & set(others):
         yield f"right are {right}, not {question.answers} and {question.also_right}"
     for answer in question.answers:
-        if stands_in(answer.text, _prompt(question), is_exact(oracle, template)):
-            yield f"{answer.text} stands in {_prompt(question)}"
+        if stands_in(answer.text, prompt_of(question), is_exact(oracle, template)):
+            yield f"{answer.text} stands in {prompt_of(question)}"
     if oracle.all_open(template, asking.claim) and (
         question.kind != "typed" or question.unknown != ("*",)
     ):
@@ -112,11 +112,16 @@ def _bad_pool(
     least = {"choice": 3, "true-false": 1}.get(question.kind, 0)
     if not least <= len(question.pool) <= min(50, question.pool_size):
         yield f"a pool of {len(question.pool)} of {question.pool_size}"
+    seen: set[Key] = set()
     for candidate in question.pool:
-        ruling = oracle.ruling(template, asking.claim, oracle.key_of_text(column, candidate.text))
+        key = oracle.key_of_text(column, candidate.text)
+        if key in seen:
+            yield f"{candidate.text} is offered twice"
+        seen.add(key)
+        ruling = oracle.ruling(template, asking.claim, key)
         if ruling != "wrong":
             yield f"{candidate.text} is {ruling}"
-        if stands_in(candidate.text, _prompt(question), exact):
+        if stands_in(candidate.text, prompt_of(question), exact):
             yield f"{candidate.text} stands in the prompt"
         for answer in question.answers:
             if not side_by_side(candidate.text, answer.text, exact):

@@ -189,22 +189,43 @@ class Oracle:
             states.append(self._state(template.table, path, filled, [wanted]))
         return min(states, key=WORST_FIRST.index)
 
+    def asking_fillings(self, template: Template) -> Iterator[tuple[Row, Filled]]:
+        """Every way of filling all of claim and answer."""
+        paths = (*self.holes(template), template.answer.path)
+        for row, filled in self._all_fillings(template):
+            if self._where(template, filled) == "yes" and all(
+                isinstance(filled[path], Value) for path in paths
+            ):
+                yield row, filled
+
+    def claim_of(self, template: Template, filled: Filled) -> tuple[Key, ...]:
+        return tuple(self._key_at(template, path, filled) for path in self.holes(template))
+
+    def _key_at(self, template: Template, path: Path, filled: Filled) -> Key:
+        value = filled[path]
+        assert isinstance(value, Value)
+        return self.key(self.end_of(template.table, path)[1], value)
+
+    def giver(self, template: Template, row: Row, filled: Filled) -> Row:
+        """The row whose cell is the answer."""
+        table, path = template.table, template.answer.path
+        for end, name in enumerate(path[:-1]):
+            table = self.pack.tables[table].columns[name].to or ""
+            value = filled[path[: end + 1]]
+            assert isinstance(value, Value)
+            target = self.row_of(table, value.text)
+            assert target is not None
+            row = target
+        return row
+
     def askings(self, template: Template) -> list[Asking]:
         """Every row with every claim that it fills, and its answers."""
         found: dict[tuple[str, tuple[Key, ...]], set[Key]] = {}
+        for row, filled in self.asking_fillings(template):
+            asked = (row.key, self.claim_of(template, filled))
+            answer = self._key_at(template, template.answer.path, filled)
+            found.setdefault(asked, set()).add(answer)
         rows = self.pack.tables[template.table].rows
-        for row, filled in self._all_fillings(template):
-            values = [filled[path] for path in (*self.holes(template), template.answer.path)]
-            if self._where(template, filled) != "yes" or OPEN in values or NONE in values:
-                continue
-            *claim, answer = [
-                self.key(self.end_of(template.table, path)[1], value)
-                for path, value in zip(
-                    (*self.holes(template), template.answer.path), values, strict=True
-                )
-                if isinstance(value, Value)
-            ]
-            found.setdefault((row.key, tuple(claim)), set()).add(answer)
         return [
             Asking(rows[key], claim, frozenset(answers)) for (key, claim), answers in found.items()
         ]
