@@ -11,6 +11,8 @@ from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence, Torn
 from bureau_quiz.packs.source import MASK, Report, Source
 
 DEPTH_LIMIT = 40
+NODE_LIMIT = 1_500_000
+"""How many texts, lists and mappings a file may have: some 100,000 questions."""
 ALIAS_LIMIT = 20_000
 """How many nodes all aliases of a file together may stand for."""
 QUESTION = "\ufdd1"
@@ -75,6 +77,14 @@ class Builder:
             style,
         )
         self.size += 1
+        if self.size > NODE_LIMIT:
+            raise Unparsable(
+                "BQ102",
+                node.line,
+                node.column,
+                f"this file says more than {NODE_LIMIT:,} things",
+                "make several packs of it",
+            )
         if event.tag is not None or event.anchor is not None:
             self._dress(event)
             if event.anchor is not None:

@@ -22,12 +22,16 @@ class Draft:
     nodes: list[Mapping] = field(default_factory=list)
     """Its rows as the file has them."""
     rows: dict[str, Row] = field(default_factory=dict)
+    said: dict[str, Mapping] = field(default_factory=dict)
+    """The node of each row that the file has, by row key."""
     folded: dict[str, str] = field(default_factory=dict)
     """Row keys by their case-folded form."""
     torn: bool = False
     """Whether rows were lost, so that nobody can say what it does not have."""
     blind: bool = False
     """Whether columns were lost, so that nobody can say which it has."""
+    counted: int = 0
+    """How many values its ranges have been counted out to."""
     files: list[tuple[str, bytes]] = field(default_factory=list)
     """Path and bytes of the file its rows lie in."""
 

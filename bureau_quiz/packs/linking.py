@@ -9,9 +9,12 @@ from bureau_quiz.packs.fields import meant, quoted
 from bureau_quiz.packs.likeness import lookalikes
 from bureau_quiz.packs.model import Cell, Column, ColumnType, Row, Value
 from bureau_quiz.packs.nodes import Mapping as MappingNode
-from bureau_quiz.packs.nodes import Node, Scalar
+from bureau_quiz.packs.nodes import Node, Scalar, Sequence
 from bureau_quiz.packs.source import Source
 from bureau_quiz.text import fold, fold_accents, fold_exact, folds_away
+
+SUGGESTED = 50
+"""Unknown references for which a similar name is looked for: that takes time in a long table."""
 
 Drafts = Mapping[str, Draft]
 
@@ -104,7 +107,7 @@ def _unknown_row(draft: Draft, row: Row, column: str, value: Value, target: Draf
     source, place = _reference(draft, row, column, value)
     near = target.folded.get(fold_exact(value.text))
     mend = f"did you mean {near}?" if near else ""
-    if not mend and draft.report.room("BQ305"):
+    if not mend and draft.report.room("BQ305", SUGGESTED):
         mend = meant(value.text, target.rows)
     draft.report.add(
         "BQ305",
@@ -117,15 +120,15 @@ def _unknown_row(draft: Draft, row: Row, column: str, value: Value, target: Draf
 
 def _reference(draft: Draft, row: Row, column: str, value: Value) -> tuple[Source | None, Place]:
     """Find where a row says a value, for a problem."""
-    for node in draft.nodes:
-        if node.place == row.place:
-            found = node.get(column)
-            items = getattr(found, "items", [found])
-            for item in items:
-                if isinstance(item, Scalar) and value.text in item.value:
-                    return item.source, item.within(item.value.find(value.text), len(value.text))
-            return node.source, row.cells[column].place
-    return draft.fields.node.source, row.cells[column].place
+    place = row.cells[column].place
+    node = draft.said.get(row.key)
+    if node is None:
+        return draft.fields.node.source, place
+    said = node.get(column)
+    for item in said.items if isinstance(said, Sequence) else [said]:
+        if isinstance(item, Scalar) and value.text in item.value:
+            return item.source, item.within(item.value.find(value.text), len(value.text))
+    return node.source, place
 
 
 def warn_of_lookalikes(drafts: Drafts, sources: Mapping[str, Source]) -> None:

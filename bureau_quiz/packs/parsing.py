@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bureau_quiz.packs.building import QUESTION, Builder, Unparsable
-from bureau_quiz.packs.nodes import Node
+from bureau_quiz.packs.nodes import Node, Torn
 from bureau_quiz.packs.source import Report, Source
 
 COLLECTOR_HELD_FROM = 200_000
@@ -24,7 +24,11 @@ def parse(source: Source, report: Report, pure: bool = False) -> Node | None:
         own = Report()
         try:
             root = build(source, source.text, 0, own, pure)
-        except Unparsable:
+        except Unparsable as error:
+            if error.code == "BQ102":
+                place = source.place(error.line, error.column)
+                report.add(error.code, source, place, error.message, error.mend)
+                return Torn(source, error.line, error.column)
             from bureau_quiz.packs.mending import recover
 
             return recover(source, report, pure)

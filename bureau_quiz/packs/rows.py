@@ -1,7 +1,5 @@
 """Rows: scalars become typed cells, each row gets its key."""
 
-from collections.abc import Iterable
-
 from bureau_quiz.errors import Place
 from bureau_quiz.packs.cells import Fault, values_of
 from bureau_quiz.packs.drafts import Draft
@@ -11,6 +9,9 @@ from bureau_quiz.packs.model import Cell, Column, Row, Value
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence
 from bureau_quiz.packs.source import Report
 from bureau_quiz.text import clean, fold_exact
+
+COUNT_LIMIT = 200_000
+"""How many values the ranges of a table may stand for."""
 
 
 def fill(draft: Draft) -> None:
@@ -28,7 +29,7 @@ def _fill_row(draft: Draft, node: Mapping) -> None:
     for key, value in node:
         column = draft.columns.get(key.value) or draft.columns.get(clean(key.value).text.strip())
         if column is not None and key.value not in ROW_KEYS:
-            cell = _cell(value, column, report)
+            cell = _cell(value, column, draft, report)
             if cell is not None:
                 cells[column.name] = cell
         elif key.value == "spoiler":
@@ -37,6 +38,7 @@ def _fill_row(draft: Draft, node: Mapping) -> None:
     if name is None:
         return
     draft.folded[fold_exact(name)] = name
+    draft.said[name] = node
     draft.rows[name] = Row(
         name,
         cells,
@@ -98,40 +100,48 @@ def _no_key(
     )
 
 
-def _cell(node: Node, column: Column, report: Report) -> Cell | None:
+def _cell(node: Node, column: Column, draft: Draft, report: Report) -> Cell | None:
     """Give a cell, None where it is empty; without values where they cannot be read."""
     if isinstance(node, Scalar):
         if node.empty:
             return None
-        found = _values(node, column, report)
-    elif isinstance(node, Sequence):
+        return Cell(_values(node, column, draft, report), node.place)
+    found: list[Value] = []
+    if isinstance(node, Sequence):
         if not node.items:
             return None
-        found = [
-            value
-            for scalar in scalars(node, f"column {column.name}", report)
-            for value in _values(scalar, column, report)
-        ]
+        for scalar in scalars(node, f"column {column.name}", report):
+            found.extend(_values(scalar, column, draft, report))
     else:
         shape_wrong(node, f"column {column.name}", "a text or a list", report)
-        found = []
     return Cell(tuple(dict.fromkeys(found)), node.place)
 
 
-def _values(node: Scalar, column: Column, report: Report) -> Iterable[Value]:
+def _values(node: Scalar, column: Column, draft: Draft, report: Report) -> tuple[Value, ...]:
     text = text_of(node, report)
-    parts = [text]
-    if column.split:
-        parts = [part for piece in text.split(column.split) if (part := piece.strip())]
+    if not column.split:
+        return _read(text, node, node.place, column, draft, report) if text else ()
     found: list[Value] = []
-    for part in parts:
-        if not part:
-            continue
-        values = values_of(part, column)
-        if isinstance(values, Fault):
+    for piece in text.split(column.split):
+        part = piece.strip()
+        if part:
             offset = node.value.find(part)
-            place = node.within(offset, len(part)) if column.split and offset >= 0 else node.place
-            report.add(values.code, node.source, place, values.message, values.mend)
-        else:
-            found.extend(values)
-    return found
+            place = node.within(offset, len(part)) if offset >= 0 else node.place
+            found.extend(_read(part, node, place, column, draft, report))
+    return tuple(dict.fromkeys(found))
+
+
+def _read(
+    text: str, node: Scalar, place: Place, column: Column, draft: Draft, report: Report
+) -> tuple[Value, ...]:
+    values = values_of(text, column)
+    if isinstance(values, Fault):
+        report.add(values.code, node.source, place, values.message, values.mend)
+        return ()
+    if len(values) > 1:
+        draft.counted += len(values)
+        if draft.counted > COUNT_LIMIT:
+            message = f"the ranges of table {draft.id} stand for more than {COUNT_LIMIT:,} values"
+            report.add("BQ304", node.source, place, message, "make two columns, from and to")
+            return ()
+    return values

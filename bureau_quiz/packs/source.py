@@ -75,9 +75,9 @@ class Report:
             self._counts[code] = self._counts.get(code, 0) + other._counts[code] - SAME_LIMIT
             self._last[code] = place
 
-    def room(self, code: str) -> bool:
-        """Whether another problem of this code would still be told in full."""
-        return self._counts.get(code, 0) < SAME_LIMIT
+    def room(self, code: str, limit: int = SAME_LIMIT) -> bool:
+        """Whether fewer problems of this code have been told."""
+        return self._counts.get(code, 0) < limit
 
     def problems(self) -> tuple[Problem, ...]:
         """Give all problems in order of place, and a line for those that were only counted."""

@@ -20,6 +20,11 @@ KEY = re.compile(
 SILENT = re.compile(r"\s*(#|$|---\s*$|\.\.\.\s*$)")
 """A line that says nothing."""
 
+LOOKED_AT = 2_000
+"""Lines of one broken piece that are looked at for the cause."""
+BRACKET_REACH = 200
+"""Lines within which a bracket is expected to close."""
+
 _LEAD = re.compile(r" *(?:- +)*")
 _TABS = re.compile(r"[ -]*(\t[ \t]*)")
 _CURLY = "“”„«»‘’"
@@ -44,12 +49,12 @@ def explain(
     told = False
     if error.code == "BQ106":
         block = -1
-        for at, line in enumerate(lines):
+        for at, line in enumerate(lines[:LOOKED_AT]):
             indent = len(line) - len(line.lstrip(" "))
             if block >= 0 and (indent > block or not line.strip()):
                 continue
             block = indent if re.search(r":\s+[|>][+-]?\d?\s*$", line) else -1
-            for trap in _traps(line, [*lines[at + 1 :]]):
+            for trap in _traps(line, lines[at + 1 : at + 1 + BRACKET_REACH]):
                 told = True
                 place = source.place(above + at + 1, trap.column, trap.width)
                 report.add(trap.code, source, place, trap.message, trap.mend)
