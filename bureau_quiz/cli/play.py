@@ -13,7 +13,7 @@ import click
 from bureau_quiz.cli import find, talk
 from bureau_quiz.cli.exits import ExitCode
 from bureau_quiz.cli.parameters import Difficulty, Mode, Name, PackName, Whole, lengths, seeds
-from bureau_quiz.errors import PackUnreadable
+from bureau_quiz.errors import PackUnreadable, WrongUse
 from bureau_quiz.text import fold, visible
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def command(
     Packs are named, or given by their path. What is left out is as you chose it last.
     """
     from bureau_quiz.cli.house import opened
-    from bureau_quiz.game.briefings import remembered
+    from bureau_quiz.game.briefings import remembered, settled
     from bureau_quiz.game.model import Briefing
 
     with opened() as house:
@@ -78,9 +78,13 @@ def command(
             difficulties=difficulty,
             categories=_categories(house, chosen, category),
         )
-        briefing = Briefing(chosen, rules, player or usual.player, seed=seed)
+        asked = Briefing(chosen, rules, player or usual.player, seed=seed)
+        briefing = settled(asked, house.catalogue.packs())
         if plain or not talk.can_draw():
             return _in_lines(house, briefing)
+        # Said here and not by begin(), as a screen that is already open could not be left in peace.
+        if rules.filtered and not house.game.choices(briefing.packs, briefing.rules).available:
+            raise WrongUse("Nothing is left to ask.", "Choose more categories or difficulties.")
         from bureau_quiz.ui import run
 
         return house.code(run(house.game, briefing))

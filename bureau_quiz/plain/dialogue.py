@@ -87,7 +87,6 @@ class Dialogue:
                     self._question()
                     self._go_on()
             except EOFError:
-                self.tell("")
                 self.tell("End of input.")
             self._abandon()
             self._debrief()

@@ -74,9 +74,10 @@ def test_filters(here: Here, rivers: Path, options: list[str], checked: object) 
 
 
 def test_several_packs(here: Here, rivers: Path) -> None:
-    ran = here("play", "the-bureau", rivers, "--questions", "4", typed=ROUND)
+    ran = here("play", "the-bureau", rivers, "--seed", "7", typed=ROUND)
     assert ran.code == 0
-    assert any("rise?" in text or "Into which sea" in text for text in asked(ran.out))
+    ours = [text for text in asked(ran.out) if text.startswith(("Where does", "Into which sea"))]
+    assert 3 <= len(ours) <= 5
 
 
 def test_timed(here: Here, rivers: Path) -> None:
