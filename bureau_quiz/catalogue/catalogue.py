@@ -148,7 +148,7 @@ class Catalogue:
     def _look(self) -> None:
         """Find out which packs are compiled, and still as they were."""
         stored: dict[str, Stored] = {}
-        for _ in range(2):
+        for _ in range(2 if self._entries else 0):
             try:
                 self._shelf = Shelf.open(self._file)
                 stored = self._shelf.stored()

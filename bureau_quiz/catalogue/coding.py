@@ -43,7 +43,7 @@ def encode_info(info: PackInfo) -> tuple[str, str]:
         [p.code, p.severity.value, _place(p.place), p.message, p.mend, p.excerpt]
         for p in info.problems
     ]
-    return _json(said), _json(problems)
+    return json.dumps(said), json.dumps(problems)  # in ASCII: paths and excerpts may be no UTF-8
 
 
 def decode_info(said: str, problems: str) -> PackInfo:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from bureau_quiz.bank.model import Bank, Card
 from bureau_quiz.catalogue.model import PackInfo
 from bureau_quiz.catalogue.stamps import newest, stamp
-from bureau_quiz.errors import Problem, Severity
+from bureau_quiz.errors import Place, Problem, Severity
+from bureau_quiz.packs.model import Reading
 
 SETTLING = 50_000_000
 """Nanoseconds a file must have been left alone before it was read: within them it may have been
@@ -26,13 +27,19 @@ class Compiled(NamedTuple):
 
 
 def compiled(path: Path, bundled: bool) -> Compiled:
-    """Read a pack and make all its questions."""
+    """Read a pack and make all its questions; one that this fails on is closed, and says so."""
     from bureau_quiz import bank, packs
 
     began = time.time_ns()
-    reading = packs.read(path)
+    try:
+        reading = packs.read(path)
+        made = bank.make(reading.pack) if reading.pack else Bank((), ())
+    except Exception as error:  # one pack must not keep the others from being played
+        reading, made = (
+            Reading(str(path), None, (_failure(path, error),), (str(path),)),
+            Bank((), ()),
+        )
     pack = reading.pack
-    made = bank.make(pack) if pack else Bank((), ())
     cards = bank.cards(made.questions)
     problems = [*reading.problems, *made.problems]
     info = PackInfo(
@@ -74,6 +81,11 @@ def category_of(card: Card) -> str:
 def template_of(card: Card) -> str:
     """What a deck counts as one template; a plain question is one by itself."""
     return card.questions[0].template or card.questions[0].id
+
+
+def _failure(path: Path, error: Exception) -> Problem:
+    what = f"the game itself failed on this pack: {type(error).__name__}: {error}"
+    return Problem("BQ802", Severity.ERROR, Place(str(path)), what, "please report it")
 
 
 def _count(problems: Iterable[Problem], severity: Severity) -> int:

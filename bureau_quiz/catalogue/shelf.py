@@ -8,9 +8,8 @@ one compilation later: another program may still be dealing from it.
 import json
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,45 +28,6 @@ PATIENCE = 1.0
 """Seconds to wait while another program commits; after that we do without the file."""
 REMEMBERED = 20_000
 """Texts of pools that are held in memory at most."""
-
-_TABLES = """
-CREATE TABLE packs (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    path TEXT NOT NULL,
-    stamp TEXT NOT NULL,
-    info TEXT NOT NULL,
-    problems TEXT NOT NULL,
-    first_text INTEGER NOT NULL,
-    last_text INTEGER NOT NULL
-);
-CREATE INDEX packs_by_path ON packs (path);
-CREATE TABLE decks (
-    pack INTEGER NOT NULL,
-    difficulty INTEGER NOT NULL,
-    category TEXT,
-    cards INTEGER NOT NULL,
-    templates INTEGER NOT NULL,
-    first_card INTEGER NOT NULL
-);
-CREATE INDEX decks_by_pack ON decks (pack, difficulty, category);
-CREATE TABLE cards (
-    id INTEGER PRIMARY KEY,
-    pack INTEGER NOT NULL,
-    difficulty INTEGER NOT NULL,
-    category TEXT NOT NULL,
-    key TEXT NOT NULL,
-    questions TEXT NOT NULL
-);
-CREATE INDEX cards_by_category ON cards (pack, difficulty, category);
-CREATE TABLE questions (
-    pack INTEGER NOT NULL,
-    id TEXT NOT NULL,
-    card INTEGER NOT NULL,
-    PRIMARY KEY (pack, id)
-) WITHOUT ROWID;
-CREATE TABLE texts (id INTEGER PRIMARY KEY, text TEXT NOT NULL, size TEXT NOT NULL);
-"""
-
 
 _READS = (sqlite3.Error, ValueError, TypeError, KeyError, IndexError)
 """What reading gives where the file was damaged or taken away."""
@@ -149,6 +109,9 @@ class Shelf:
             raise
         return shelf
 
+    def __del__(self) -> None:
+        self.close()
+
     def close(self) -> None:
         """Let the file go."""
         with suppress(sqlite3.Error):
@@ -169,39 +132,10 @@ class Shelf:
         Raises:
             sqlite3.Error: It cannot be written.
         """
-        from bureau_quiz.catalogue.compiling import category_of, difficulty_of, template_of
+        from bureau_quiz.catalogue.storing import store
 
-        name = json.dumps(path)
         with self._writing():
-            self._forget(self._numbers("WHERE path = ? ORDER BY id DESC LIMIT -1 OFFSET 1", name))
-            text, card = self._after("texts"), self._after("cards")
-            texts: dict[tuple[str, str], int] = {}
-            cursor = self._connection.execute(
-                "INSERT INTO packs (path, stamp, info, problems, first_text, last_text)"
-                " VALUES (?, ?, ?, ?, ?, 0)",
-                (name, compiled.stamp, *coding.encode_info(compiled.info), text),
-            )
-            number = int(cursor.lastrowid or 0)
-            cards = sorted(compiled.cards, key=lambda each: (difficulty_of(each), each.key))
-            self._store_cards(
-                number, card, cards, lambda *of: texts.setdefault(of, text + len(texts))
-            )
-            self._many("texts", ((place, *of) for of, place in texts.items()))
-            self._connection.execute(
-                "UPDATE packs SET last_text = ? WHERE id = ?", (text + len(texts) - 1, number)
-            )
-            for difficulty, group in groupby(cards, difficulty_of):
-                of_deck = list(group)
-                every = [(None, of_deck), *_grouped(of_deck, category_of)]
-                self._many(
-                    "decks",
-                    (
-                        (number, difficulty, category, len(those), _count(those, template_of), card)
-                        for category, those in every
-                    ),
-                )
-                card += len(of_deck)
-        return number
+            return store(self._connection, json.dumps(path), compiled)
 
     def keep_only(self, paths: Iterable[str]) -> None:
         """Forget packs that lie nowhere any more.
@@ -209,11 +143,13 @@ class Shelf:
         Raises:
             sqlite3.Error: It cannot be written.
         """
-        kept = [json.dumps(path) for path in paths]
-        marks = ", ".join("?" * len(kept))
-        if gone := self._numbers(f"WHERE path NOT IN ({marks})", *kept):
+        kept = {json.dumps(path) for path in paths}
+        found = self._connection.execute("SELECT id, path FROM packs")
+        if gone := [number for number, path in found if path not in kept]:
+            from bureau_quiz.catalogue.storing import forget
+
             with self._writing():
-                self._forget(gone)
+                forget(self._connection, gone)
 
     def decks(self, number: int) -> tuple[DeckRow, ...]:
         """A pack's decks: of each difficulty, and of each category in it; ascending."""
@@ -259,7 +195,9 @@ class Shelf:
         if execute("PRAGMA user_version").fetchone()[0] == 0:
             with self._writing():
                 if not execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-                    for statement in filter(str.strip, _TABLES.split(";")):
+                    from bureau_quiz.catalogue.storing import TABLES
+
+                    for statement in TABLES:
                         execute(statement)
                     execute(f"PRAGMA application_id = {APPLICATION}")
                     execute(f"PRAGMA user_version = {FORMAT}")
@@ -269,34 +207,6 @@ class Shelf:
         if header != [APPLICATION, FORMAT]:
             raise Lost("it is of another format")
 
-    def _store_cards(
-        self, number: int, first: int, cards: Sequence[Card], number_of: coding.NumberOf
-    ) -> None:
-        from bureau_quiz.catalogue.compiling import category_of, difficulty_of
-
-        self._many(
-            "cards",
-            (
-                (
-                    place,
-                    number,
-                    difficulty_of(card),
-                    category_of(card),
-                    card.key,
-                    coding.encode(card, number_of),
-                )
-                for place, card in enumerate(cards, first)
-            ),
-        )
-        self._many(
-            "questions",
-            (
-                (number, question.id, place)
-                for place, card in enumerate(cards, first)
-                for question in card.questions
-            ),
-        )
-
     def _load(self, numbers: Iterable[int]) -> None:
         """Have texts in memory."""
         if len(self._texts) > REMEMBERED:
@@ -305,31 +215,6 @@ class Shelf:
             sql = f"SELECT id, text, size FROM texts WHERE id IN ({', '.join(map(str, missing))})"
             for number, text, size in self._connection.execute(sql):
                 self._texts[number] = text, size
-
-    def _many(self, table: str, rows: Iterable[Sequence[str | int | None]]) -> None:
-        rows = iter(rows)
-        if first := next(rows, None):
-            sql = f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(first))})"
-            self._connection.execute(sql, first)
-            self._connection.executemany(sql, rows)
-
-    def _numbers(self, where: str, *values: str) -> list[int]:
-        return [id_ for (id_,) in self._connection.execute(f"SELECT id FROM packs {where}", values)]
-
-    def _after(self, table: str) -> int:
-        found = self._connection.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}")
-        return int(found.fetchone()[0])
-
-    def _forget(self, numbers: Iterable[int]) -> None:
-        for number in numbers:
-            self._connection.execute(
-                "DELETE FROM texts WHERE id BETWEEN (SELECT first_text FROM packs WHERE id = :id)"
-                " AND (SELECT last_text FROM packs WHERE id = :id)",
-                {"id": number},
-            )
-            for table in ("decks", "cards", "questions"):
-                self._connection.execute(f"DELETE FROM {table} WHERE pack = ?", (number,))
-            self._connection.execute("DELETE FROM packs WHERE id = ?", (number,))
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -358,16 +243,3 @@ def _connect(name: str) -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA cache_spill = OFF")  # or readers would wait for a whole compilation
     return connection
-
-
-def _grouped(
-    cards: Iterable[Card], name: Callable[[Card], str]
-) -> Iterable[tuple[str, Sequence[Card]]]:
-    found: dict[str, list[Card]] = {}
-    for card in cards:
-        found.setdefault(name(card), []).append(card)
-    return found.items()
-
-
-def _count(cards: Iterable[Card], name: Callable[[Card], str]) -> int:
-    return len({name(card) for card in cards})

@@ -50,6 +50,9 @@ class Store:
         """Why a damaged file had to stay where it is; its rows are in memory."""
         self._locked = False
 
+    def __del__(self) -> None:
+        self._disconnect()
+
     def add(self, statements: Iterable[Statement]) -> None:
         """Write, and return once it is on disk, or `trouble` says why it is not."""
         with self._lock:
