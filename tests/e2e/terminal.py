@@ -162,7 +162,8 @@ class Terminal:
                 self.send(KEYS.get(key, key))
 
     def click(self, text: str) -> None:
-        """Click with the mouse on the first cell of a text that the screen shows."""
+        """Click with the mouse on a text's first cell, once the screen has come to rest."""
+        self.settle()
         column, line = self.find(text)
         self.send(f"\x1b[<0;{column + 1};{line + 1}M\x1b[<0;{column + 1};{line + 1}m")
 
