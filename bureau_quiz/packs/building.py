@@ -172,12 +172,10 @@ class Builder:
     def end(self, _event: Any) -> None:
         """Take the end: an anchor that nobody used was a text."""
         for name, event in self.unused.items():
-            self._tell(
-                "BQ107",
-                event,
-                f"a text that begins with & is a YAML anchor: “&{name}” is cut off",
-                QUOTE_IT,
-            )
+            start = event.start_mark
+            place = self.source.place(self.above + start.line, start.column + 1, len(name) + 1)
+            message = f"a text that begins with & is a YAML anchor: “&{name}” is cut off"
+            self.report.add("BQ107", self.source, place, message, QUOTE_IT)
 
     def _put(self, node: Node) -> None:
         if not self.stack:

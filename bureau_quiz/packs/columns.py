@@ -56,7 +56,8 @@ def _bound(fields: Fields, name: str) -> Decimal | None:
         return None
     number = decimal_of(node.value)
     if number is None:
-        fields.wrong(node, f"`{name}` is a number, not {quoted(node.value)}")
+        message = f"`{name}` is a number, not {quoted(node.value)}"
+        fields.wrong(node, message, "write digits; for dates, a year")
     return number
 
 

@@ -207,7 +207,8 @@ class Fields:
             return False
         flag = FLAGS.get(node.value.casefold())
         if flag is None:
-            self.wrong(node, f"`{name}` is true or false, not {quoted(node.value)}")
+            message = f"`{name}` is true or false, not {quoted(node.value)}"
+            self.wrong(node, message, "say true, or leave the key out")
         return bool(flag)
 
     def choice(self, name: str, default: str) -> str:
@@ -221,11 +222,11 @@ class Fields:
         self.wrong(
             node,
             f"`{name}` is {listed(allowed, 'or')}, not {quoted(node.value)}",
-            meant(node.value, allowed),
+            meant(node.value, allowed) or f"say {listed(allowed, 'or')}, or leave the key out",
         )
         return default
 
-    def wrong(self, node: Scalar, message: str, mend: str = "") -> None:
+    def wrong(self, node: Scalar, message: str, mend: str) -> None:
         """Tell of a value that its key cannot have."""
         self.report.add("BQ206", node.source, node.place, message, mend)
 

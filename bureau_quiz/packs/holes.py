@@ -23,33 +23,31 @@ def text_with_holes(node: Scalar, report: Report) -> Text | None:
             literal += "<"
             continue
         path = tuple(step.strip() for step in (found[1] or "").split("."))
+        place = _place(node, text, found)
         if not all(path):
-            _malformed(node, found.group(), report)
+            what = "a hole is opened and not closed"
+            if found.group() != "<":
+                what = f"{quoted(found.group())} names no column"
+            mend = "write <column>, or << for the sign <"
+            report.add("BQ210", node.source, place, what, mend)
             sound = False
             continue
         if literal:
             parts.append(literal)
             literal = ""
-        parts.append(Hole(path, _place(node, found.group(), text, found.start())))
+        parts.append(Hole(path, place))
     literal += text[at:]
     if literal:
         parts.append(literal)
     return Text(tuple(parts), node.place) if sound else None
 
 
-def _place(node: Scalar, hole: str, text: str, start: int) -> Place:
-    # Cleaning may have moved the hole: it is the same one of its like in the raw value.
+def _place(node: Scalar, text: str, found: re.Match[str]) -> Place:
+    """Find in the raw value what was found in the cleaned text."""
+    raw, written = node.value, found.group()
+    if raw.strip() == text:
+        return node.within(found.start() + len(raw) - len(raw.lstrip()), len(written))
     offset = -1
-    for _ in range(text.count(hole, 0, start) + 1):
-        offset = node.value.find(hole, offset + 1)
-    return node.within(offset, len(hole)) if offset >= 0 else node.place
-
-
-def _malformed(node: Scalar, written: str, report: Report) -> None:
-    offset = node.value.find(written)
-    place = node.within(offset, len(written)) if offset >= 0 else node.place
-    if written == "<":
-        message, mend = "a hole is opened and not closed", "write <column>, or << for the sign <"
-    else:
-        message, mend = f"{quoted(written)} names no column", "write <column>, or << for the sign <"
-    report.add("BQ210", node.source, place, message, mend)
+    for _ in range(text.count(written, 0, found.start()) + 1):
+        offset = raw.find(written, offset + 1)
+    return node.within(offset, len(written)) if offset >= 0 else node.place

@@ -40,8 +40,14 @@ class _Mender:
         except Unparsable as error:
             if self.told >= PIECE_LIMIT:
                 return Torn(self.source, above + 1, 1)
+            before = self.told
             cut = self._cut(lines, above, depth) if depth < _DEEPEST else None
-            return cut or self._tell(error, lines, above)
+            if cut is None:
+                return self._tell(error, lines, above)
+            if self.told == before:
+                # Each piece is good: they do not fit together, most often by their indents.
+                self._tell(error, lines, above)
+            return cut
         self._keep(own)
         first = next((at for at, line in enumerate(lines) if not SILENT.match(line)), 0)
         return node or Scalar(self.source, above + first + 1, 1, above + first + 1, 1, "")
@@ -101,8 +107,7 @@ class _Mender:
             self._no_key(part)
 
     def _no_key(self, part: Scalar) -> None:
-        if not self.report.room("BQ106"):
-            return
+        self.told += 1
         word = part.value.partition(":")[0]
         glued = ":" in part.value and " " not in word
         self.report.add(

@@ -24,10 +24,11 @@ def read_question(node: Node, names: Names, report: Report) -> PlainQuestion | N
     lost = fields.missing()
     prompt = _prompt(fields)
     id_ = names.of(fields, "statement" if "statement" in fields else "prompt")
-    if fields.choice("kind", "choice") == "true-false" or "statement" in fields:
+    kind = fields.choice("kind", "choice")
+    if kind == "true-false" or "statement" in fields:
         question = _true_false(fields, id_ or "", prompt or "")
     else:
-        question = _choice(fields, id_ or "", prompt or "")
+        question = _choice(fields, id_ or "", prompt or "", kind)
     return None if lost or not prompt or not id_ else question
 
 
@@ -64,13 +65,13 @@ def _true_false(fields: Fields, id_: str, prompt: str) -> PlainQuestion | None:
         return None
     truth = FLAGS.get(node.value.casefold())
     if truth is None:
-        fields.wrong(node, f"the answer to a statement is true or false, not {quoted(node.value)}")
+        message = f"the answer to a statement is true or false, not {quoted(node.value)}"
+        fields.wrong(node, message, "say true or false")
         return None
     return _made(fields, id_, prompt, ("true" if truth else "false",), (), "true-false", truth)
 
 
-def _choice(fields: Fields, id_: str, prompt: str) -> PlainQuestion | None:
-    kind = fields.choice("kind", "choice")
+def _choice(fields: Fields, id_: str, prompt: str, kind: str) -> PlainQuestion | None:
     answers, distractors = fields.texts("answer"), fields.texts("distractors")
     if not answers or (kind == "choice" and not _offers(fields, len(distractors))):
         return None

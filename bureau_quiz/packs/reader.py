@@ -55,14 +55,9 @@ class _Reader:
         templates, questions = self._asked(fields, Ground(drafts, torn))
         tables = {draft.id: _table(draft) for draft in drafts.values()}
         accept = accepting.read_accept(fields, drafts, templates, questions)
-        if lost or id_ is None:
-            return None
-        if not tables and not templates and not questions:
-            self._nothing(fields)
-            return None
-        return Pack(
-            id=id_,
-            title=fields.text("title") or labelled(id_.replace("-", " ")),
+        pack = Pack(
+            id=id_ or "",
+            title=fields.text("title") or labelled((id_ or "").replace("-", " ")),
             path=str(self.path),
             tables=tables,
             templates=tuple(templates),
@@ -76,9 +71,14 @@ class _Reader:
             ignore=fields.ignore,
             digest=self.digest.hexdigest()[:16],
         )
+        if tables or templates or questions:
+            return pack if id_ and not lost else None
+        self._nothing(fields)
+        return None
 
     def _nothing(self, fields: Fields) -> None:
-        if not fields.node.torn:
+        tried = any(_listed(fields.node.get(name)) for name in ("templates", "questions"))
+        if not fields.node.torn and not tried:
             fields.report.add(
                 "BQ209",
                 fields.node.source,
@@ -172,6 +172,10 @@ class _Reader:
             if (question := read_question(node, names, fields.report)) is not None
         ]
         return templates, questions
+
+
+def _listed(node: Node | None) -> bool:
+    return isinstance(node, Torn) or (isinstance(node, Sequence) and bool(node.items))
 
 
 def _items(fields: Fields, name: str) -> list[Node]:

@@ -87,6 +87,7 @@ class _Reader:
         where = self.ground.where(section, self.table, fields.report) if section else {}
         kind = fields.choice("kind", "choice")
         difficulty = int(fields.choice("difficulty", "2"))
+        similar = self._similar(fields, asked.answer, asked.pool) if asked.answer else ()
         if "answer" not in fields.node.entries and not fields.node.torn:
             self._no_answer(fields)
         if asked.prompt is not None and not (asked.prompt.holes or section or "pool" in fields):
@@ -110,7 +111,7 @@ class _Reader:
             difficulty=difficulty,
             explanation=asked.explanation,
             source=asked.source,
-            similar=self._similar(fields, asked.answer, asked.pool),
+            similar=similar,
             several_right=fields.flag("several_right"),
             pool=asked.pool,
             ignore=fields.ignore,

@@ -60,7 +60,11 @@ def explain(
                 report.add(trap.code, source, place, trap.message, trap.mend)
     if not told:
         message, mend = _in_words(error)
-        report.add(error.code, source, source.place(error.line, error.column), message, mend)
+        width = 1
+        if "could not find expected ':'" in error.message:
+            width = len(source.excerpt(error.line).rstrip()) - error.column + 1
+        place = source.place(error.line, error.column, width)
+        report.add(error.code, source, place, message, mend)
 
 
 def _traps(line: str, below: list[str]) -> Iterator[Trap]:

@@ -1,0 +1,488 @@
+"""Each mistake is told with its code, exactly where it stands; all of them in one run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bureau_quiz.errors import Severity
+from bureau_quiz.packs.codes import CODES
+from tests.packs.given import marked, reading
+
+MISTAKES: list[tuple[str, str]] = [
+    ("BQ104", "pack: x\ntitle: a⟦\x1b⟧[31mred\nquestions: []\n"),
+    ("BQ104", 'pack: x\ntitle: ⟦"a\\u202eb"⟧\n'),
+    (
+        "BQ105",
+        """
+        pack: x
+        tables:
+          a:
+            rows:
+              - name: b
+        ⟦\t⟧town: c
+              - name: d
+        """,
+    ),
+    ("BQ106", "pack: x\nquestions:\n  - prompt: a\n   ⟦a⟧nswer: b\n  - 7\n"),
+    ("BQ106", "pack: x\n⟦title⟧\nlanguage: en\n"),
+    ("BQ107", "pack: x\nquestions:\n  - prompt: In short⟦:⟧ what?\n    answer: b\n"),
+    ("BQ107", "pack: x\nquestions:\n  - {prompt: Who⟦?⟧, answer: b, distractors: [c, d, e]}\n"),
+    ("BQ107", "pack: x\ntables:\n  a:\n    rows:\n      - {name: Smith, ⟦John⟧, age: b}\n"),
+    ("BQ107", "pack: x\ntables:\n  a:\n    rows:\n      - {name: a, of: b⟦:⟧ c}\n"),
+    ("BQ107", "pack: x\ntables:\n  a:\n    rows:\n      - {name: a,⟦,⟧ of: b}\n"),
+    ("BQ107", "pack: x\nquestions:\n  - prompt: ⟦{x} was whose?⟧\n    answer: b\n"),
+    ("BQ107", "pack: x\nquestions:\n  - prompt: ⟦@⟧home\n    answer: b\n"),
+    ("BQ107", "pack: x\nquestions:\n  - prompt: 'It'⟦s here'⟧\n    answer: b\n"),
+    ("BQ107", "pack: x\nquestions:\n  - prompt: ⟦&Co⟧ what?\n    answer: b\n"),
+    ("BQ107", 'pack: x\ntitle: "a ⟦\\q⟧ b"\n'),
+    ("BQ108", 'pack: x\nquestions:\n  - prompt: ⟦"What?⟧\n    answer: b\n'),
+    ("BQ108", "pack: x\nquestions:\n  - prompt: a\n    distractors: ⟦[⟧b, c\n    answer: b\n"),
+    ("BQ109", "pack: x\ntitle: a\n⟦title⟧: b\n"),
+    ("BQ110", "pack: x\ntitle: ⟦!Viva⟧\n"),
+    ("BQ112", "pack: x\ntitle: ⟦*star⟧\n"),
+    ("BQ113", "pack: x\ntitle: Agent ⟦#1 of all⟧\n"),
+    ("BQ114", "pack: x\nquestions:\n  - prompt: ⟦“What is it?”⟧\n    answer: b\n"),
+    ("BQ115", "pack: x\n⟦---⟧\npack: y\n"),
+    ("BQ116", f"pack: x\ntitle: ⟦{'a' * 4001}⟧\n"),
+    ("BQ201", "pack: x\n⟦templtes⟧: []\n"),
+    (
+        "BQ201",
+        """
+        pack: x
+        questions:
+          - prompt: a
+            answer: b
+            distractors: [c, d, e]
+            ⟦dificulty⟧: 2
+        """,
+    ),
+    ("BQ202", "⟦t⟧itle: x\n"),
+    ("BQ202", "pack: x\nquestions:\n  - ⟦p⟧rompt: a\n"),
+    ("BQ202", "pack: x\nquestions:\n  - ⟦p⟧rompt: a\n    answer: b\n"),
+    (
+        "BQ203",
+        """
+        pack: x
+        tables:
+          people:
+            rows:
+              - {name: a, code: b, town: c}
+              - {name: d, code: e, town: f}
+        templates:
+          - id: t
+            table: people
+            prompt: Whose codename is ⟦<cdoe>⟧?
+            answer: <name>
+        """,
+    ),
+    (
+        "BQ203",
+        """
+        pack: x
+        tables:
+          people: {rows: [{name: a, town: b}]}
+        templates:
+          - table: people
+            prompt: "Où est — ⟦<nam>⟧ ou <name>?"
+            answer: <town>
+            similar: [⟦gender⟧]
+          - table: people
+            prompt: >-
+              Whose town is <town>, and who
+              lives ⟦<twon>⟧ there?
+            answer: ⟦<name.age>⟧
+            where: {⟦tonw⟧: b}
+            pool: ⟦people.nme⟧
+        """,
+    ),
+    ("BQ204", "pack: x\ntables:\n  a:\n    columns: {b: {to: ⟦c⟧}}\n    rows: [{n: d, b: e}]\n"),
+    ("BQ205", "pack: x\ntitle: ⟦[⟧a, b]\n"),
+    ("BQ205", "pack: x\nquestions: ⟦{⟧a: b}\n"),
+    (
+        "BQ205",
+        """
+        pack: x
+        questions:
+          - prompt: a
+            answer: b
+            distractors: [c, d]
+            explanation:
+              - ⟦I⟧n short: d
+        """,
+    ),
+    (
+        "BQ206",
+        """
+        pack: x
+        questions:
+          - {prompt: a, answer: b, distractors: [c, d, e], difficulty: ⟦4⟧}
+          - {prompt: b, answer: b, distractors: [c, d, e], kind: ⟦chioce⟧}
+          - {statement: b, answer: ⟦maybe⟧}
+        """,
+    ),
+    ("BQ206", "pack: x\ntables:\n  a:\n    open: ⟦maybe⟧\n    rows: [{n: a}]\n"),
+    ("BQ206", "pack: x\ntables:\n  a:\n    columns: {n: {type: ⟦nmber⟧}}\n    rows: [{n: a}]\n"),
+    ("BQ207", "pack: ⟦The Bureau⟧\n"),
+    ("BQ207", "pack: x\ntables:\n  a:\n    rows:\n      - {name: b, ⟦answer⟧: c, ⟦a.b⟧: d}\n"),
+    (
+        "BQ208",
+        """
+        pack: x
+        questions:
+          - {id: a, prompt: a, answer: b, distractors: [c, d, e]}
+          - {id: ⟦a⟧, prompt: b, answer: b, distractors: [c, d, e]}
+          - {prompt: Same, answer: b, distractors: [c, d, e]}
+          - {prompt: ⟦Same⟧, answer: b, distractors: [c, d, e]}
+        """,
+    ),
+    ("BQ209", "⟦-⟧ a\n- b\n"),
+    ("BQ209", "⟦p⟧ack: x\n"),
+    (
+        "BQ210",
+        """
+        pack: x
+        tables:
+          a: {rows: [{n: a, b: c}]}
+        templates:
+          - {table: a, prompt: "<n> ⟦<⟧ 3", answer: <b>}
+          - {table: a, prompt: "<n> ⟦<>⟧ 3", answer: <b>}
+        """,
+    ),
+    (
+        "BQ211",
+        """
+        pack: x
+        tables:
+          a: {rows: [{n: a, b: c}]}
+        templates:
+          - {table: a, prompt: ⟦Who is it⟧, answer: <b>}
+        """,
+    ),
+    (
+        "BQ212",
+        """
+        pack: x
+        tables:
+          a: {rows: [{n: a, b: c}]}
+        templates:
+          - {table: a, prompt: Who is <n>, answer: ⟦b⟧}
+          - {table: a, prompt: What is <n>, answer: ⟦the <b>⟧}
+        """,
+    ),
+    (
+        "BQ213",
+        """
+        pack: x
+        tables:
+          a: {rows: [{n: a, b: c, d: e}]}
+        templates:
+          - {table: a, prompt: Who is <n>, answer: <b>, reverse: ⟦Who is <n>⟧}
+          - {table: a, prompt: Where <n> <d>, answer: <b>, reverse: {prompt: ⟦Who is <b>⟧}}
+        """,
+    ),
+    (
+        "BQ214",
+        """
+        pack: x
+        tables:
+          a: {rows: [{n: a, b: c, d: e}]}
+        templates:
+          - {table: a, prompt: Who is <n>, answer: <b>, statement: ⟦<n> is <b>.⟧}
+          - {table: a, prompt: What is <n>, answer: <b>, statement: ⟦It is <answer>.⟧}
+        """,
+    ),
+    ("BQ215", "pack: x\nignore: [⟦BQ999⟧, ⟦BQ201⟧, BQ401, BQ316]\n"),
+    (
+        "BQ216",
+        """
+        pack: x
+        tables:
+          a:
+            columns:
+              ⟦tonw⟧: {label: Town}
+            rows:
+              - {name: a, gender: m, town: b}
+              - {name: b, ⟦gendr⟧: m, town: b}
+              - {name: c, gender: m, town: b}
+        """,
+    ),
+    (
+        "BQ217",
+        """
+        pack: x
+        tables:
+          a: {rows: [{n: a, b: c}]}
+        templates:
+          - {table: a, prompt: Who, answer: <n>, where: {b: [c, ⟦d⟧]}}
+        """,
+    ),
+    ("BQ218", "pack: x\n⟦spoiler⟧: seasons\n"),
+    (
+        "BQ219",
+        """
+        pack: x
+        tables:
+          a: {columns: {b: {hidden: true}}, rows: [{n: a, b: c}]}
+        templates:
+          - {table: a, prompt: Who is <n>, answer: ⟦<b>⟧}
+        """,
+    ),
+    (
+        "BQ301",
+        """
+        pack: x
+        tables:
+          a:
+            columns: {b: {type: number}, c: {type: number, split: ;}}
+            rows:
+              - {n: a, b: [1, ⟦two⟧, 3]}
+              - {n: b, b: ⟦1,000⟧}
+              - {n: c, c: 1; 2; ⟦drei⟧}
+        """.replace("⟦1,000⟧", "⟦1'000⟧"),
+    ),
+    (
+        "BQ302",
+        """
+        pack: x
+        tables:
+          a:
+            columns: {b: {type: number, min: 1, max: 5}, c: {type: date, min: 1900}}
+            rows:
+              - {n: a, b: ⟦6⟧}
+              - {n: b, b: ⟦0-3⟧}
+              - {n: c, c: ⟦1899-12-31⟧}
+        """,
+    ),
+    (
+        "BQ303",
+        """
+        pack: x
+        tables:
+          a:
+            columns: {b: {type: date}}
+            rows:
+              - {n: a, b: ⟦27 April 2015⟧}
+              - {n: b, b: ⟦2015-13⟧}
+              - {n: c, b: ⟦2015-02-29⟧}
+              - {n: d, b: ⟦2015-4-1⟧}
+        """,
+    ),
+    (
+        "BQ304",
+        """
+        pack: x
+        tables:
+          a:
+            columns: {b: {type: number}}
+            rows:
+              - {n: a, b: ⟦5-1⟧}
+              - {n: b, b: ⟦1-5000⟧}
+        """,
+    ),
+    (
+        "BQ305",
+        """
+        pack: x
+        tables:
+          a:
+            columns: {b: {to: c}}
+            rows:
+              - {n: a, b: ⟦Lion⟧}
+              - {n: b, b: [Lyon, ⟦lyon⟧]}
+          c:
+            rows:
+              - {n: Lyon}
+        """,
+    ),
+    (
+        "BQ306",
+        """
+        pack: x
+        tables:
+          a:
+            rows:
+              - {n: a, b: c}
+              - {n: ⟦a⟧, b: d}
+              - {n: ⟦A⟧, b: d}
+        """,
+    ),
+    (
+        "BQ307",
+        """
+        pack: x
+        tables:
+          a:
+            rows:
+              - {n: a, b: c}
+              - ⟦{⟧b: c}
+              - {n: ⟦[⟧d, e], b: c}
+        """,
+    ),
+    (
+        "BQ308",
+        """
+        pack: x
+        tables:
+          a:
+            columns: {b: {to: c}}
+            rows:
+              - {n: a, b: Jean-Pierre Darroussin}
+              - {n: b, b: ⟦Jean Pierre Darroussin⟧}
+              - {n: c, b: Season 1}
+              - {n: d, b: Season 2}
+              - {n: e, b: Eric Rochant}
+              - {n: f, b: ⟦Erik Rochant⟧}
+          c: {open: true}
+        """,
+    ),
+    (
+        "BQ309",
+        """
+        pack: x
+        tables:
+          a: {rows: [{n: Paris, m: France}, {n: Lyon, m: Lyons}]}
+        questions:
+          - {prompt: a, answer: Arte, distractors: [TF1, M6, Canal+]}
+        accept:
+          Paris: [⟦lyon⟧, Lyons]
+          Arte: [La Sept, ⟦TF1⟧]
+        """,
+    ),
+    (
+        "BQ310",
+        """
+        pack: x
+        tables:
+          a: {rows: [{n: London}, {n: Lyon}]}
+        accept:
+          ⟦Londn⟧: [The Smoke]
+        """,
+    ),
+    ("BQ311", "pack: x\ntables:\n  a:\n    rows: ⟦crew.csv⟧\n"),
+    ("BQ311", "pack: x\ntables:\n  a:\n    rows: ⟦../crew.csv⟧\n"),
+    (
+        "BQ315",
+        """
+        pack: x
+        questions:
+          - {prompt: a, answer: Arte, distractors: [TF1, ⟦arté⟧, ⟦tf1⟧]}
+        """,
+    ),
+    (
+        "BQ316",
+        """
+        pack: x
+        questions:
+          - {prompt: a, answer: Arte, ⟦distractors⟧: [TF1, M6]}
+        """,
+    ),
+    (
+        "BQ317",
+        """
+        pack: x
+        questions:
+          - {prompt: a, answer: b, distractors: [c, ⟦~⟧, d, e]}
+        """,
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), MISTAKES)
+def test_a_mistake_is_told_where_it_stands(tmp_path: Path, code: str, text: str) -> None:
+    plain, places = marked(text)
+    found = reading(tmp_path, plain)
+    told = [problem for problem in found.problems if problem.code == code]
+    assert [(p.place.line, p.place.column, p.place.width) for p in told] == places
+    lines = plain.split("\n")
+    for problem in told:
+        assert problem.severity is CODES[code].severity
+        assert problem.place.path == str(tmp_path / "pack.yaml")
+        assert problem.excerpt == lines[problem.place.line - 1]
+        assert problem.message
+        assert problem.mend
+
+
+ELSEWHERE = {"BQ101", "BQ102", "BQ103", "BQ111", "BQ312", "BQ313", "BQ314"}
+"""Codes of files and sheets, which have tests of their own."""
+
+
+def test_every_code_is_tried() -> None:
+    assert {code for code, _ in MISTAKES} | ELSEWHERE == CODES.keys()
+
+
+MANY = """\
+pack: my-pack
+⟦titel⟧: Mine
+language: en
+tables:
+  people:
+    columns:
+      town: {to: towns}
+      born: {type: date}
+      age: {type: number, min: 1, max: 120}
+    rows:
+      - {name: Ann, code: A1, town: Paris, born: ⟦2015-02-30⟧, age: ⟦200⟧}
+      - {name: Bob, code: B1, town: ⟦Lion⟧}
+      - {name: ⟦Bob⟧, code: What⟦?⟧, town: Lyon}
+      - {name: Cat, ⟦John⟧, town: Lyon}
+      - name: Dan⟦:⟧ the man
+        town: Lyon
+⟦\t⟧age: 5
+      - name: ⟦"Eve⟧
+        town: Paris
+      - name: 'It'⟦s Fay'⟧
+        town: Paris
+      - name: Gil
+        town: ⟦{⟧a: b}
+  towns:
+    rows:
+      - name: Paris
+      - name: Lyon
+templates:
+  - id: t1
+    table: people
+    prompt: Whose codename is ⟦<cdoe>⟧?
+    answer: <name>
+  - id: t2
+    table: ⟦peple⟧
+    prompt: ⟦{code} was whose?⟧
+    answer: <name>
+  - id: ⟦t1⟧
+    table: people
+    prompt: Who is agent <name>?
+    answer: ⟦town⟧
+    ⟦dificulty⟧: 4
+questions:
+  - prompt: Which?
+    answer: A
+    distractors: [B, ⟦a⟧, C]
+"""
+
+
+def test_all_mistakes_are_told_in_one_run(tmp_path: Path) -> None:
+    plain, places = marked(MANY)
+    found = reading(tmp_path, plain)
+    errors = [problem for problem in found.problems if problem.severity is Severity.ERROR]
+    assert [(p.place.line, p.place.column, p.place.width) for p in errors] == places
+    assert len(places) >= 12
+    assert found.pack is not None
+    assert "Ann" in found.pack.tables["people"].rows
+
+
+def test_the_sample_of_the_sketch(tmp_path: Path) -> None:
+    text = (
+        "pack: my-pack\ntitle: Mine\ntables:\n  people:\n    rows:\n"
+        "      - {name: a, code: b, town: c}\n"
+        "      - {name: d, code: e, town: f}\n"
+        "      - {name: g, code: h, town: i}\n"
+        "      - {name: j, code: k, town: l}\n"
+        "\ntemplates:\n  - id: codename\n    table: people\n    answer: <name>\n"
+        "    prompt: Whose codename is <cdoe>?\n"
+    )
+    (problem,) = reading(tmp_path, text, "my-pack.yaml").problems
+    assert (problem.place.line, problem.place.column, problem.place.width) == (15, 31, 6)
+    assert problem.code == "BQ203"
+    assert problem.message == "table people has no column “cdoe”"
+    assert problem.mend == "did you mean <code>? The table has: name, code, town."
