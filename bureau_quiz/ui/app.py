@@ -128,14 +128,21 @@ class BureauApp(App[None]):
         """Open a screen by its name, on top of the present one."""
         self.push_screen(_screen(name))
 
+    def replace(self, screen: Screen[Any]) -> None:
+        """Put a screen in the place of the present one, which is done with."""
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:  # the first screen of all cannot be taken away: it stays below, unseen
+            self.push_screen(screen)
+
     def home(self) -> None:
         """Go back to headquarters."""
         from bureau_quiz.ui.screens.hq import HeadquartersScreen
 
-        while len(self.screen_stack) > 1:
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, HeadquartersScreen):
             self.pop_screen()
         if not isinstance(self.screen, HeadquartersScreen):
-            self.switch_screen(HeadquartersScreen())
+            self.push_screen(HeadquartersScreen())
 
     def play(self, briefing: Briefing) -> None:
         """Begin a mission; what cannot be played is said."""
@@ -150,8 +157,8 @@ class BureauApp(App[None]):
         mission = MissionScreen(self.sitting)
         if isinstance(self.screen, HeadquartersScreen):
             self.push_screen(mission)
-        else:  # a briefing or debriefing is done with
-            self.switch_screen(mission)
+        else:
+            self.replace(mission)
 
     # What is remembered
 

@@ -52,6 +52,7 @@ def question(
     explanation: str = "",
     source: str = "",
     extra: dict[str, str] | None = None,
+    unknown: tuple[str, ...] = (),
 ) -> Question:
     """A question as the bank would make it."""
     return Question(
@@ -68,6 +69,7 @@ def question(
         explanation=explanation,
         source=source,
         extra=extra or {},
+        unknown=unknown,
     )
 
 

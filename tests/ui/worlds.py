@@ -27,8 +27,8 @@ AGENTS = (
 NAMES = tuple(agent[1] for agent in AGENTS)
 
 
-def agents(kind: str = "choice") -> list[Question]:
-    """One question an agent."""
+def agents(kind: str = "choice", unknown: bool = False) -> list[Question]:
+    """One question an agent; with `unknown` the pack leaves everything else open."""
     made = []
     for number, (code, name, meaning) in enumerate(AGENTS):
         statement = {"before": f"“{code}” is the codename of ", "after": "."}
@@ -46,16 +46,20 @@ def agents(kind: str = "choice") -> list[Question]:
                 explanation=f"“{code}” means “{meaning}”. {name} bears it in the first season.",
                 source="Cast and characters",
                 extra=statement if kind == "true-false" else {},
+                unknown=("*",) if unknown else (),
             )
         )
     return made
 
 
 def sound(
-    settings: Settings | None = None, kind: str = "choice", records: Path | None = None
+    settings: Settings | None = None,
+    kind: str = "choice",
+    records: Path | None = None,
+    unknown: bool = False,
 ) -> Game:
     """One sound pack of twelve questions, all of one kind."""
-    questions = agents(kind)
+    questions = agents(kind, unknown)
     infos = [
         info(
             questions,

@@ -70,7 +70,7 @@ class DebriefingScreen(BureauScreen[None]):
                 f" · {score.seconds:.0f} s"
             ),
         ]
-        if told.sums:
+        if score.points:
             parts.append(
                 styled(" + ".join(f"{name} {number(points)}" for name, points in told.sums), QUIET)
             )

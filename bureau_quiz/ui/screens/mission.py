@@ -230,4 +230,4 @@ class MissionScreen(BureauScreen[None]):
         from bureau_quiz.ui.screens.debriefing import DebriefingScreen
 
         self.bureau.sitting = None
-        self.app.switch_screen(DebriefingScreen(self.sitting.debriefing()))
+        self.bureau.replace(DebriefingScreen(self.sitting.debriefing()))

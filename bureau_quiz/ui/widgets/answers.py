@@ -91,8 +91,8 @@ class Choices(Rows):
         if action == "pick":
             (place,) = parameters
             return self._open and isinstance(place, int) and place < len(self._shown)
-        if action.startswith(("select", "cursor", "page")):
-            return self._open
+        if action.startswith(("select", "cursor", "page")) and not self._open:
+            return False
         return super().check_action(action, parameters)
 
     def action_pick(self, place: int) -> None:

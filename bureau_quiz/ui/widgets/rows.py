@@ -49,6 +49,12 @@ class Rows(OptionList):
         top = line - self.scroll_offset.y
         self.refresh(Region(0, top, self.size.width, self._heights[index]))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where there are no rows nothing can be chosen."""
+        if action.startswith(("select", "cursor", "page")) and not self.options:
+            return False
+        return super().check_action(action, parameters)
+
     def sign(self, index: int) -> tuple[str, str]:
         """The sign before a row, one cell wide, and its style."""
         return (HERE, STAMP) if index == self.highlighted else (" ", "")
