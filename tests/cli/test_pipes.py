@@ -8,13 +8,25 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.commands import GAME, apart
+from tests.cli.commands import GAME, RIVERS, apart
 
 BASH = ("bash", "-o", "pipefail", "-c")
 
 
+def many(rivers: Path) -> Path:
+    """A pack whose preview is far longer than what a pipe holds."""
+    file = rivers.with_name("many.yaml")
+    rows = "".join(
+        f"      - {{name: River {number}, sea: Sea {number}, source: Hill {number}}}\n"
+        for number in range(300)
+    )
+    first, last = RIVERS.index("      - {"), RIVERS.index("templates:")
+    file.write_text(RIVERS[:first] + rows + RIVERS[last:], encoding="utf-8")
+    return file
+
+
 def shell(line: str, rivers: Path) -> subprocess.CompletedProcess[str]:
-    """Run a line of shell in which `$quiz` is the program and `$rivers` a pack."""
+    """Run a line of shell in which `$quiz` is the program and `$rivers` and `$many` are packs."""
     quiz = f"'{sys.executable}' -m bureau_quiz"
     return subprocess.run(
         [*BASH, line.replace("$quiz", quiz)],
@@ -23,7 +35,7 @@ def shell(line: str, rivers: Path) -> subprocess.CompletedProcess[str]:
         timeout=60,
         check=False,
         stdin=subprocess.DEVNULL,
-        env={**os.environ, "rivers": str(rivers)},
+        env={**os.environ, "rivers": str(rivers), "many": str(many(rivers))},
     )
 
 
@@ -31,10 +43,10 @@ def shell(line: str, rivers: Path) -> subprocess.CompletedProcess[str]:
     "line",
     [
         "$quiz --help | head -1",
-        "$quiz pack preview the-bureau | head -1",
-        "$quiz pack preview the-bureau --format json | head -c 1",
-        "$quiz pack check the-bureau | head -c 1",
-        "yes a | $quiz play the-bureau --plain 2>&1 | head -4; true",
+        "$quiz pack preview $many | head -1",
+        "$quiz pack preview $many --format json | head -c 1",
+        "$quiz pack check $many | head -c 1",
+        "yes a | $quiz play $many --plain --questions 200 2>&1 | head -4; true",
         "$quiz paths >&-",
         "$quiz paths <&-",
         "$quiz play $rivers <&-",

@@ -77,7 +77,7 @@ def test_several_packs(here: Here, rivers: Path) -> None:
     ran = here("play", "the-bureau", rivers, "--seed", "7", typed=ROUND)
     assert ran.code == 0
     ours = [text for text in asked(ran.out) if text.startswith(("Where does", "Into which sea"))]
-    assert 3 <= len(ours) <= 5
+    assert 0 < len(ours) < 10
 
 
 def test_timed(here: Here, rivers: Path) -> None:
