@@ -113,9 +113,9 @@ class Ground:
             one = self._say(table, name, value, row)
             # Two rows may go by one name, told apart by their accents alone.
             said.setdefault((one.key, one.target.key if one.target else ""), one)
-        return CellSays(
-            tuple(said.values()), column.partial or (not values and not column.empty_none)
-        )
+        # A cell without values is one that could not be read: unknown whatever the column says.
+        unsaid = not values and (cell is not None or not column.empty_none)
+        return CellSays(tuple(said.values()), column.partial or unsaid)
 
     def _say(self, table: str, name: str, value: Value, row: Row) -> Said:
         column = self.column(table, name)

@@ -13,6 +13,10 @@ from bureau_quiz.packs.source import MASK, Report
 from bureau_quiz.text import plural
 
 
+SHORTEST_SLIP = 4
+"""Letters a column's name must have before it is taken for a slip of another."""
+
+
 def declare(draft: Draft) -> None:
     """Read `columns:`."""
     section = draft.fields.section("columns")
@@ -123,6 +127,7 @@ def _slips(draft: Draft, first: dict[str, Scalar], counts: dict[str, int]) -> li
         key
         for name, key in first.items()
         if name not in draft.columns
+        and len(name) >= SHORTEST_SLIP
         and counts[name] <= few
         and any(nearly(name, other) for other in others if other != name)
     ]

@@ -100,7 +100,7 @@ def _resolve_cell(
     if len(kept) < len(cell.values):
         cells = row.cells
         assert isinstance(cells, dict)
-        cells[name] = Cell(tuple(kept), cell.place)
+        cells[name] = Cell((), cell.place)
 
 
 def _unknown_row(draft: Draft, row: Row, column: str, value: Value, target: Draft) -> None:

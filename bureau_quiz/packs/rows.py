@@ -101,34 +101,42 @@ def _no_key(
 
 
 def _cell(node: Node, column: Column, draft: Draft, report: Report) -> Cell | None:
-    """Give a cell, None where it is empty; without values where they cannot be read."""
+    """Give a cell, None where it is empty; without values where one of them cannot be read."""
+    parts: list[tuple[Scalar, str, Place]] = []
+    whole = True
     if isinstance(node, Scalar):
         if node.empty:
             return None
-        return Cell(_values(node, column, draft, report), node.place)
-    found: list[Value] = []
-    if isinstance(node, Sequence):
+        parts = _parts(node, column, report)
+    elif isinstance(node, Sequence):
         if not node.items:
             return None
         for scalar in scalars(node, f"column {column.name}", report):
-            found.extend(_values(scalar, column, draft, report))
+            parts.extend(_parts(scalar, column, report))
+        whole = all(isinstance(item, Scalar) for item in node.items)
     else:
         shape_wrong(node, f"column {column.name}", "a text or a list", report)
-    return Cell(tuple(dict.fromkeys(found)), node.place)
+    found: dict[Value, None] = {}
+    for scalar, text, place in parts:
+        values = _read(text, scalar, place, column, draft, report)
+        whole = whole and bool(values)
+        found.update(dict.fromkeys(values))
+    return Cell(tuple(found) if whole else (), node.place)
 
 
-def _values(node: Scalar, column: Column, draft: Draft, report: Report) -> tuple[Value, ...]:
+def _parts(node: Scalar, column: Column, report: Report) -> list[tuple[Scalar, str, Place]]:
+    """Give the texts of a scalar, several where its column splits them, each with its place."""
     text = text_of(node, report)
     if not column.split:
-        return _read(text, node, node.place, column, draft, report) if text else ()
-    found: list[Value] = []
+        return [(node, text, node.place)] if text else []
+    found: list[tuple[Scalar, str, Place]] = []
     for piece in text.split(column.split):
         part = piece.strip()
         if part:
             offset = node.value.find(part)
             place = node.within(offset, len(part)) if offset >= 0 else node.place
-            found.extend(_read(part, node, place, column, draft, report))
-    return tuple(dict.fromkeys(found))
+            found.append((node, part, place))
+    return found
 
 
 def _read(

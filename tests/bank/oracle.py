@@ -145,7 +145,8 @@ class Oracle:
     def _at(self, column: Column, row: Row, below: Sequence[Path]) -> Iterator[Filled]:
         cell = row.cells.get(column.name)
         values: list[Value | str] = list(cell.values) if cell else []
-        if column.partial or (not values and not column.empty_none):
+        unread = cell is not None and not values
+        if column.partial or unread or (not values and not column.empty_none):
             values.append(OPEN)
         for value in values or [NONE]:
             target: Row | str = value if isinstance(value, str) else OPEN
