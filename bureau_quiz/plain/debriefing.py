@@ -24,9 +24,7 @@ def lines(debriefing: Debriefing) -> Iterator[str]:
 
 
 def saved(debriefing: Debriefing) -> str:
-    """What is safe on disk, as a sentence; empty where records are not kept."""
-    if debriefing.notices:
-        return ""
+    """What is safe on disk, where records are kept."""
     answered = counted(debriefing.score.asked, "answer")
     return f"Saved: {answered}, {debriefing.score.points} points."
 

@@ -41,6 +41,8 @@ class Sitting(Protocol):
 
     @property
     def notes(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def kept(self) -> bool: ...  # noqa: D102
     def view(self) -> View: ...  # noqa: D102
     def answer(self, response: Response, seconds: float) -> Verdict: ...  # noqa: D102
     def pause(self) -> None: ...  # noqa: D102
@@ -232,16 +234,18 @@ class Dialogue:
         with suppress(BrokenPipeError):
             self.tell("")
             self.tell(why)
-            if said := looking_back.saved(self.sitting.debriefing()):
-                self.tell(said)
+            self._tell_saved(self.sitting.debriefing())
 
     def _debrief(self) -> None:
         debriefing = self.sitting.debriefing()
         self.tell("")
         for line in looking_back.lines(debriefing):
             self.tell(line)
-        if said := looking_back.saved(debriefing):
-            self.tell(said)
+        self._tell_saved(debriefing)
+
+    def _tell_saved(self, debriefing: Debriefing) -> None:
+        if self.sitting.kept:
+            self.tell(looking_back.saved(debriefing))
 
 
 def _asker(view: View) -> Asker:

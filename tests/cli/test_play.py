@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bureau_quiz.game.sitting import Sitting
 from tests.cli.commands import Here, apart
 
 ROUND = "a\nb\nc\nd\na\nb\nc\nd\na\nb\n"
@@ -105,6 +106,20 @@ def test_records_that_cannot_be_kept(
     assert "The round is over." in ran.out
     assert "aved" not in ran.out
     assert ran.err.count("not being kept") == 1
+
+
+def test_a_disk_that_fills_up_is_told_once_and_at_once(
+    here: Here, rivers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trouble = "Scores are not being kept: the disk is full."
+    notices = property(lambda sitting: (trouble,) if sitting.view().number > 1 else ())
+    monkeypatch.setattr(Sitting, "notices", notices)
+    monkeypatch.setattr(Sitting, "kept", property(lambda sitting: not sitting.notices))
+    ran = here("play", rivers, "--questions", "3", typed="a\nb\nc\n")
+    assert ran.code == 3
+    assert ran.err == f"{trouble}\n"
+    assert "The round is over." in ran.out
+    assert "aved" not in ran.out
 
 
 def test_a_mistake_in_the_settings_costs_its_line_only(

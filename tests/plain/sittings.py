@@ -50,12 +50,12 @@ class Sitting:
         *puts: Put,
         rules: Rules | None = None,
         notes: tuple[str, ...] = (),
-        notices: tuple[str, ...] = (),
+        kept: bool = True,
         placing: Placing | None = None,
     ) -> None:
         self.rules = rules or Rules()
         self.notes = notes
-        self.notices = notices
+        self.kept = kept
         self.placing = placing or Placing("The Bureau · classic", 2, 5)
         self.round = Round(self.rules, "The Bureau", puts or TWO)
 
@@ -82,7 +82,7 @@ class Sitting:
     def debriefing(self) -> Debriefing:
         start = RoundStart("Agent", "The Bureau", self.rules, Deal(("p",), 7, 0, self.notes))
         again = Briefing(("p",), self.rules, "Agent")
-        return debriefing(self.round, start, self.placing, self.notices, again)
+        return debriefing(self.round, start, self.placing, (), again)
 
 
 def dialogue(sitting: Sitting, lines: Iterable[Line], read: int = 10_000) -> list[str]:
