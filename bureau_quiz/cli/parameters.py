@@ -3,14 +3,18 @@
 Each says in a sentence what it takes, and which word was probably meant.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from bureau_quiz.text import clean, closest, fold_exact, listed
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class Whole(click.ParamType):  # type: ignore[type-arg]  # no generic before click 8.5
@@ -76,6 +80,8 @@ class OneOf(click.ParamType):  # type: ignore[type-arg]  # no generic before cli
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         """The names that begin so."""
+        from click.shell_completion import CompletionItem
+
         begun = fold_exact(incomplete)
         return [CompletionItem(name) for name in self.values() if name.startswith(begun)]
 
@@ -132,6 +138,8 @@ class PackName(click.ParamType):  # type: ignore[type-arg]  # no generic before 
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         """Installed packs that begin so, and files."""
+        from click.shell_completion import CompletionItem
+
         from bureau_quiz.cli.find import installed
 
         names = [

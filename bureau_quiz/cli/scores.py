@@ -63,7 +63,7 @@ def command(packs: tuple[str, ...], top: int, form: str) -> int:
                 talk.data(_csv(boards))
             case _:
                 talk.stream(_table(boards))
-                if not boards:
+                if not boards and house.game.kept:
                     talk.say(f"There is no score yet. Play a round: {talk.NAME} play")
         return house.code(ExitCode.FINE)
 

@@ -1,34 +1,23 @@
 """One asker a kind: how its question is put in lines, and how a line becomes a response."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from bureau_quiz.bank.model import Response
-from bureau_quiz.rounds.model import View
 from bureau_quiz.text import fold, fold_exact, listed
+
+if TYPE_CHECKING:
+    from bureau_quiz.plain.doors import Asker
+    from bureau_quiz.rounds.model import View
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 DIGITS = "123456789"
 LABELS = (LETTERS, DIGITS, LETTERS[::-1])
 """What options may be called; the first that no option's own text can be taken for."""
-
-
-class Asker(Protocol):
-    """How questions of one kind are asked in lines."""
-
-    def lines(self, view: View) -> Iterator[str]:
-        """What stands below the prompt."""
-        ...
-
-    def hint(self, view: View) -> str:
-        """How to answer, as a sentence."""
-        ...
-
-    def read(self, view: View, line: str) -> Response | None:
-        """The response that a line means; None where it is not clear."""
-        ...
 
 
 class Choice:

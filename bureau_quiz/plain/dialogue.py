@@ -1,24 +1,24 @@
 """A sitting in lines: a question, an answer, the verdict in words, and so on to the debriefing."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from types import MappingProxyType
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from bureau_quiz.bank.model import Outcome, Response
 from bureau_quiz.errors import Refused
-from bureau_quiz.game.model import Debriefing
 from bureau_quiz.plain import debriefing as looking_back
-from bureau_quiz.plain.askers import ASKERS, Asker
+from bureau_quiz.plain.askers import ASKERS
 from bureau_quiz.plain.words import counted, seconds, sentence, spelt, stopped
-from bureau_quiz.rounds.model import Action, Phase, Verdict, View
+from bureau_quiz.rounds.model import Action, Phase
 from bureau_quiz.text import clean, closest, visible
 
-Ask = Callable[[str], str]
-"""Shows its argument and gives the line that the player types; EOFError at the end of input."""
-
-Tell = Callable[[str], None]
-"""Shows one line; BrokenPipeError where nobody reads any more."""
+if TYPE_CHECKING:
+    from bureau_quiz.game.model import Debriefing
+    from bureau_quiz.plain.doors import Ask, Asker, Sitting, Tell
+    from bureau_quiz.rounds.model import Verdict, View
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
@@ -34,22 +34,6 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 
 UNSPOKEN = frozenset({"progress", "streak"})
 """Meters that are said elsewhere: progress comes first, a streak with the points it earns."""
-
-
-class Sitting(Protocol):
-    """What of the game's sitting is needed here."""
-
-    @property
-    def notes(self) -> tuple[str, ...]: ...  # noqa: D102
-    @property
-    def kept(self) -> bool: ...  # noqa: D102
-    def view(self) -> View: ...  # noqa: D102
-    def answer(self, response: Response, seconds: float) -> Verdict: ...  # noqa: D102
-    def pause(self) -> None: ...  # noqa: D102
-    def resume(self) -> None: ...  # noqa: D102
-    def next(self) -> None: ...  # noqa: D102
-    def abandon(self) -> None: ...  # noqa: D102
-    def debriefing(self) -> Debriefing: ...  # noqa: D102
 
 
 def run(sitting: Sitting, ask: Ask, tell: Tell, clock: Callable[[], float]) -> None:

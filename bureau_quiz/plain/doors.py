@@ -1,0 +1,46 @@
+"""What the dialogue needs of others; only read by type checkers, so that a start does without."""
+
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from bureau_quiz.bank.model import Response
+from bureau_quiz.game.model import Debriefing
+from bureau_quiz.rounds.model import Verdict, View
+
+Ask = Callable[[str], str]
+"""Shows its argument and gives the line that the player types; EOFError at the end of input."""
+
+Tell = Callable[[str], None]
+"""Shows one line; BrokenPipeError where nobody reads any more."""
+
+
+class Asker(Protocol):
+    """How questions of one kind are asked in lines."""
+
+    def lines(self, view: View) -> Iterator[str]:
+        """What stands below the prompt."""
+        ...
+
+    def hint(self, view: View) -> str:
+        """How to answer, as a sentence."""
+        ...
+
+    def read(self, view: View, line: str) -> Response | None:
+        """The response that a line means; None where it is not clear."""
+        ...
+
+
+class Sitting(Protocol):
+    """What of the game's sitting is needed here."""
+
+    @property
+    def notes(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def kept(self) -> bool: ...  # noqa: D102
+    def view(self) -> View: ...  # noqa: D102
+    def answer(self, response: Response, seconds: float) -> Verdict: ...  # noqa: D102
+    def pause(self) -> None: ...  # noqa: D102
+    def resume(self) -> None: ...  # noqa: D102
+    def next(self) -> None: ...  # noqa: D102
+    def abandon(self) -> None: ...  # noqa: D102
+    def debriefing(self) -> Debriefing: ...  # noqa: D102
