@@ -8,7 +8,7 @@ from bureau_quiz.packs.model import Column, ColumnType, Pack, Row, Table, Value
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Said:
-    """One value, as one row says it."""
+    """One value, as one row says it; equal to itself alone."""
 
     key: Key
     text: str

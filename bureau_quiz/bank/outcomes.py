@@ -105,7 +105,7 @@ class Paths:
             Outcome(
                 tuple(part.holes.get(index) for index in range(count)),
                 part.where,
-                tuple(part.answers.values()),
+                tuple(part.answers),
                 part.open,
             )
             for part in self._level(self._top.values(), row)
@@ -136,7 +136,7 @@ class Paths:
             own = _Part(
                 {} if node.hole is None else {node.hole: said},
                 where,
-                {(said.key, said.giver.key): said} if node.answer else {},
+                {said: None} if node.answer else {},
                 False,
             )
             below = self._level(node.below.values(), said.target) if node.below else (_NOTHING,)
@@ -154,8 +154,8 @@ class _Part:
 
     holes: dict[int, Said | None]
     where: State
-    answers: dict[tuple[Key, str], Said]
-    """By key and giver."""
+    answers: dict[Said, None]
+    """In order, each once: what a cell says is always the same object."""
     open: bool
 
     def joined(self, other: "_Part") -> "_Part":

@@ -22,6 +22,7 @@ DATES = (
     "2015", "2016", "2016-06", "2016-06-01", "2016-06-02", "2016-07-01", "2017-01-31", "2018-05",
     "2019-02-28", "2020-08-08",
 )  # fmt: skip
+POSTS = ("spy | Rome", "spy | Bonn", "chief | Rome", "chief | Oslo", "cook | Bonn")
 NUMBERS = ("1", "2", "3", "5", "8", "-5", "2.5", "10", "1-3", "7-9")
 ALIASES: tuple[dict[str, list[str]], ...] = (
     {"ant": ["formica"]},
@@ -49,16 +50,19 @@ def pack_of(text: str) -> Pack:
 
 
 def cells(values: tuple[str, ...], most: int = 3) -> st.SearchStrategy[object]:
-    """A cell: empty, one value or a list."""
+    """A cell: mostly one value, now and then none or a list."""
     one = st.sampled_from(values)
-    return st.one_of(
-        one, one, one, st.none(), st.lists(one, min_size=2, max_size=most, unique=True)
-    )
+    some: dict[str, st.SearchStrategy[object]] = {
+        "one": one,
+        "none": st.none(),
+        "list": st.lists(one, min_size=2, max_size=most, unique=True),
+    }
+    return st.sampled_from((*["one"] * 6, "none", "list", "list")).flatmap(some.__getitem__)
 
 
 def columns(**said: object) -> st.SearchStrategy[dict[str, object]]:
     """How a column is declared, now and then partial or with `empty: none`."""
-    rare = st.sampled_from((None, None, None, None, None, True))
+    rare = st.sampled_from((*[None] * 19, True))
     none = st.sampled_from((None, None, "none"))
     return st.builds(
         lambda partial, empty: {
@@ -82,18 +86,31 @@ ROW = st.fixed_dictionaries(
         "who": cells(NAMES),
         "day": cells(DATES),
         "size": cells(NUMBERS, 2),
+        "post": cells(POSTS, 2),
         "never": st.sampled_from((None, None, None, ["Eli", "elk"], ["2016", "3"])),
     }
 )
-ASKED = ("id", "word", "who", "day", "size", "who.born", "who.gender")
+HEADS = st.lists(cells(NAMES, 2), min_size=len(POSTS), max_size=len(POSTS))
+ASKED = (
+    *("id", "word", "who", "day", "size", "post"),
+    *("who.born", "who.gender", "post.role", "post.head", "post.head.born"),
+)
 WHERE: st.SearchStrategy[dict[str, object]] = st.one_of(
-    st.just({}),
-    st.just({}),
     st.fixed_dictionaries({"word": st.sampled_from(WORDS)}),
     st.fixed_dictionaries({"who": st.lists(st.sampled_from(NAMES), min_size=1, max_size=3)}),
+    st.fixed_dictionaries({"post": st.sampled_from(POSTS), "word": st.sampled_from(WORDS)}),
     st.fixed_dictionaries({"day": st.sampled_from(DATES)}),
 )
-POOLS = (None, None, None, None, "people.name", "facts.day", "facts.word")
+POOLS = (None, None, None, None, None, "people.name", "posts.head", "facts.day", "facts.word")
+
+
+def similar(answer: str) -> tuple[list[str] | None, ...]:
+    """Columns that the rows of a template's candidates have."""
+    if answer in ("who", "post.head") or answer.startswith(("who.", "post.head.")):
+        return (None, ["gender"], ["born", "gender"])
+    if answer.startswith("post"):
+        return (None, ["head"], ["place", "role"])
+    return (None, ["word"], ["word", "size"], ["who", "size", "day"])
 
 
 @st.composite
@@ -103,25 +120,28 @@ def templates(draw: st.DrawFn, number: int) -> dict[str, object]:
     holes = draw(
         st.lists(
             st.sampled_from([one for one in ASKED if one != answer]),
-            min_size=1,
+            min_size=0,
             max_size=2,
             unique=True,
         )
     )
+    pool = draw(st.sampled_from(POOLS))
     filled = " und ".join(f"<{hole}>" for hole in holes)
+    # Without a number of its own, a prompt may be another template's as well.
+    start = draw(st.sampled_from((f"{number}: ", f"{number}: ", f"{number}: ", "")))
     found: dict[str, object] = {
         "id": f"t{number}",
         "table": "facts",
-        "prompt": f"{number}: {filled}?",
+        "prompt": f"{start}{filled}?",
         "answer": f"<{answer}>",
-        "where": draw(WHERE) or None,
+        "where": draw(WHERE) if draw(st.integers(0, 3)) == 0 or not holes else None,
         "difficulty": draw(st.sampled_from((1, 2, 3))),
         "kind": draw(st.sampled_from(("choice", "choice", "choice", "typed"))),
-        "similar": draw(st.sampled_from((None, ["gender"], ["word", "size"], ["born", "gender"]))),
-        "pool": draw(st.sampled_from(POOLS)),
+        "similar": draw(st.sampled_from(similar(answer))) if pool is None else None,
+        "pool": pool,
     }
     if draw(st.booleans()):
-        found["statement"] = f"{number}: {filled} ist <answer>!"
+        found["statement"] = f"{start}{filled} ist <answer>!"
     if len(holes) == 1 and draw(st.booleans()):
         found["reverse"] = f"{number}~ <{answer}>?"
     return {key: value for key, value in found.items() if value is not None}
@@ -130,7 +150,7 @@ def templates(draw: st.DrawFn, number: int) -> dict[str, object]:
 @st.composite
 def packs(draw: st.DrawFn) -> str:
     """A pack of two tables and up to four templates, as JSON, which is YAML."""
-    rows: list[dict[str, Any]] = draw(st.lists(ROW, min_size=3, max_size=9))
+    rows: list[dict[str, Any]] = draw(st.lists(ROW, min_size=4, max_size=10))
     people = draw(PEOPLE)
     exact = draw(st.sampled_from((None, None, None, "exact")))
     made = {
@@ -150,12 +170,21 @@ def packs(draw: st.DrawFn) -> str:
                     if name != "Ána"
                 ],
             },
+            "posts": {
+                "key": ["role", "place"],
+                "columns": {"head": draw(columns(to="people"))},
+                "rows": [
+                    dict(zip(("role", "place"), post.split(" | "), strict=True), head=head)
+                    for post, head in zip(POSTS, draw(HEADS), strict=True)
+                ],
+            },
             "facts": {
                 "key": "id",
                 "columns": {
                     "word": draw(columns(type=exact)),
                     "who": draw(columns(to="people")),
                     "day": draw(columns(type="date")),
+                    "post": draw(columns(to="posts")),
                     "size": draw(columns(type="number", min=draw(st.sampled_from((None, "-5"))))),
                 },
                 "rows": [

@@ -1,12 +1,14 @@
 """The guarantee: no question is unfair by its tables, as the oracle sees them."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
-from bureau_quiz import bank
+from bureau_quiz import bank, packs, paths
 from bureau_quiz.bank.model import Question
 from tests.bank import made_packs
 from tests.bank.expected import expected_pool, looked_at
 from tests.bank.fairness import answer_column, asking_of, faults, template_of
+from tests.bank.missing import missing
 from tests.bank.oracle import Oracle
 
 
@@ -22,12 +24,15 @@ def test_nothing_unfair_is_asked(written: str) -> None:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(made_packs.packs())
-def test_everything_wrong_is_in_the_pool(written: str) -> None:
+def test_everything_fair_is_asked_and_everything_wrong_is_in_the_pool(written: str) -> None:
     pack = made_packs.read_text(written).pack
     assert pack is not None
     oracle = Oracle(pack)
-    for question in bank.make(pack).questions:
+    made = bank.make(pack)
+    for question in made.questions:
         assert pool_faults(oracle, question) == [], question.id
+    if not {"BQ402", "BQ424"} & {problem.code for problem in made.problems}:
+        assert missing(oracle, made) == []
 
 
 def pool_faults(oracle: Oracle, question: Question) -> list[str]:
@@ -49,3 +54,19 @@ def pool_faults(oracle: Oracle, question: Question) -> list[str]:
     if list(question.pool) != sorted(question.pool, key=lambda one: one.rank):
         faults.append("not best rank first")
     return faults
+
+
+BUNDLED = [path.name for path in packs.find(paths.bundled_packs())]
+
+
+@pytest.mark.parametrize("name", BUNDLED)
+def test_every_question_of_a_bundled_pack_is_fair(name: str) -> None:
+    pack = packs.read(paths.bundled_packs() / name).pack
+    assert pack is not None
+    oracle = Oracle(pack)
+    made = bank.make(pack)
+    assert made.questions
+    for question in made.questions:
+        if question.template:
+            assert faults(oracle, question) == [], question.id
+            assert pool_faults(oracle, question) == [], question.id
