@@ -158,6 +158,9 @@ class Dialogue:
                 late = max(spent - (view.limit or 0), 0)
                 said = f"Too late by {late:.1f} seconds. {right}"
         self.tell(said)
+        if judgement.outcome is Outcome.RIGHT and view.right != view.given:
+            # A false statement, or an answer in another spelling: what is true is still untold.
+            self.tell(stopped(view.right))
         if view.explanation:
             self.tell(view.explanation)
 
