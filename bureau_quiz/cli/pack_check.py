@@ -41,7 +41,7 @@ def command(packs: tuple[str, ...], form: str) -> int:
             code = ExitCode.WRONG_USE
     if form == "json":
         talk.data(check.as_json(reports))
-    else:
+    elif reports or code is ExitCode.FINE:
         talk.stream(check.as_text(reports, talk.width()))
     if code is ExitCode.FINE and any(report.unreadable for report in reports):
         code = ExitCode.WRONG_USE
