@@ -158,12 +158,12 @@ class Keys(Widget):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         offset = event.get_content_offset(self)
-        self.hovered = self.key_at(offset.x) if offset else ""
+        self.hovered = self.key_at(offset.x) if offset is not None else ""
 
     def on_leave(self) -> None:
         self.hovered = ""
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
-        if offset and (key := self.key_at(offset.x)):
+        if offset is not None and (key := self.key_at(offset.x)):
             self.app.simulate_key(key)

@@ -23,6 +23,8 @@ class Page(VerticalScroll):
         """Where all is to be seen there is nothing to scroll."""
         if action in ("scroll_up", "scroll_down") and not self.max_scroll_y:
             return False
+        if action in ("scroll_left", "scroll_right"):  # so that a screen may have these keys
+            return False
         return super().check_action(action, parameters)
 
     def watch_show_vertical_scrollbar(self) -> None:
