@@ -95,7 +95,7 @@ class Builder:
 
     def _plain(self, node: Scalar) -> None:
         """Tell what a text without quotes loses, or would lose elsewhere."""
-        rest = self.source.lines[node.end_line - 1][node.end_column - 1 :]
+        rest = self.source.excerpt(node.end_line)[node.end_column - 1 :]
         if rest[:2] == " #" and rest[2:3] not in (" ", "#", ""):
             self.report.add(
                 "BQ113",

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from bureau_quiz.packs.fields import quoted
 from bureau_quiz.packs.model import Column, ColumnType, PartialDate, Value
@@ -67,9 +68,12 @@ def _numbers(text: str, column: Column) -> tuple[Value, ...] | Fault:
             "is the most",
             "make its ends two columns, from and to",
         )
-    return _bounded(
-        tuple(Value(str(number), Decimal(number)) for number in range(first, last + 1)), column
-    )
+    return _bounded(_counted_out(first, last), column)
+
+
+@lru_cache(maxsize=256)
+def _counted_out(first: int, last: int) -> tuple[Value, ...]:
+    return tuple(Value(str(number), Decimal(number)) for number in range(first, last + 1))
 
 
 def _bounded(values: tuple[Value, ...], column: Column) -> tuple[Value, ...] | Fault:

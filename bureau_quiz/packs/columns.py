@@ -12,7 +12,6 @@ from bureau_quiz.packs.nodes import Mapping, Scalar, Torn
 from bureau_quiz.packs.source import MASK, Report
 from bureau_quiz.text import plural
 
-
 SHORTEST_SLIP = 4
 """Letters a column's name must have before it is taken for a slip of another."""
 
@@ -76,17 +75,22 @@ def column_name(key: Scalar, report: Report) -> str | None:
     if key.value.startswith(MASK):
         return None
     name = text_of(key, report)
+    wrong = fault(name)
+    if wrong is None:
+        return name
+    report.add("BQ207", key.source, key.place, *wrong)
+    return None
+
+
+def fault(name: str) -> tuple[str, str] | None:
+    """Say why no column can have a name, and the mend; None where it can."""
     if name in RESERVED:
         message = f"a column cannot be named {name}: the word means something else in a row"
-        mend = f"name it {name}-text, say" if name == "answer" else "give it another name"
-    elif not name:
-        message, mend = "a column without a name", "name it, or take the comma out"
-    elif NAME_SIGNS & set(name):
-        message = f"a column cannot be named {quoted(name)}"
-        mend = "leave out full stops, < and >"
-    else:
-        return name
-    report.add("BQ207", key.source, key.place, message, mend)
+        return message, "give it another name"
+    if not name:
+        return "a column without a name", "name it, or take the comma out"
+    if NAME_SIGNS & set(name):
+        return f"a column cannot be named {quoted(name)}", "leave out full stops, < and >"
     return None
 
 

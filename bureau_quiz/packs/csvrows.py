@@ -45,10 +45,10 @@ def load(node: Scalar, folder: Path, report: Report) -> Sheet:
     separator, first = _separator(source)
     found = records(source, separator, first, report)
     header = next(found, [])
+    names = {at: scalar for at, scalar in enumerate(header) if scalar.value}
     sheet.header = _header(header, source, report)
-    names = [scalar.value if scalar in sheet.header else "" for scalar in header]
     for record in found:
-        row = _row(record, names, report)
+        row = _row(record, len(header), names, report)
         if row is None:
             sheet.torn = True
         elif row.entries:
@@ -63,7 +63,7 @@ def _beside(node: Scalar, folder: Path, report: Report) -> Path | None:
     try:
         inside = path.resolve().is_relative_to(folder.resolve())
         exists = path.is_file()
-    except (OSError, ValueError):
+    except (OSError, RuntimeError, ValueError):
         inside, exists = True, False
     if inside and exists:
         return path
@@ -156,39 +156,36 @@ def _header(header: Record, source: Source, report: Report) -> Record:
     return list(names.values())
 
 
-def _row(record: Record, names: list[str], report: Report) -> Mapping | None:
+def _row(record: Record, width: int, names: dict[int, Scalar], report: Report) -> Mapping | None:
     """Give a record as a mapping, or None where its cells do not fit the header."""
     first = record[0]
-    while len(record) > len(names) and not record[-1].value:
+    while len(record) > width and not record[-1].value:
         record.pop()
-    if len(record) == 1 and not first.value:
-        return Mapping(first.source, first.line, first.column)
-    if len(record) != len(names):
-        what = plural(len(record), "cell")
-        at = record[len(names)] if len(record) > len(names) else record[-1]
-        report.add(
-            "BQ312",
-            first.source,
-            at.place,
-            f"this row has {what}, and the header has {len(names)}",
-            "put quotes around a cell that holds the separator"
-            if len(record) > len(names)
-            else "add the cells that are missing, empty if need be",
-        )
-        return None
     row = Mapping(first.source, first.line, first.column)
-    for name, scalar in zip(names, record, strict=True):
-        if not name and scalar.value:
-            report.add(
-                "BQ314",
-                scalar.source,
-                scalar.place,
-                "this cell stands in a column without a name",
-                "name the column in the first line",
-            )
-        elif name:
-            row.entries[name] = (scalar, scalar)
+    if len(record) == 1 and not first.value:
+        return row
+    if len(record) != width:
+        _misfit(record, width, report)
+        return None
+    for at, scalar in enumerate(record):
+        if at in names:
+            # Of two columns of one name, which was told, the first counts.
+            row.entries.setdefault(names[at].value, (names[at], scalar))
+        elif scalar.value:
+            message = "this cell stands in a column without a name"
+            mend = "name the column in the first line"
+            report.add("BQ314", scalar.source, scalar.place, message, mend)
     return row
+
+
+def _misfit(record: Record, width: int, report: Report) -> None:
+    long = len(record) > width
+    at = record[width] if long else record[-1]
+    message = f"this row has {plural(len(record), 'cell')}, and the header has {width}"
+    mend = "add the cells that are missing, empty if need be"
+    if long:
+        mend = "put quotes around a cell that holds the separator"
+    report.add("BQ312", at.source, at.place, message, mend)
 
 
 def records(source: Source, separator: str, first: int, report: Report | None) -> Iterator[Record]:

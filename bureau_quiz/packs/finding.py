@@ -1,12 +1,17 @@
 """Which packs lie in a folder: files, and folders whose files are one pack."""
 
+import re
 from pathlib import Path
 
 ENDINGS = frozenset({".yaml", ".yml"})
 
+_PACK = re.compile(rb"""(?:\xef\xbb\xbf)?["']?pack["']?\s*:""")
+
 
 def yaml_files(folder: Path) -> list[Path]:
-    """Give the YAML files that lie in a folder itself, by name; hidden ones are left alone.
+    """Give the YAML files that lie in a folder itself, by name.
+
+    Hidden files are left alone, and so are links that lead out of the folder.
 
     Raises:
         OSError: the folder cannot be read.
@@ -14,7 +19,7 @@ def yaml_files(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.iterdir()
-        if path.suffix.lower() in ENDINGS and not path.name.startswith(".") and not path.is_dir()
+        if path.suffix.lower() in ENDINGS and _ours(path, folder) and not path.is_dir()
     )
 
 
@@ -22,31 +27,33 @@ def find(folder: Path) -> list[Path]:
     """Give the packs that lie in a folder, or the folder itself where its files are one pack.
 
     A folder is one pack if YAML files lie in it, at most one of them says `pack:`, and no folder
-    in it is a pack. Else each of its files that says `pack:` is a pack, and so is each folder in
-    it that holds YAML. Links that lead out of the folder are not followed. A file is given back.
+    in it holds YAML. Else each of its files that says `pack:` is a pack, and so is each folder in
+    it that holds YAML. What is no folder is given back.
 
     Raises:
         OSError: the folder cannot be read.
     """
     if not folder.is_dir():
         return [folder]
-    files = [path for path in yaml_files(folder) if _within(path, folder)]
+    files = yaml_files(folder)
     named = [path for path in files if _says_pack(path)]
     inner = [
         path
-        for path in sorted(folder.iterdir())
-        if path.is_dir()
-        and not path.name.startswith(".")
-        and _within(path, folder)
-        and _holds_yaml(path)
+        for path in folder.iterdir()
+        if _ours(path, folder) and path.is_dir() and _holds_yaml(path)
     ]
     if files and len(named) <= 1 and not inner:
         return [folder]
     return sorted([*named, *inner])
 
 
-def _within(path: Path, folder: Path) -> bool:
-    return not path.is_symlink() or path.resolve().is_relative_to(folder.resolve())
+def _ours(path: Path, folder: Path) -> bool:
+    if path.name.startswith("."):
+        return False
+    try:
+        return not path.is_symlink() or path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links that go in circles
+        return False
 
 
 def _holds_yaml(folder: Path) -> bool:
@@ -57,9 +64,9 @@ def _holds_yaml(folder: Path) -> bool:
 
 
 def _says_pack(path: Path) -> bool:
-    """Whether a line of a file begins with `pack:`; a file that cannot be read might."""
+    """Whether a line of a file begins with `pack:`; one that cannot be read so might."""
     try:
         with path.open("rb") as file:
-            return any(line.removeprefix(b"\xef\xbb\xbf").startswith(b"pack:") for line in file)
+            return any(_PACK.match(line) or b"\0" in line for line in file)
     except OSError:
         return True

@@ -42,10 +42,12 @@ class _Reader:
 
     def pack(self) -> Pack | None:
         """Read all files and put the pack together; None where its structure is broken."""
-        roots = [root for file in self._paths() if (root := self._root(file)) is not None]
+        files = self._paths()
+        roots = [root for file in files if (root := self._root(file)) is not None]
         if not roots:
             return None
         node = merge(roots, self.report)
+        node.torn = node.torn or len(roots) < len(files)
         fields = Fields(node, PACK, "a pack", self.report)
         self.report = fields.report
         identity = fields.scalar("pack")

@@ -64,8 +64,8 @@ def _take_sheet(draft: Draft, sheet: csvrows.Sheet) -> None:
     draft.files = [(sheet.path, sheet.data)] if sheet.path else []
     named: dict[str, Column] = {}
     for scalar in sheet.header:
-        name = None if scalar.value in ROW_KEYS else columns.column_name(scalar, draft.report)
-        if name is not None:
+        name = text_of(scalar, draft.report)
+        if name not in ROW_KEYS and columns.fault(name) is None:
             named[name] = draft.columns.get(name) or Column(
                 name, label=columns.labelled(name), place=scalar.place
             )

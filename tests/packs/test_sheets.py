@@ -1,0 +1,138 @@
+"""Rows that lie in a CSV file beside the pack."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bureau_quiz.packs.model import Reading
+from tests.packs.given import marked, reading
+
+PACK = """
+    pack: x
+    tables:
+      crew:
+        columns: {born: {type: number}, of: {split: ;}}
+        rows: crew.csv
+    """
+
+
+def sheet(tmp_path: Path, data: str | bytes, pack: str = PACK) -> Reading:
+    raw = data if isinstance(data, bytes) else data.encode()
+    (tmp_path / "crew.csv").write_bytes(raw)
+    return reading(tmp_path, pack)
+
+
+def rows(found: Reading) -> list[dict[str, tuple[str, ...]]]:
+    assert found.pack is not None
+    return [
+        {name: tuple(value.text for value in cell.values) for name, cell in row.cells.items()}
+        for row in found.pack.tables["crew"].rows.values()
+    ]
+
+
+ANN = [
+    {"name": ("Ann",), "born": ("1970",), "town": ("Orléans",)},
+    {"name": ("Bob",), "born": ("1980",)},
+]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_usual_forms(tmp_path: Path, separator: str, encoding: str, newline: str) -> None:
+    lines = ["name,born,town", "Ann,1970,Orléans", "Bob,1980,", ""]
+    text = newline.join(lines).replace(",", separator)
+    found = sheet(tmp_path, text.encode(encoding))
+    assert found.problems == ()
+    assert rows(found) == ANN
+    assert found.files == (str(tmp_path / "pack.yaml"), str(tmp_path / "crew.csv"))
+
+
+def test_windows_1252_is_read_and_said(tmp_path: Path) -> None:
+    found = sheet(tmp_path, "name,born,town\nAnn,1970,Orléans\nBob,1980,\n".encode("cp1252"))
+    assert [(p.code, p.severity.value) for p in found.problems] == [("BQ313", "note")]
+    assert rows(found) == ANN
+
+
+def test_cells(tmp_path: Path) -> None:
+    text = (
+        "sep=;\n"
+        "name; born ;of;note\n"
+        '"Smith; ""J""" ; 1970 ; "a; b" ;"one\n  two"\n'
+        "\n"
+        '~;;;5" nail\n'
+        ";;;\n"
+    )
+    found = sheet(tmp_path, text.rsplit(";;;\n", 1)[0])
+    assert found.problems == ()
+    assert rows(found) == [
+        {"name": ('Smith; "J"',), "born": ("1970",), "of": ("a", "b"), "note": ("one two",)},
+        {"name": ("~",), "note": ('5" nail',)},
+    ]
+
+
+def test_the_header_gives_columns_and_key(tmp_path: Path) -> None:
+    pack = sheet(tmp_path, "name,born,empty\nAnn,1970,\n").pack
+    assert pack is not None
+    assert list(pack.tables["crew"].columns) == ["name", "born", "empty", "of"]
+    assert pack.tables["crew"].key == ("name",)
+
+
+MISTAKES = [
+    ("BQ301", "name,born\nAnn,⟦soon⟧\n"),
+    ("BQ301", 'name,born\n"Ann\nLee",⟦soon⟧\n'),
+    ("BQ306", "name,born\nAnn,1970\n⟦Ann⟧,1980\n"),
+    ("BQ307", "name,born\n⟦⟧,1970\n"),
+    ("BQ312", "name,born\nAnn,1970,⟦x⟧\nBob,1980,,\n"),
+    ("BQ312", "name,born\n⟦Ann⟧\nBob,1980\n"),
+    ("BQ314", "name,born,⟦name⟧\nAnn,1970,x\n"),
+    ("BQ314", "name,born,\nAnn,1970,⟦x⟧\n"),
+    ("BQ314", "⟦⟧"),
+    ("BQ207", "name,⟦answer⟧\nAnn,x\n"),
+    ("BQ104", "name,born\nA⟦\x1b⟧nn,1970\n"),
+    ("BQ108", 'name,born\n⟦"Ann,1970⟧\nBob,1980\n'),
+    ("BQ107", 'name,born\n"Ann"⟦ Lee⟧,1970\n'),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), MISTAKES)
+def test_mistakes_are_told_in_the_sheet(tmp_path: Path, code: str, text: str) -> None:
+    plain, places = marked(text)
+    told = [problem for problem in sheet(tmp_path, plain).problems if problem.code == code]
+    assert [(p.place.line, p.place.column, p.place.width) for p in told] == [
+        (line, column, max(1, width)) for line, column, width in places
+    ]
+    for problem in told:
+        assert problem.place.path == str(tmp_path / "crew.csv")
+        assert problem.excerpt == plain.split("\n")[problem.place.line - 1]
+
+
+def test_a_reference_from_a_sheet(tmp_path: Path) -> None:
+    pack = """
+        pack: x
+        tables:
+          towns: {rows: [{name: Lyon}]}
+          crew: {columns: {town: {to: towns}}, rows: crew.csv}
+        """
+    (problem,) = sheet(tmp_path, "name,town\nAnn,Lyon\nBob,Lion\n", pack).problems
+    assert (problem.code, problem.place.line, problem.place.column) == ("BQ305", 3, 5)
+    assert problem.mend == "did you mean Lyon?"
+    assert problem.excerpt == "Bob,Lion"
+
+
+def test_the_path_may_not_leave_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "secret.csv").write_text("name\nAnn\n")
+    folder = tmp_path / "pack"
+    folder.mkdir()
+    (folder / "link.csv").symlink_to(tmp_path / "secret.csv")
+    for name in ("../secret.csv", str(tmp_path / "secret.csv"), "link.csv"):
+        found = reading(folder, f"pack: x\ntables:\n  crew:\n    rows: {name}\n")
+        assert [problem.code for problem in found.problems] == ["BQ311"]
+        assert "leads out" in found.problems[0].message
+
+
+def test_a_name_that_is_nearly_there(tmp_path: Path) -> None:
+    found = sheet(tmp_path, "name\nAnn\n", PACK.replace("crew.csv", "crw.csv"))
+    assert found.problems[0].mend == "did you mean crew.csv?"
