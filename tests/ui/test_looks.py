@@ -143,12 +143,8 @@ def timers(player: Player) -> list[str]:
     """Every timer that runs somewhere, by what it belongs to."""
     nodes: list[DOMNode] = [player.app, *player.app.screen_stack]
     nodes += [widget for screen in player.app.screen_stack for widget in screen.walk_children()]
-    return [
-        f"{node}: {timer.name}"
-        for node in nodes
-        for timer in node._timers
-        if timer._active.is_set()
-    ]
+    found = [(node, timer) for node in nodes for timer in node._timers]
+    return [f"{node}: {timer.name}" for node, timer in found if vars(timer)["_active"].is_set()]
 
 
 @pytest.mark.parametrize("kind", ["choice", "true-false", "typed"])
