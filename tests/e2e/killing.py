@@ -111,9 +111,12 @@ def kill_tui(kill: Kill) -> None:
         while (left := end - time.monotonic()) > 0 and len(kill.told) < QUESTIONS:
             if not terminal.pump(min(left, 0.02)) and terminal.process.poll() is not None:
                 break
-            number, outcome = _shown(terminal.text)
+            screen = terminal.text
+            number, outcome = _shown(screen)
             if number == answered + 1 and not outcome:
-                terminal.press("1")
+                terminal.press("1", "enter") if "Type your answer" in screen else terminal.press(
+                    "1"
+                )
                 answered = number
             elif number == answered and outcome and number not in kill.told:
                 kill.told[number] = outcome
