@@ -155,8 +155,10 @@ class Catalogue:
                 break
             except Lost:
                 self._drop()
+                with suppress(OSError):
+                    Shelf.remove(self._file)
             except (OSError, sqlite3.Error):
-                self._shelf = None
+                self._drop()
                 break
         for path, entry in self._entries.items():
             if entry.rank < 2:
@@ -167,12 +169,10 @@ class Catalogue:
                     entry.fresh = is_fresh(entry.path, stored[path].stamp)
 
     def _drop(self) -> None:
-        """Take a file away that is no use."""
+        """Let go of the file; what lies in memory stays."""
         if self._shelf:
             self._shelf.close()
             self._shelf = None
-        with suppress(OSError):
-            Shelf.remove(self._file)
 
     def _compile(self, entry: _Entry) -> None:
         with self._compiling:
@@ -204,9 +204,11 @@ class Catalogue:
                     assert entry.shelf is not None
                     return read(entry.shelf, entry.number)
                 except Lost:
-                    entry.fresh = False
                     self._drop()
+                    with suppress(OSError):
+                        Shelf.remove(self._file)
                     self._look()
+                    entry.fresh = False
         raise PackUnreadable(
             f"The pack {visible(str(entry.path))} changed while it was being played.",
             "Start the round again.",

@@ -192,6 +192,8 @@ class Shelf:
     def _prepare(self) -> None:
         """Look whether the file is of our format; a new one gets its tables."""
         execute = self._connection.execute
+        execute("PRAGMA synchronous = NORMAL")
+        execute("PRAGMA cache_spill = OFF")  # or readers would wait for a whole compilation
         if execute("PRAGMA user_version").fetchone()[0] == 0:
             with self._writing():
                 if not execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
@@ -237,9 +239,4 @@ def _reading() -> Iterator[None]:
 
 
 def _connect(name: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        name, timeout=PATIENCE, isolation_level=None, check_same_thread=False
-    )
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA cache_spill = OFF")  # or readers would wait for a whole compilation
-    return connection
+    return sqlite3.connect(name, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
