@@ -63,14 +63,13 @@ class Candidates:
             found = self._made[grain, answering] = self._gather(sources, grain)
         return found
 
-    def dates_met(self, settled: set[Hashable]) -> Iterator[tuple[Key, str]]:
-        """The dates among all values that equal or overlap those whose marks are given."""
-        for mark in settled:
-            yield from self._dates.get(mark, ())
+    def dates_met(self, settled: set[Hashable]) -> list[tuple[PartialDate, str]]:
+        """The dates, of all there are, that equal or overlap those whose marks are given."""
+        return sorted({one for mark in settled for one in self._dates.get(mark, ())})
 
     @cached_property
-    def _dates(self) -> dict[Hashable, list[tuple[Key, str]]]:
-        found: dict[Hashable, list[tuple[Key, str]]] = {}
+    def _dates(self) -> dict[Hashable, list[tuple[PartialDate, str]]]:
+        found: dict[Hashable, list[tuple[PartialDate, str]]] = {}
         sources = (*self._sources, *self._of_column(*self._end, 1))
         for said in {source.said.key: source.said for source in sources}.values():
             if isinstance(said.key, PartialDate):
