@@ -1,12 +1,11 @@
 """Rows that lie in a spreadsheet beside the pack: CSV or TSV, every cell with its place."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import TypeAlias
 
 from bureau_quiz.errors import Place
+from bureau_quiz.packs.csvcells import COLUMN_LIMIT, Record, records
 from bureau_quiz.packs.fields import meant, quoted, text_of
 from bureau_quiz.packs.loading import as_source, utf16_name
 from bureau_quiz.packs.nodes import Mapping, Scalar
@@ -17,9 +16,10 @@ SEPARATORS = ",;\t|"
 SAMPLE = 20
 """Records that are looked at to find the separator."""
 
-ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt"})
+CELL_LIMIT = 2_000_000
+"""What a file of rows may hold: some 200,000 rows of ten columns."""
 
-Record: TypeAlias = list[Scalar]
+ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt"})
 
 
 @dataclass(slots=True)
@@ -45,9 +45,20 @@ def load(node: Scalar, folder: Path, report: Report) -> Sheet:
     separator, first = _separator(source)
     found = records(source, separator, first, report)
     header = next(found, [])
+    if len(header) > COLUMN_LIMIT:
+        message = f"this header names more than {COLUMN_LIMIT} columns"
+        report.add("BQ314", source, header[-1].place, message, "keep those that are asked for")
+        return Sheet(sheet.path, data, torn=True)
     names = {at: scalar for at, scalar in enumerate(header) if scalar.value}
     sheet.header = _header(header, source, report)
+    cells = 0
     for record in found:
+        cells += len(record)
+        if cells > CELL_LIMIT:
+            message = f"{quoted(path.name)} holds more than {CELL_LIMIT:,} cells"
+            report.add("BQ311", node.source, node.place, message, "make two tables of it")
+            sheet.torn = True
+            break
         row = _row(record, len(header), names, report)
         if row is None:
             sheet.torn = True
@@ -186,109 +197,3 @@ def _misfit(record: Record, width: int, report: Report) -> None:
     if long:
         mend = "put quotes around a cell that holds the separator"
     report.add("BQ312", at.source, at.place, message, mend)
-
-
-def records(source: Source, separator: str, first: int, report: Report | None) -> Iterator[Record]:
-    """Give the records from a line on; cells keep quoted newlines and know their place."""
-    cells = _Cells(source, separator, first, report)
-    while not cells.done:
-        yield cells.record()
-
-
-class _Cells:
-    """Reads cell after cell."""
-
-    def __init__(self, source: Source, separator: str, first: int, report: Report | None) -> None:
-        self.source = source
-        self.lines = source.text.split("\n")
-        self.separator = separator
-        self.report = report
-        self.line = first
-        self.column = 0
-        if self.lines and not self.lines[-1]:
-            self.lines.pop()
-
-    @property
-    def done(self) -> bool:
-        return self.line >= len(self.lines)
-
-    def record(self) -> Record:
-        """Read cells to the end of the line that ends the record."""
-        found: Record = []
-        while True:
-            found.append(self._cell())
-            line = self.lines[self.line]
-            if self.column >= len(line):
-                self.line, self.column = self.line + 1, 0
-                return found
-            self.column += 1
-            if self.column >= len(line):
-                found.append(self._made(self.line, self.column, ""))
-                self.line, self.column = self.line + 1, 0
-                return found
-
-    def _made(self, line: int, column: int, value: str) -> Scalar:
-        return Scalar(self.source, line + 1, column + 1, self.line + 1, self.column + 1, value, '"')
-
-    def _cell(self) -> Scalar:
-        line = self.lines[self.line]
-        start = self.column
-        while start < len(line) and line[start] == " ":
-            start += 1
-        if line[start : start + 1] == '"':
-            return self._quoted(start)
-        end = line.find(self.separator, start)
-        end = len(line) if end < 0 else end
-        value = line[start:end].rstrip()
-        self.column = start + len(value)
-        cell = self._made(self.line, start, value)
-        self.column = end
-        return cell
-
-    def _quoted(self, start: int) -> Scalar:
-        first, at = self.line, start + 1
-        parts: list[str] = []
-        while True:
-            line = self.lines[self.line]
-            quote = line.find('"', at)
-            if quote < 0:
-                parts.extend((line[at:], "\n"))
-                if self.line + 1 >= len(self.lines):
-                    return self._unclosed(first, start)
-                self.line, at = self.line + 1, 0
-            elif line[quote + 1 : quote + 2] == '"':
-                parts.extend((line[at:quote], '"'))
-                at = quote + 2
-            else:
-                parts.append(line[at:quote])
-                return self._closed(first, start, quote + 1, "".join(parts))
-
-    def _closed(self, first: int, start: int, after: int, value: str) -> Scalar:
-        line = self.lines[self.line]
-        end = line.find(self.separator, after)
-        end = len(line) if end < 0 else end
-        rest = line[after:end]
-        if rest.strip() and self.report:
-            self.report.add(
-                "BQ107",
-                self.source,
-                self.source.place(self.line + 1, after + 1, len(rest)),
-                'the cell goes on after its closing "',
-                'write a " within quotes twice',
-            )
-        self.column = after
-        cell = self._made(first, start, value + rest.rstrip())
-        self.column = end
-        return cell
-
-    def _unclosed(self, first: int, start: int) -> Scalar:
-        if self.report:
-            self.report.add(
-                "BQ108",
-                self.source,
-                self.source.place(first + 1, start + 1, len(self.lines[first]) - start),
-                'this quote " is opened and never closed',
-                'put " at the end of the cell; a " within quotes is written twice',
-            )
-        self.line, self.column = first, len(self.lines[first])
-        return self._made(first, start, self.lines[first][start:].partition(self.separator)[0])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bureau_quiz.packs import csvrows
 from bureau_quiz.packs.model import Reading
 from tests.packs.given import marked, reading
 
@@ -136,3 +137,12 @@ def test_the_path_may_not_leave_the_folder(tmp_path: Path) -> None:
 def test_a_name_that_is_nearly_there(tmp_path: Path) -> None:
     found = sheet(tmp_path, "name\nAnn\n", PACK.replace("crew.csv", "crw.csv"))
     assert found.problems[0].mend == "did you mean crew.csv?"
+
+
+def test_a_sheet_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = sheet(tmp_path, "name" + "," * 100_000 + "\nAnn\n")
+    assert [(p.code, p.place.column) for p in found.problems] == [("BQ314", 505)]
+    monkeypatch.setattr(csvrows, "CELL_LIMIT", 4)
+    found = sheet(tmp_path, "name,born\nAnn,1\nBob,2\nCat,3\n")
+    assert [problem.code for problem in found.problems] == ["BQ311"]
+    assert len(rows(found)) == 2
