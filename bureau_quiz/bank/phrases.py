@@ -61,7 +61,7 @@ class Phrases:
         row = _exact_row(written) if self._exact else text.fold(written)
         if not self._exact and text.folds_away(written):
             self._signs.append(index)
-        elif not self._exact and _anywhere(written):
+        elif not self._exact and _anywhere(row):
             self._odd.setdefault(row, []).append(index)
         elif row:
             self._rows.setdefault(row, []).append(index)
@@ -88,7 +88,7 @@ class Phrases:
         if not self._exact and text.folds_away(needle):
             return {i for i, written in enumerate(self._texts) if text.holds(written, needle)}
         row = _exact_row(needle) if self._exact else text.fold(needle)
-        odd = not self._exact and _anywhere(needle)
+        odd = not self._exact and _anywhere(row)
         parts = [sign for sign in row if sign > "~"] if odd else row.split()
         posted = [self._posted.get(part, []) for part in parts]
         if not posted or not all(posted):
@@ -122,6 +122,6 @@ class Phrases:
         return posted
 
 
-def _anywhere(written: str) -> bool:
-    """Whether it is of a script that does not part words, so that it may stand anywhere."""
-    return not written.isascii() and text.holds(f"x{written}x", written)
+def _anywhere(row: str) -> bool:
+    """Whether folded words are of a script that does not part them, so that they match anywhere."""
+    return not row.isascii() and text.holds(f"x{row}x", row)
