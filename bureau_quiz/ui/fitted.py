@@ -98,6 +98,12 @@ def spaced(text: str) -> str:
     return " ".join(text.upper())
 
 
+def framed(text: str, style: str) -> list[Content]:
+    """Set one of our own texts as a stamp: three lines with a frame around it."""
+    edge = "─" * (len(text) + 4)
+    return [styled(line, style) for line in (f"┌{edge}┐", f"│  {text}  │", f"└{edge}┘")]
+
+
 def redacted(text: Content, shown: int) -> Content:
     """Hide what comes after the first `shown` characters under bars of the same length."""
     plain = text.plain

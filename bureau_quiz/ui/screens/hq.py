@@ -15,7 +15,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from bureau_quiz.text import plural
-from bureau_quiz.ui.fitted import QUIET, STAMP, STRONG, columns, lines, styled
+from bureau_quiz.ui.fitted import QUIET, RULE, STAMP, STRONG, columns, framed, lines, spaced, styled
 from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.widgets.heading import Heading, title
 from bureau_quiz.ui.widgets.rows import Rows
@@ -59,6 +59,7 @@ class HeadquartersScreen(BureauScreen[None]):
         with VerticalScroll(id="desk", can_focus=False):
             yield Rows(*(self._row(name) for name in ENTRIES), id="menu")
             yield Static(id="notes")
+            yield Static(lines(framed(spaced("Eyes only"), RULE)), id="stamp")
 
     def on_screen_resume(self) -> None:
         """Look how things stand, once what is known has been painted."""

@@ -13,10 +13,12 @@ from bureau_quiz.ui.effects import Lifting
 from bureau_quiz.ui.fitted import (
     QUIET,
     RIGHT,
+    RULE,
     STAMP,
     STRONG,
     WRONG,
     Fitted,
+    framed,
     lines,
     redacted,
     spaced,
@@ -40,12 +42,14 @@ def stamp(outcome: Outcome) -> Content:
     return Content.assemble((f"{sign}  {spaced(outcome.value)}", style))
 
 
-def stamped(outcome: Outcome) -> list[Content]:
-    """The same with a frame around it: three lines."""
+def stamped(outcome: Outcome, faint: bool = False) -> list[Content]:
+    """The same with a frame around it: three lines; faint while the stamp is still in the air."""
     sign, style = LOOKS[outcome]
-    text = f"  {sign}  {spaced(outcome.value)}  "
-    edge = "─" * len(text)
-    return [styled(line, style) for line in (f"┌{edge}┐", f"│{text}│", f"└{edge}┘")]
+    return framed(f"{sign}  {spaced(outcome.value)}", RULE if faint else style)
+
+
+LANDED = 12
+"""Characters of the explanation that are uncovered when the stamp has landed."""
 
 
 class Report(Lifting):
@@ -56,6 +60,7 @@ class Report(Lifting):
         self._view: View | None = None
         self._note = ""
         self._warnings: Sequence[str] = ()
+        self._landed = 0
 
     def clear(self, note: str = "") -> None:
         """Show no verdict; with `note`, one sentence instead."""
@@ -69,6 +74,7 @@ class Report(Lifting):
         self._view, self._note, self._warnings = view, "", warnings
         self.display = True
         self.lift(len(view.explanation))
+        self._landed = min(LANDED, len(view.explanation))
         self.refresh(layout=True)
 
     def on_resize(self) -> None:
@@ -110,5 +116,5 @@ class Report(Lifting):
             sums = styled(judgement.why or "no points", QUIET)
         if self.screen.has_class("-low"):
             return (stamp(judgement.outcome) + "   " + sums).wrap(width)
-        top, middle, foot = stamped(judgement.outcome)
+        top, middle, foot = stamped(judgement.outcome, faint=self.shown < self._landed)
         return [top, middle + "   " + sums, foot, Content()]

@@ -71,6 +71,7 @@ class Rows(OptionList):
         """Set one row anew; the highlight stays."""
         self.replace_option_prompt_at_index(index, Fitted(fit))
         self.refresh(layout=True)
+        self.call_after_refresh(self.scroll_to_highlight)
 
     def _get_left_gutter_width(self) -> int:
         return GUTTER

@@ -1,0 +1,197 @@
+"""`make pictures`: plays a round of the real game and draws its screens.
+
+The README's three pictures go to docs/pictures. With a folder as argument every screen is drawn
+into it, at 40×12, 80×24 and 200×60, dark and light. The same game gives the same pictures.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bureau_quiz import paths
+from bureau_quiz.bank.model import Response
+from bureau_quiz.catalogue.catalogue import Catalogue
+from bureau_quiz.game.game import Game
+from bureau_quiz.game.model import Briefing
+from bureau_quiz.records.records import Records
+from bureau_quiz.rounds.model import Phase
+from bureau_quiz.settings import Settings
+from bureau_quiz.ui.stopwatch import Stopwatch
+from tests.ui.opening import LARGE, SMALL, USUAL, Player, opened
+
+DOCS = Path(__file__).parents[1] / "docs" / "pictures"
+README = {"hq", "mission", "verdict"}
+NOW = datetime(2026, 11, 22, 21, 30, tzinfo=UTC)
+SEED = 1
+"""Whose rounds are drawn."""
+SPENT = 7.5
+"""Seconds that every answer in a picture took."""
+
+Draw = Callable[[str], Awaitable[None]]
+
+CELL = 12.2
+"""Units that a cell is wide in Textual's pictures."""
+LED = re.compile(r'x="([\d.]+)"([^>]*?)textLength="([\d.]+)"([^>]*>)((?:&#160;)+)(?=[^<&])')
+FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+
+
+def plain(picture: str) -> str:
+    """The same picture for any renderer: no fonts from elsewhere, no leading blanks."""
+
+    def begin(match: re.Match[str]) -> str:
+        x, more, length, rest, blanks = match.groups()
+        shift = blanks.count("&#160;") * CELL
+        return f'x="{float(x) + shift:.1f}"{more}textLength="{float(length) - shift:.1f}"{rest}'
+
+    picture = FONTS.sub("", picture).replace("Fira Code", "Fira Code, Menlo, Consolas")
+    return "\n".join(line.rstrip() for line in LED.sub(begin, picture).splitlines()) + "\n"
+
+
+def game(home: Path, theme: str) -> Game:
+    """The real game in a home of its own, where a few rounds have been played."""
+    os.environ["BUREAU_QUIZ_HOME"] = str(home)
+    catalogue = Catalogue.open(paths.catalogue_file(), (paths.bundled_packs(),))
+    records = Records.open(paths.records_file(), lambda: NOW)
+    settings = Settings(player="Malotru", theme=theme, timed=True)
+    made = Game(catalogue, records, settings, lambda: NOW, lambda: SEED)
+    for player, misses in (("Phénomène", 3), ("Rocambole", 4), ("Malotru", 5), ("Cyclone", 2)):
+        _play(made, player, misses)
+    return made
+
+
+def _play(made: Game, player: str, misses: int) -> None:
+    """A round in which every question of a number that `misses` divides is missed."""
+    again = made.hq().again
+    sitting = made.begin(Briefing(again.packs, again.rules, player))
+    while (view := sitting.view()).phase is not Phase.OVER:
+        put = sitting._round.put
+        assert put is not None
+        missed = view.number % misses == 0
+        place = (put.right[0] + missed) % len(put.options)
+        sitting.answer(Response.option(place), SPENT)
+        sitting.next()
+
+
+async def tour(player: Player, draw: Draw) -> None:
+    """Go through every screen, drawing each."""
+    await player.ready()
+    await draw("hq")
+    await player.press("enter")
+    await player.sees("10 of")
+    await draw("briefing")
+    await player.press("b")
+    await player.asked()
+    await mission(player, draw)
+    await draw("debriefing")
+    await player.press("down", "enter")
+    await player.pilot.pause()
+    await draw("debriefing-open")
+    await player.press("h")
+    await player.sees("Rocambole")
+    await draw("boards")
+    await player.press("q", "q")
+    await player.ready()
+    for name, key, wanted in (("archive", "down", "bundled"), ("settings", "down", "Animations")):
+        await player.press("home", key, key, *([key] if name == "settings" else []), "enter")
+        await player.sees(wanted)
+        await draw(name)
+        if name == "archive":
+            await player.press("enter")
+            await player.sees("Categories")
+            await draw("pack")
+            await player.press("q")
+            await player.pilot.pause()
+        await player.press("q")
+        await player.ready()
+    await player.press("question_mark")
+    await player.sees("K E Y S")
+    await draw("help")
+
+
+async def mission(player: Player, draw: Draw) -> None:
+    """Play the round: the third answer wrong, the last but one skipped."""
+    number = 0
+    while True:
+        number += 1
+        await frozen(player)
+        if number == 4:
+            await player.press("down", "down")
+            await player.pilot.pause()
+            await draw("mission")
+            await player.press("p")
+            await player.sees("Paused")
+            await draw("paused")
+            await player.press("p")
+            await player.asked()
+        right = player.right()
+        await player.press("s" if number == 9 else str(right % 4 + 1 if number == 3 else right))
+        await player.told()
+        player.mission.settle()
+        await player.pilot.pause()
+        if number in (3, 5):
+            await draw("wrong" if number == 3 else "verdict")
+        await player.press("enter")
+        if number == 10:
+            await player.sees("possible")
+            return
+        await player.asked()
+
+
+async def frozen(player: Player) -> None:
+    """Stop the time, so that a picture is the same at every drawing."""
+    screen = player.mission
+    screen.settle()
+    screen.clock = Stopwatch(lambda: 0.0)
+    screen.clock._before = SPENT
+    screen.timebar.watch_clock(screen.clock, screen._view.limit, False)
+    await player.pilot.pause()
+
+
+async def draw_all(theme: str, size: tuple[int, int], keep: Callable[[str, str], None]) -> None:
+    """Draw every screen of one theme at one size."""
+    with tempfile.TemporaryDirectory(prefix="bureau-quiz-pictures-") as home:
+        async with opened(game(Path(home), theme), size) as player:
+
+            async def draw(name: str) -> None:
+                await player.pilot.pause()
+                keep(name, plain(player.app.export_screenshot(title="Bureau Quiz")))
+
+            await tour(player, draw)
+
+
+def draw_gallery(folder: Path) -> None:
+    """Draw every screen at every size in both themes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for theme in ("bureau-dark", "bureau-light"):
+        for size in (SMALL, USUAL, LARGE):
+            prefix = f"{theme}-{size[0]}x{size[1]}"
+
+            def keep(name: str, picture: str, prefix: str = prefix) -> None:
+                (folder / f"{prefix}-{name}.svg").write_text(picture, encoding="utf-8")
+
+            asyncio.run(draw_all(theme, size, keep))
+
+
+def main() -> int:
+    """Draw the README's pictures, and every other one if a folder for them is named."""
+    DOCS.mkdir(parents=True, exist_ok=True)
+
+    def to_docs(name: str, picture: str) -> None:
+        if name in README:
+            (DOCS / f"{name}.svg").write_text(picture, encoding="utf-8")
+
+    asyncio.run(draw_all("bureau-dark", USUAL, to_docs))
+    for folder in map(Path, sys.argv[1:]):
+        draw_gallery(folder)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
