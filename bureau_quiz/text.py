@@ -159,7 +159,7 @@ def fold_accents(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """Fold what a reader would not call a different answer; folding twice changes nothing.
 
@@ -206,7 +206,7 @@ def _without_article(found: Sequence[str]) -> Sequence[str]:
     return found
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=16_384)
 def _loose_words(text: str) -> tuple[str, ...]:
     if text.isascii():
         folded = text.lower()

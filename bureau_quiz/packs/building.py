@@ -94,16 +94,10 @@ class Builder:
         self._put(node)
 
     def _plain(self, node: Scalar) -> None:
-        """Tell what a text without quotes loses, or would lose elsewhere."""
+        """Note what a text without quotes loses; tell what other parsers would not read."""
         rest = self.source.excerpt(node.end_line)[node.end_column - 1 :]
         if rest[:2] == " #" and rest[2:3] not in (" ", "#", ""):
-            self.report.add(
-                "BQ113",
-                self.source,
-                self.source.place(node.end_line, node.end_column + 1, len(rest.rstrip()) - 1),
-                "a # after a space begins a comment, so this is cut off",
-                "put quotes around the text; if a comment is meant, put a space after the #",
-            )
+            node.cut = len(rest.rstrip()) - 1
         if "?" in node.value and self.stack and self.stack[-1].flow:
             at = node.within(node.value.index("?"), 1)
             self.report.add("BQ107", self.source, at, QUESTION_IN_FLOW, QUOTE_IT)

@@ -1,9 +1,10 @@
 """Every code that reading a pack can give: stable names, how grave, what they mean.
 
 BQ1xx: files and YAML. BQ2xx: structure, keys, references between parts. BQ3xx: values and rows.
-BQ4xx belongs to the bank.
+BQ4xx belongs to the bank, and of these BQ40x are errors.
 """
 
+import re
 from dataclasses import dataclass
 
 from bureau_quiz.errors import Severity
@@ -74,6 +75,8 @@ _ALL = (
     Code("BQ316", NOTE, "fewer than three distractors"),
     Code("BQ317", WARNING, "an empty value in a list"),
 )
+
+BANK_CODE = re.compile(r"BQ4(\d)\d", re.ASCII)
 
 CODES = {code.name: code for code in _ALL}
 """By name."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bureau_quiz.errors import Severity
-from bureau_quiz.packs.codes import CODES
+from bureau_quiz.packs.codes import BANK_CODE, CODES
 from bureau_quiz.packs.format import ID, Key
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Torn, named
 from bureau_quiz.packs.nodes import Sequence as ListNode
@@ -25,29 +25,44 @@ def meant(word: str, among: Iterable[str]) -> str:
 
 
 def text_of(node: Scalar, report: Report) -> str:
-    """Give a scalar's text through the gate, with its ends trimmed; refused characters are told."""
-    value = node.value
-    if value.isascii() and value.isprintable() and len(value) <= TEXT_LIMIT:
-        return value.strip()
-    cleaned = clean(value)
+    """Give a scalar's text through the gate, with its ends trimmed; what is wrong is told once."""
+    if node.cleaned is None:
+        if node.cut:
+            warn_of_cut(node, report)
+        value = node.value
+        plain = value.isascii() and value.isprintable() and len(value) <= TEXT_LIMIT
+        node.cleaned = value.strip() if plain else _cleaned(node, report)
+    return node.cleaned
+
+
+def _cleaned(node: Scalar, report: Report) -> str:
+    cleaned = clean(node.value)
     for offset, character in cleaned.refused:
         if character != MASK:
-            report.add(
-                "BQ104",
-                node.source,
-                node.within(offset, 1),
-                f"{visible(character)} may not stand in a text",
-                "take it out",
-            )
+            message = f"{visible(character)} may not stand in a text"
+            report.add("BQ104", node.source, node.within(offset, 1), message, "take it out")
     if cleaned.cut:
         report.add(
             "BQ116",
             node.source,
             node.place,
-            f"this text has {len(value):,} characters, and {TEXT_LIMIT:,} is the most",
+            f"this text has {len(node.value):,} characters, and {TEXT_LIMIT:,} is the most",
             "is a quote left open, or an indent missing? Else shorten it",
         )
     return cleaned.text.strip()
+
+
+def warn_of_cut(node: Scalar, report: Report) -> None:
+    """Warn, once, of what YAML cuts off a text as a comment."""
+    if node.cut:
+        report.add(
+            "BQ113",
+            node.source,
+            node.source.place(node.end_line, node.end_column + 1, node.cut),
+            "a # after a space begins a comment, so this is cut off",
+            "put quotes around the text; if a comment is meant, put a space after the #",
+        )
+        node.cut = 0
 
 
 def warn_of_curly(node: Scalar, report: Report) -> None:
@@ -127,9 +142,10 @@ class Fields:
         codes: set[str] = set()
         for scalar in scalars(node, "`ignore`", report):
             known = CODES.get(scalar.value)
-            if known and known.severity is Severity.ERROR:
+            of_bank = BANK_CODE.fullmatch(scalar.value)
+            if (known and known.severity is Severity.ERROR) or (of_bank and of_bank[1] == "0"):
                 message, mend = f"{scalar.value} is an error and cannot be ignored", "mend it"
-            elif known or (scalar.value[:3] == "BQ4" and scalar.value[3:].isdigit()):
+            elif known or of_bank:
                 codes.add(scalar.value)
                 continue
             else:
@@ -170,6 +186,7 @@ class Fields:
             shape_wrong(node, f"`{name}`", "text", self.report)
             return None
         if node.empty:
+            warn_of_cut(node, self.report)
             self._empty(name, node)
             return None
         return node
@@ -243,7 +260,10 @@ class Fields:
 def scalars(node: Node, name: str, report: Report) -> list[Scalar]:
     """Give the scalars of a text or a list of texts that say something."""
     if isinstance(node, Scalar):
-        return [] if node.empty else [node]
+        if node.empty:
+            warn_of_cut(node, report)
+            return []
+        return [node]
     if not isinstance(node, ListNode):
         shape_wrong(node, name, "a text or a list of texts", report)
         return []

@@ -20,6 +20,10 @@ class Scalar:
     value: str
     style: str = ""
     """`'`, `"`, `|` or `>`; empty for plain text."""
+    cut: int = 0
+    """How many characters after it look like text, and are a comment to YAML."""
+    cleaned: str | None = None
+    """The value through the gate, once it has been."""
 
     @property
     def place(self) -> Place:

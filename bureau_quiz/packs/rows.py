@@ -3,7 +3,7 @@
 from bureau_quiz.errors import Place
 from bureau_quiz.packs.cells import Fault, values_of
 from bureau_quiz.packs.drafts import Draft
-from bureau_quiz.packs.fields import Fields, quoted, scalars, shape_wrong, text_of
+from bureau_quiz.packs.fields import Fields, quoted, scalars, shape_wrong, text_of, warn_of_cut
 from bureau_quiz.packs.format import ROW, ROW_KEYS
 from bureau_quiz.packs.model import Cell, Column, Row, Value
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence
@@ -106,6 +106,7 @@ def _cell(node: Node, column: Column, draft: Draft, report: Report) -> Cell | No
     whole = True
     if isinstance(node, Scalar):
         if node.empty:
+            warn_of_cut(node, report)
             return None
         parts = _parts(node, column, report)
     elif isinstance(node, Sequence):

@@ -43,6 +43,8 @@ MISTAKES: list[tuple[str, str]] = [
     ("BQ110", "pack: x\ntitle: ⟦!Viva⟧\n"),
     ("BQ112", "pack: x\ntitle: ⟦*star⟧\n"),
     ("BQ113", "pack: x\ntitle: Agent ⟦#1 of all⟧\n"),
+    ("BQ113", "pack: x\ntitle: ⟦#1 of all⟧\nlanguage: en # French\n"),
+    ("BQ113", "pack: x\ntables:\n  a:\n    rows:\n      - n: b\n        c: ⟦#d⟧\n"),
     ("BQ114", "pack: x\nquestions:\n  - prompt: ⟦“What is it?”⟧\n    answer: b\n"),
     ("BQ115", "pack: x\n⟦---⟧\npack: y\n"),
     ("BQ116", f"pack: x\ntitle: ⟦{'a' * 4001}⟧\n"),
@@ -193,7 +195,7 @@ MISTAKES: list[tuple[str, str]] = [
           - {table: a, prompt: What is <n>, answer: <b>, statement: ⟦It is <answer>.⟧}
         """,
     ),
-    ("BQ215", "pack: x\nignore: [⟦BQ999⟧, ⟦BQ201⟧, BQ401, BQ316]\n"),
+    ("BQ215", "pack: x\nignore: [⟦BQ999⟧, ⟦BQ201⟧, ⟦BQ401⟧, BQ411, BQ316]\n"),
     (
         "BQ216",
         """

@@ -167,7 +167,7 @@ def test_a_reverse_may_say_its_own(tmp_path: Path) -> None:
             prompt: Into which sea does the <name> flow in <land>?
             answer: <sea>
             category: Seas
-            ignore: [BQ401]
+            ignore: [BQ411]
             reverse:
               prompt: Which river flows into <sea>?
               answer: <name>
@@ -175,13 +175,13 @@ def test_a_reverse_may_say_its_own(tmp_path: Path) -> None:
               several_right: true
               statement: The <answer> flows into <sea>.
               kind: true-false
-              ignore: BQ402
+              ignore: BQ412
         """,
     ).templates
     assert (str(back.answer), back.difficulty, back.category) == ("<name>", 3, "Seas")
     assert back.several_right
     assert back.kind == "true-false"
-    assert back.ignore == {"BQ401", "BQ402"}
+    assert back.ignore == {"BQ411", "BQ412"}
 
 
 @pytest.mark.parametrize(
@@ -309,6 +309,9 @@ def test_ignore_silences_here_and_only_here(tmp_path: Path) -> None:
     assert told(two.format("", "")) == [("BQ316", 2), ("BQ316", 3)]
     assert told(two.format(", ignore: [BQ316]", "")) == [("BQ316", 3)]
     assert told(two.format("", "ignore: BQ316\n")) == []
+    cut = two.format("", "ignore: [BQ113, BQ316]\ntitle: a #b\n")
+    assert told(cut) == []
+    assert told(cut.replace("BQ113", "BQ114")) == [("BQ113", 5)]
     assert told(two.format("", "ignore: BQ201\nnonsense: 1\n"))[-1][0] == "BQ201"
 
 
@@ -372,3 +375,11 @@ def test_the_digest_follows_every_byte(tmp_path: Path) -> None:
     two = good(tmp_path, "pack: x\nquestions: [{statement: a, answer: yes}] \n")
     assert one.digest != two.digest
     assert one.questions == two.questions
+
+
+def test_without_libyaml_it_is_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick = reading(tmp_path, BUREAU)
+    monkeypatch.delattr("yaml.CSafeLoader")
+    assert reading(tmp_path, BUREAU) == quick
