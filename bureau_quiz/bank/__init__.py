@@ -1,20 +1,22 @@
 """A pack becomes questions: holes filled, right answers found, pools proved wrong."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from bureau_quiz.bank.model import Bank, Card, Question
-from bureau_quiz.packs.model import Pack
+# Those who play from a catalogue never make questions; they need not load what does.
+if TYPE_CHECKING:
+    from bureau_quiz.bank.model import Bank, Card, Question
+    from bureau_quiz.packs.model import Pack
 
 
-def make(pack: Pack) -> Bank:
+def make(pack: "Pack") -> "Bank":
     """Give every question that a pack can ask, and every problem that asking shows."""
-    # Those who play from a catalogue never make questions; they need not load what does.
     from bureau_quiz.bank.making import make_bank
 
     return make_bank(pack)
 
 
-def cards(questions: Iterable[Question]) -> tuple[Card, ...]:
+def cards(questions: "Iterable[Question]") -> "tuple[Card, ...]":
     """Put questions of one prompt on one card; sorted by key."""
     from bureau_quiz.bank.making import make_cards
 

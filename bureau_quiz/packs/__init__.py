@@ -1,11 +1,13 @@
 """A file or folder becomes a pack, with every problem in it and its place."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bureau_quiz.packs.model import Reading
+if TYPE_CHECKING:
+    from bureau_quiz.packs.model import Reading
 
 
-def read(path: Path) -> Reading:
+def read(path: Path) -> "Reading":
     """Read a pack from a file or a folder; never raises for what a file may contain."""
     from bureau_quiz.packs.reader import read as read_pack
 

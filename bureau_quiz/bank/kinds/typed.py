@@ -5,7 +5,6 @@ from fractions import Fraction
 from bureau_quiz.bank.kinds.base import Chance
 from bureau_quiz.bank.kinds.choice import one_of
 from bureau_quiz.bank.model import Judgement, Outcome, Put, Question, Response
-from bureau_quiz.packs.cells import decimal_of
 from bureau_quiz.text import key
 
 
@@ -41,6 +40,8 @@ class Typed:
 
 def _same(written: str, text: str, question: Question) -> bool:
     if question.answers[0].size:
+        from bureau_quiz.packs.cells import decimal_of  # loads much of what reads packs
+
         # Where answers are numbers, a sign or a point makes another number; folding drops both.
         numbers = decimal_of(written), decimal_of(text)
         if None not in numbers:
