@@ -117,12 +117,12 @@ def _cell(node: Node, column: Column, draft: Draft, report: Report) -> Cell | No
         whole = all(isinstance(item, Scalar) for item in node.items)
     else:
         shape_wrong(node, f"column {column.name}", "a text or a list", report)
-    found: dict[Value, None] = {}
-    for scalar, text, place in parts:
-        values = _read(text, scalar, place, column, draft, report)
-        whole = whole and bool(values)
-        found.update(dict.fromkeys(values))
-    return Cell(tuple(found) if whole else (), node.place)
+    read = [_read(text, at, place, column, draft, report) for at, text, place in parts]
+    if not whole or not all(read):
+        return Cell((), node.place)
+    if len(read) == 1:
+        return Cell(read[0], node.place)
+    return Cell(tuple(dict.fromkeys(value for values in read for value in values)), node.place)
 
 
 def _parts(node: Scalar, column: Column, report: Report) -> list[tuple[Scalar, str, Place]]:
