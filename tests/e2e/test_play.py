@@ -17,8 +17,8 @@ SEEDED = [*GAME, "play", "the-bureau", "--seed", "7", "--untimed"]
 
 
 def told(screen: str) -> bool:
-    """Whether a verdict stands on the screen."""
-    return bool(re.search(r"R ?I ?G ?H ?T|W ?R ?O ?N ?G", screen))
+    """Whether a verdict stands on the screen; on a small one the stamp may be further down."""
+    return bool(re.search(r"[✓✗]", screen))
 
 
 def asked(screen: str, number: int) -> bool:
