@@ -24,14 +24,19 @@ SHORT = Settings(player="Malotru", questions=3)
 STILL = Settings(player="Malotru", questions=3, animations=False)
 
 
-@pytest.mark.parametrize("name", [*(each.name for each in theme.OURS), *BUILTIN_THEMES])
-async def test_every_theme_can_be_played(name: str) -> None:
-    async with opened(sound(Settings(questions=3, theme=name))) as player:
-        assert player.app.theme == name
+async def test_every_theme_can_be_played() -> None:
+    game = sound(SHORT)
+    async with opened(game) as player:
         await player.begin()
         await player.press("1")
         await player.told()
-        await player.sees("The Bureau · classic")
+        names = [*BUILTIN_THEMES, *(each.name for each in theme.OURS)]
+        assert sorted(player.app.themes) == sorted(names)
+        for name in names:
+            player.app.theme = name
+            await player.pilot.pause()
+            await player.sees("The Bureau · classic")
+            assert game.settings.theme == name
 
 
 async def test_a_theme_that_is_gone_is_ours() -> None:

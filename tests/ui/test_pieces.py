@@ -53,7 +53,7 @@ def test_bars_are_as_long_as_what_they_hide(text: str, shown: int) -> None:
     assert made.cell_length == Content(text).cell_length
     assert made.plain[:shown] == text[:shown]
     if shown < len(text):
-        hidden = text[shown:].replace(" ", "")
+        hidden = "".join(text[shown:].split())
         assert not any(character in made.plain[shown:] for character in hidden if character != "█")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from textual.geometry import Region
 
@@ -14,7 +16,7 @@ from bureau_quiz.ui.screens.help import HelpScreen
 from bureau_quiz.ui.screens.hq import HeadquartersScreen
 from bureau_quiz.ui.screens.mission import MissionScreen
 from bureau_quiz.ui.screens.settings import SettingsScreen
-from tests.ui.opening import LARGE, SMALL, USUAL, opened
+from tests.ui.opening import LARGE, SMALL, USUAL, Player, opened
 from tests.ui.worlds import hostile, sound
 from tests.waiting import wait_for
 
@@ -106,6 +108,11 @@ async def test_the_verdict_comes_into_view(size: tuple[int, int]) -> None:
         await player.sees("Source: Cast and characters")
 
 
+def has_shape(player: Player, size: tuple[int, int]) -> bool:
+    """Whether so many columns and lines are drawn."""
+    return (max(map(len, player.lines)), len(player.lines)) == size
+
+
 async def test_resizing_while_it_runs() -> None:
     async with opened(sound(Settings(questions=3)), USUAL) as player:
         await player.begin()
@@ -113,10 +120,14 @@ async def test_resizing_while_it_runs() -> None:
         for size in (SMALL, (41, 13), LARGE, (63, 19), (120, 12), (40, 60), USUAL):
             await player.pilot.resize_terminal(*size)
             await player.sees(option)
-            assert max(map(len, player.lines)) == size[0]
-            assert len(player.lines) == size[1]
+            await wait_for(player.pilot, partial(has_shape, player, size), what=f"{size}")
         await player.press("1")
         await player.told()
+
+
+def sentence(player: Player) -> str:
+    """All that is shown, without blanks."""
+    return "".join(player.lines).replace(" ", "")
 
 
 @pytest.mark.parametrize("size", [(39, 24), (80, 11), (20, 5), (8, 3), (3, 2), (1, 1)])
@@ -124,10 +135,9 @@ async def test_too_small_is_one_sentence(size: tuple[int, int]) -> None:
     async with opened(sound(Settings(questions=3, timed=True)), USUAL) as player:
         await player.begin()
         await player.pilot.resize_terminal(*size)
-        said = "".join(player.lines).replace(" ", "")
-        assert "SECRET" not in said
-        assert said.startswith("Toosmall:BureauQuiz"[: size[0] // 2])
-        assert player.phase is Phase.PAUSED
+        await wait_for(player.pilot, lambda: sentence(player)[0] == "T", what="the sentence")
+        assert sentence(player).startswith("Toosmall:BureauQuiz"[: size[0] // 2])
+        await wait_for(player.pilot, lambda: player.phase is Phase.PAUSED)
         await player.press("1", "p", "enter", "s")
         assert player.phase is Phase.PAUSED
         await player.pilot.resize_terminal(*SMALL)
