@@ -30,7 +30,11 @@ class Sitting(Protocol):
 
 
 class Game(Protocol):
-    """All that is played, kept and shown."""
+    """All that is played, kept and shown.
+
+    Until headquarters has painted only `settings` is looked at, and then `hq` is asked first, in a
+    thread: what the rest needs may be opened as late as that.
+    """
 
     settings: Settings
 

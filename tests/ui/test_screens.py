@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from textual.widgets import Input
 
+from bureau_quiz.game.game import Game
 from bureau_quiz.game.model import Headquarters
 from bureau_quiz.settings import Settings
 from bureau_quiz.ui.screens.archive import ArchiveScreen, PackScreen
@@ -60,6 +61,24 @@ async def test_headquarters_paints_before_it_knows(monkeypatch: pytest.MonkeyPat
         await player.press("enter", "b")
         known.set()
         await player.sees("10 of 12 questions")
+
+
+async def test_headquarters_opens_nothing_but_the_settings_by_itself() -> None:
+    real = sound()
+    opened_in: list[bool] = []
+
+    class Late:
+        """A game that is opened when it is first asked for more than its settings."""
+
+        settings = real.settings
+
+        def __getattr__(self, name: str) -> Any:
+            opened_in.append(threading.current_thread() is threading.main_thread())
+            return getattr(real, name)
+
+    async with opened(cast(Game, Late())) as player:
+        await player.ready()
+        assert opened_in[0] is False
 
 
 async def test_an_error_in_the_thread_ends_the_app(monkeypatch: pytest.MonkeyPatch) -> None:
