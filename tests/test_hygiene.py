@@ -16,7 +16,6 @@ PACKAGE = Path(bureau_quiz.__file__).parent
 PURE = ("packs", "bank", "rounds", "memory")
 CHANCE = {"choice", "choices", "gauss", "randbytes", "randint", "randrange", "sample", "shuffle"}
 NETWORK = {
-    "asyncio",
     "ftplib",
     "http",
     "requests",
