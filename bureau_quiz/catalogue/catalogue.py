@@ -1,44 +1,45 @@
 """The door of the catalogue: which packs there are, and the decks to deal from.
 
 Nothing here raises for what a pack or the catalogue's own file may contain. Reading packs, and what
-that needs, is loaded only when a pack has to be compiled.
+that needs, is loaded only when a pack has to be compiled; what questions are made of, only when a
+card is fetched.
 """
+
+from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
-from bureau_quiz.bank.model import Card, Question
-from bureau_quiz.catalogue.model import PackInfo
 from bureau_quiz.catalogue.shelf import DeckRow, Lost, Shelf, Stored
 from bureau_quiz.catalogue.stamps import is_fresh
 from bureau_quiz.errors import PackUnreadable, Place, Problem, Severity
-from bureau_quiz.rounds.dealing import Deck
-from bureau_quiz.rounds.model import Rules
-from bureau_quiz.text import visible
 
 if TYPE_CHECKING:
+    from bureau_quiz.bank.model import Card, Question
     from bureau_quiz.catalogue.compiling import Compiled
+    from bureau_quiz.catalogue.model import PackInfo
+    from bureau_quiz.rounds.dealing import Deck
+    from bureau_quiz.rounds.model import Rules
 
 Read = TypeVar("Read")
 
 
-@dataclass(slots=True)
 class _Entry:
     """A pack that lies somewhere."""
 
-    path: Path
-    rank: int
-    """0: bundled, 1: the player's own, 2: played by its path. A higher one shadows a lower one."""
-    shelf: Shelf | None = None
-    number: int = 0
-    info: PackInfo | None = None
-    fresh: bool = False
+    def __init__(self, path: Path, rank: int) -> None:
+        self.path = path
+        self.rank = rank
+        """0: bundled, 1: the player's own, 2: played by its path. A higher shadows a lower one."""
+        self.shelf: Shelf | None = None
+        self.number = 0
+        self.info: PackInfo | None = None
+        self.fresh = False
 
 
 class Catalogue:
@@ -58,7 +59,7 @@ class Catalogue:
         }
 
     @classmethod
-    def open(cls, file: Path, folders: Sequence[Path], compile: bool = True) -> "Catalogue":
+    def open(cls, file: Path, folders: Sequence[Path], compile: bool = True) -> Catalogue:
         """Open the catalogue of the packs that lie in some folders.
 
         Args:
@@ -186,7 +187,7 @@ class Catalogue:
                 entry.info, entry.fresh = made.info, True
                 self._infos = None
 
-    def _put(self, entry: _Entry, made: "Compiled") -> tuple[Shelf, int]:
+    def _put(self, entry: _Entry, made: Compiled) -> tuple[Shelf, int]:
         """Have a compiled pack in the file if it belongs and fits there, else in memory."""
         if self._shelf and entry.rank < 2:
             with suppress(sqlite3.Error):
@@ -209,6 +210,8 @@ class Catalogue:
                         Shelf.remove(self._file)
                     self._look()
                     entry.fresh = False
+        from bureau_quiz.text import visible
+
         raise PackUnreadable(
             f"The pack {visible(str(entry.path))} changed while it was being played.",
             "Start the round again.",
@@ -297,4 +300,4 @@ def _shadowed(info: PackInfo, by: PackInfo) -> PackInfo:
         "give one of them another id, if both are to be played",
     )
     problems = (*info.problems, problem)
-    return replace(info, shadowed=True, notes=info.notes + 1, problems=problems)
+    return info._replace(shadowed=True, notes=info.notes + 1, problems=problems)

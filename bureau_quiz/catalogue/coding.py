@@ -1,4 +1,4 @@
-"""Questions and problems as short texts, and back.
+"""Questions as short texts, and back.
 
 Candidates of pools are numbers of texts that are kept once for a whole pack: the questions of one
 template have most of their pools in common.
@@ -6,12 +6,9 @@ template have most of their pools in common.
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict
 from typing import Any
 
 from bureau_quiz.bank.model import Answer, Candidate, Card, Fact, Question
-from bureau_quiz.catalogue.model import PackInfo
-from bureau_quiz.errors import Place, Problem, Severity
 
 NumberOf = Callable[[str, str], int]
 """The number of a candidate's text and size."""
@@ -34,31 +31,6 @@ def decode(key: str, pack: str, stored: Any, texts: Mapping[int, tuple[str, str]
         ValueError, TypeError, KeyError, IndexError: It is not what was stored.
     """
     return Card(key, tuple(_decoded(question, pack, texts) for question in stored))
-
-
-def encode_info(info: PackInfo) -> tuple[str, str]:
-    """A pack's description, and its problems."""
-    said = {name: value for name, value in asdict(info).items() if name != "problems"}
-    problems = [
-        [p.code, p.severity.value, _place(p.place), p.message, p.mend, p.excerpt]
-        for p in info.problems
-    ]
-    return json.dumps(said), json.dumps(problems)  # in ASCII: paths and excerpts may be no UTF-8
-
-
-def decode_info(said: str, problems: str) -> PackInfo:
-    """A pack's description from what `encode_info` gave.
-
-    Raises:
-        ValueError, TypeError, KeyError, IndexError: It is not what was stored.
-    """
-    fields = json.loads(said)
-    fields["by_difficulty"] = {int(key): n for key, n in fields["by_difficulty"].items()}
-    found = (
-        Problem(code, Severity(severity), Place(*place), message, mend, excerpt)
-        for code, severity, place, message, mend, excerpt in json.loads(problems)
-    )
-    return PackInfo(**fields, problems=tuple(found))
 
 
 def _encoded(question: Question, number: NumberOf) -> list[Any]:
@@ -136,10 +108,6 @@ def _decoded(stored: Any, pack: str, texts: Mapping[int, tuple[str, str]]) -> Qu
         card,
         extra,
     )
-
-
-def _place(place: Place) -> list[str | int]:
-    return [place.path, place.line, place.column, place.width]
 
 
 def _json(value: Any) -> str:

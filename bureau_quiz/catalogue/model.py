@@ -1,13 +1,16 @@
 """What the catalogue says of a pack."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
-from bureau_quiz.errors import Problem
+if TYPE_CHECKING:
+    from bureau_quiz.errors import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class PackInfo:
+class PackInfo(NamedTuple):
     """A pack as lists and pages show it; nothing here asks for the pack itself."""
 
     id: str
@@ -24,9 +27,9 @@ class PackInfo:
     questions: int = 0
     prompts: int = 0
     """Different prompts, each a card."""
-    by_difficulty: Mapping[int, int] = field(default_factory=dict)
+    by_difficulty: Mapping[int, int] = MappingProxyType({})
     """Difficulty → prompts, ascending."""
-    categories: Mapping[str, int] = field(default_factory=dict)
+    categories: Mapping[str, int] = MappingProxyType({})
     """Category → prompts, sorted by name; prompts without one are not counted."""
     templates: int = 0
     errors: int = 0

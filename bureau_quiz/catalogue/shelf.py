@@ -5,20 +5,21 @@ card is found by its number alone. A pack compiled anew is added beside what it 
 one compilation later: another program may still be dealing from it.
 """
 
+from __future__ import annotations
+
 import json
 import sqlite3
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from bureau_quiz.bank.model import Card, Question
-from bureau_quiz.catalogue import coding
-from bureau_quiz.catalogue.model import PackInfo
+from bureau_quiz.catalogue.listing import decode_info
 
 if TYPE_CHECKING:
+    from bureau_quiz.bank.model import Card, Question
     from bureau_quiz.catalogue.compiling import Compiled
+    from bureau_quiz.catalogue.model import PackInfo
 
 FORMAT = 1
 """Goes into the file's header; a file of another format is made again."""
@@ -66,7 +67,7 @@ class Shelf:
         self._texts: dict[int, tuple[str, str]] = {}
 
     @classmethod
-    def open(cls, file: Path) -> "Shelf":
+    def open(cls, file: Path) -> Shelf:
         """The shelf in a file, which is made where it is missing, and anew where it is no use.
 
         Raises:
@@ -80,7 +81,7 @@ class Shelf:
         return cls._opened(file)
 
     @classmethod
-    def memory(cls) -> "Shelf":
+    def memory(cls) -> Shelf:
         """A shelf that lasts as long as the program."""
         shelf = cls(_connect(":memory:"))
         shelf._prepare()
@@ -97,7 +98,7 @@ class Shelf:
             file.with_name(name).unlink(missing_ok=True)
 
     @classmethod
-    def _opened(cls, file: Path) -> "Shelf":
+    def _opened(cls, file: Path) -> Shelf:
         shelf = cls(_connect(str(file)))
         try:
             shelf._prepare()
@@ -122,11 +123,11 @@ class Shelf:
         sql = "SELECT path, id, stamp, info, problems FROM packs ORDER BY id"
         with _reading():
             return {
-                json.loads(path): Stored(number, stamp, coding.decode_info(info, problems))
+                json.loads(path): Stored(number, stamp, decode_info(info, problems))
                 for path, number, stamp, info, problems in self._connection.execute(sql)
             }
 
-    def store(self, path: str, compiled: "Compiled") -> int:
+    def store(self, path: str, compiled: Compiled) -> int:
         """Add a compiled pack, in one transaction; gives its number.
 
         Raises:
@@ -168,10 +169,14 @@ class Shelf:
         )
         with _reading():
             found = self._connection.execute(sql, (number, difficulty, *categories))
+            from array import array
+
             return array("q", (card for (card,) in found))
 
     def card(self, number: int, pack: str, place: int) -> Card:
         """The card with a number, of the pack with a number and an id."""
+        from bureau_quiz.catalogue import coding
+
         sql = "SELECT key, questions FROM cards WHERE id = ? AND pack = ?"
         with _reading():
             key, questions = self._connection.execute(sql, (place, number)).fetchone()

@@ -7,6 +7,7 @@ from itertools import groupby
 from bureau_quiz.bank.model import Card
 from bureau_quiz.catalogue import coding
 from bureau_quiz.catalogue.compiling import Compiled, category_of, difficulty_of, template_of
+from bureau_quiz.catalogue.listing import encode_info
 
 TABLES = (
     """
@@ -71,7 +72,7 @@ def store(connection: sqlite3.Connection, path: str, compiled: Compiled) -> int:
     cursor = connection.execute(
         "INSERT INTO packs (path, stamp, info, problems, first_text, last_text)"
         " VALUES (?, ?, ?, ?, ?, 0)",
-        (path, compiled.stamp, *coding.encode_info(compiled.info), first_text),
+        (path, compiled.stamp, *encode_info(compiled.info), first_text),
     )
     pack = int(cursor.lastrowid or 0)
     texts: dict[tuple[str, str], int] = {}

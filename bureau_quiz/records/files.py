@@ -16,7 +16,6 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from bureau_quiz.records import schema
-from bureau_quiz.records.salvage import Brought, salvage
 from bureau_quiz.records.troubles import ERRORS, Damaged, Unkept, is_lock, is_passing
 
 PATIENCE = 2.0
@@ -109,7 +108,9 @@ class Moved(NamedTuple):
     """What became of a damaged file."""
 
     aside: Path
-    brought: Brought
+    rounds: int
+    """How many could be brought over."""
+    responses: int
 
 
 def set_aside(file: Path, damaged: object, now: datetime) -> Moved | None:
@@ -126,6 +127,8 @@ def set_aside(file: Path, damaged: object, now: datetime) -> Moved | None:
     Raises:
         OSError, sqlite3.Error: It cannot be done, and the file is as it was.
     """
+    from bureau_quiz.records.salvage import salvage
+
     with ExitStack() as stack:
         stack.enter_context(_alone(file.parent))
         if identity(file) != damaged:
@@ -133,13 +136,13 @@ def set_aside(file: Path, damaged: object, now: datetime) -> Moved | None:
         if not file.is_file():
             aside = _aside(file, now)
             file.rename(aside)
-            return Moved(aside, Brought(0, 0))
+            return Moved(aside, 0, 0)
         # Closing any descriptor of the file would end SQLite's locks on it, so this one goes last.
         raw = stack.enter_context(file.open("rb"))
         source = stack.enter_context(closing(_raw_or_nothing(file)))
         _lock(source)
         with _new(file) as (beside, connection):
-            brought = salvage(source, raw.read(), connection)
+            rounds, responses = salvage(source, raw.read(), connection)
             connection.close()
             _sync(beside)
             aside = _aside(file, now)
@@ -152,11 +155,13 @@ def set_aside(file: Path, damaged: object, now: datetime) -> Moved | None:
                 file.rename(aside)
             beside.replace(file)
             _sync(file.parent)
-    return Moved(aside, brought)
+    return Moved(aside, rounds, responses)
 
 
 def in_memory(file: Path) -> sqlite3.Connection:
     """What can be read of a damaged file that cannot be set aside."""
+    from bureau_quiz.records.salvage import salvage
+
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     image = b""
     with suppress(OSError):

@@ -1,11 +1,16 @@
 """The values of the records: what the game hands in, and what it reads back."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
-from enum import StrEnum
+from __future__ import annotations
 
-from bureau_quiz.rounds.model import Deal, Rules, Score
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bureau_quiz.rounds.model import Deal, Rules, Score
 
 
 class State(StrEnum):
@@ -17,8 +22,7 @@ class State(StrEnum):
     ABANDONED = "abandoned"
 
 
-@dataclass(frozen=True, slots=True)
-class BoardKey:
+class BoardKey(NamedTuple):
     """What two scores must share to be compared: packs, mode, length and timer."""
 
     packs: tuple[str, ...]
@@ -29,7 +33,7 @@ class BoardKey:
     """Given to each question; None: untimed."""
 
     @classmethod
-    def of(cls, packs: tuple[str, ...], rules: Rules) -> "BoardKey":
+    def of(cls, packs: tuple[str, ...], rules: Rules) -> BoardKey:
         """The board of rounds of these packs under these rules; filters are not looked at."""
         return cls(tuple(sorted(packs)), rules.mode, rules.questions, rules.seconds)
 
@@ -38,8 +42,7 @@ class BoardKey:
         return f"{'+'.join(self.packs)}/{self.mode}/{self.questions}/{timer}"
 
 
-@dataclass(frozen=True, slots=True)
-class RoundStart:
+class RoundStart(NamedTuple):
     """A round about to begin: all that is needed to deal it again."""
 
     player: str
@@ -48,7 +51,7 @@ class RoundStart:
     """What is played, in words: `The Bureau`."""
     rules: Rules
     deal: Deal
-    digests: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[str, str] = MappingProxyType({})
     """Pack id → digest of its version."""
     ranked: bool = True
     """Whether its score may take a place on the board."""
@@ -63,8 +66,7 @@ class RoundStart:
         return BoardKey.of(self.deal.packs, self.rules)
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """How a round ended."""
 
     score: Score
@@ -73,8 +75,7 @@ class Ending:
     """Why it takes no place after all, as a sentence; empty: as its start said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(NamedTuple):
     """A round as the records have it."""
 
     id: int
@@ -88,8 +89,7 @@ class Past:
     """While it is open: of what was answered so far, `possible` being 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class BoardRow:
+class BoardRow(NamedTuple):
     """One score on a board, or a personal best."""
 
     round: int
@@ -100,8 +100,7 @@ class BoardRow:
     ended: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(NamedTuple):
     """A board that has scores."""
 
     key: BoardKey
@@ -113,8 +112,7 @@ class Board:
     """When its last round ended."""
 
 
-@dataclass(frozen=True, slots=True)
-class Player:
+class Player(NamedTuple):
     """Somebody who has played."""
 
     name: str

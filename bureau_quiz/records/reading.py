@@ -1,12 +1,10 @@
-"""Rows of the records as values of a round."""
+"""Rows of the records as rounds, scores and boards."""
 
 import json
-from collections.abc import Sequence
 from datetime import datetime
-from fractions import Fraction
 from typing import Any
 
-from bureau_quiz.bank.model import Answer, Fact, Judgement, Outcome, Put, Question, Response
+from bureau_quiz.records.keys import TENTHS
 from bureau_quiz.records.model import (
     Board,
     BoardKey,
@@ -16,8 +14,7 @@ from bureau_quiz.records.model import (
     RoundStart,
     State,
 )
-from bureau_quiz.records.writing import TENTHS
-from bureau_quiz.rounds.model import Deal, Rules, Score, Told, Verdict
+from bureau_quiz.rounds.model import Deal, Rules, Score
 
 PAST = (
     "SELECT rounds.*, coalesce(players.name, rounds.player) AS player_name FROM rounds"
@@ -90,72 +87,13 @@ SO_FAR = (
 )
 """Gives the row from which `score` reads that of a round that has not ended."""
 
-TOLDS = "SELECT * FROM responses WHERE round = ? ORDER BY number"
-"""Gives the rows that `told_of` reads."""
-
-
-def told_of(row: Any) -> Told:
-    """A settled question; how its sum reads is not kept, `points.replay` says it again."""
-    judgement = Judgement(Outcome(row["outcome"]), Fraction(row["share"]), row["why"])
-    verdict = Verdict(
-        judgement,
-        row["points"],
-        base=row["base"],
-        streak=row["streak"],
-        speed=row["speed"],
-        possible=row["possible"],
-    )
-    response = Response(row["tag"], row["value"])
-    return Told(row["number"], response, row["given"], row["tenths"], bool(row["paused"]), verdict)
-
-
-PUTS = (
-    "SELECT puts.number, puts.question AS put_question, puts.prompt AS put_prompt, puts.options,"
-    " puts.right, puts.shown, questions.*"
-    " FROM puts LEFT JOIN questions ON questions.id = puts.wording"
-    " WHERE puts.round = ? ORDER BY puts.number"
-)
-"""Gives the rows that `put_of` reads."""
-
-
-def put_of(row: Any) -> Put:
-    """A question as it was put, without its pool; of a lost wording, what the put itself says."""
-    options = tuple(json.loads(row["options"]))
-    right = tuple(json.loads(row["right"]))
-    return Put(_question(row), row["put_prompt"], options, right, row["shown"])
-
-
-def _question(row: Any) -> Question:
-    if row["content"] is None:
-        name = row["put_question"]
-        pack = name.partition("/")[0]
-        shown = (Answer(row["shown"]),)
-        return Question(name, pack, "", "choice", "", 2, row["put_prompt"], shown)
-    content = json.loads(row["content"])
-    return Question(
-        id=row["question"],
-        pack=row["pack"],
-        template=row["template"],
-        kind=row["kind"],
-        category=row["category"],
-        difficulty=row["difficulty"],
-        prompt=row["prompt"],
-        answers=_answers(content.pop("answers")),
-        also_right=_answers(content.pop("also_right")),
-        facts=tuple(Fact(*fact) for fact in json.loads(row["facts"])),
-        **{name: _tuples(value) for name, value in content.items()},
-    )
-
 
 def _rules(text: str) -> Rules:
-    return Rules(**{name: _tuples(value) for name, value in json.loads(text).items()})
+    return Rules(**{name: tuples(value) for name, value in json.loads(text).items()})
 
 
-def _answers(listed: Sequence[Any]) -> tuple[Answer, ...]:
-    return tuple(Answer(text, tuple(accepted), size) for text, accepted, size in listed)
-
-
-def _tuples(value: Any) -> Any:
+def tuples(value: Any) -> Any:
+    """A list that JSON gave, as the tuple that it was."""
     return tuple(value) if isinstance(value, list) else value
 
 

@@ -1,18 +1,19 @@
 """The door of the records: rounds go in as they are played, boards and pasts come out.
 
-Nothing here raises for what may happen to a file: see `Records.kept` and `Records.notice`.
+Nothing here raises for what may happen to a file: see `Records.kept` and `Records.notice`. What
+only a round needs is loaded when one begins.
 """
+
+from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from bureau_quiz.bank.model import Put
-from bureau_quiz.records import reading, writing
+from bureau_quiz.records import keys, reading
 from bureau_quiz.records.model import (
     Board,
     BoardKey,
@@ -24,7 +25,10 @@ from bureau_quiz.records.model import (
     State,
 )
 from bureau_quiz.records.store import Store
-from bureau_quiz.rounds.model import Rules, Told
+
+if TYPE_CHECKING:
+    from bureau_quiz.bank.model import Put
+    from bureau_quiz.rounds.model import Rules, Told
 
 Read = TypeVar("Read")
 
@@ -49,7 +53,7 @@ class Records:
         self._last_id = 0
 
     @classmethod
-    def open(cls, file: Path, now: Callable[[], datetime]) -> "Records":
+    def open(cls, file: Path, now: Callable[[], datetime]) -> Records:
         """Open the records; where there are none, nothing is made until a round begins.
 
         Args:
@@ -89,6 +93,8 @@ class Records:
 
     def begin(self, start: RoundStart, first: Put) -> int:
         """Keep that a round begins, and its first question; gives the round's id."""
+        from bureau_quiz.records import writing
+
         at = self._now()
         chance = int.from_bytes(os.urandom(4), "big") >> 32 - _CHANCE
         made = max(int(at.timestamp()) - _EPOCH, 0) << _CHANCE | chance
@@ -101,6 +107,8 @@ class Records:
 
     def tell(self, round_id: int, told: Told, next_put: Put | None) -> None:
         """Keep a settled question, and the one that is put next, in one commit."""
+        from bureau_quiz.records import writing
+
         at = self._now()
         statements = writing.told(round_id, told, at)
         if next_put:
@@ -109,6 +117,8 @@ class Records:
 
     def finish(self, round_id: int, ending: Ending) -> None:
         """Keep how a round ended; only the first ending counts."""
+        from bureau_quiz.records import writing
+
         self._store.add(writing.ended(round_id, ending, self._now()))
 
     def past(self, round_id: int) -> Past | None:
@@ -121,17 +131,21 @@ class Records:
     ) -> tuple[Past, ...]:
         """The rounds of a player, or of all, that began last: the latest first."""
         where = "WHERE (? IS NULL OR player = ?) AND (? IS NULL OR state = ?)"  # ids are by time
-        who = None if player is None else writing.player_id(player)
+        who = None if player is None else keys.player_id(player)
         values = (who, who, state, state, last)
         return tuple(self._pasts(f"{where} ORDER BY rounds.id DESC LIMIT ?", values))
 
     def tolds(self, round_id: int) -> tuple[Told, ...]:
         """A round's settled questions, from which its score can be worked out again."""
-        return tuple(self._each(reading.told_of, reading.TOLDS, (round_id,)))
+        from bureau_quiz.records import asked
+
+        return tuple(self._each(asked.told_of, asked.TOLDS, (round_id,)))
 
     def puts(self, round_id: int) -> tuple[Put, ...]:
         """A round's questions as they were put, without what else their pools held."""
-        return tuple(self._each(reading.put_of, reading.PUTS, (round_id,)))
+        from bureau_quiz.records import asked
+
+        return tuple(self._each(asked.put_of, asked.PUTS, (round_id,)))
 
     def players(self) -> tuple[Player, ...]:
         """Everybody who has played, the latest first."""
@@ -146,7 +160,7 @@ class Records:
         """The best scores of a board, best first: more points, then less time, then earlier."""
         sql = f"{reading.PAST} {_RANKED} AND board = ? {_BEST_FIRST} LIMIT ?"
         found = self._each(_unplaced, sql, (str(key), top))
-        return tuple(replace(row, place=place) for place, row in enumerate(found, 1))
+        return tuple(row._replace(place=place) for place, row in enumerate(found, 1))
 
     def boards(self) -> tuple[Board, ...]:
         """Every board that has a score, the one played last first."""
@@ -174,7 +188,7 @@ class Records:
         )
         if not counted:
             return own, 0
-        return replace(own, place=counted[0]["place"] or 0), counted[0]["scores"]
+        return own._replace(place=counted[0]["place"] or 0), counted[0]["scores"]
 
     def best(self, player: str, packs: Iterable[str], rules: Rules) -> BoardRow | None:
         """A player's best finished round of these packs and rules, whether or not it has a place.
@@ -185,7 +199,7 @@ class Records:
             f"{reading.PAST} WHERE player = ? AND likeness = ? AND state = 'finished'"
             f" {_BEST_FIRST} LIMIT 1"
         )
-        values = (writing.player_id(player), writing.likeness(packs, rules))
+        values = (keys.player_id(player), keys.likeness(packs, rules))
         return next(self._each(_unplaced, sql, values), None)
 
     def last_block(self, player: str, packs: Iterable[str], rules: Rules) -> tuple[int, int] | None:
@@ -196,7 +210,7 @@ class Records:
         found = self._store.read(
             "SELECT seed, block FROM rounds WHERE player = ? AND series = ? AND seeded = 0"
             " ORDER BY started DESC, id DESC LIMIT 1",
-            (writing.player_id(player), writing.series(packs, rules)),
+            (keys.player_id(player), keys.series(packs, rules)),
         )
         return (found[0]["seed"], found[0]["block"]) if found else None
 
@@ -204,7 +218,7 @@ class Records:
         for past in self._each(reading.past, f"{reading.PAST} {where}", values):
             if past.state is State.OPEN:
                 so_far = self._each(reading.score, reading.SO_FAR, (past.id,))
-                yield from (replace(past, score=score) for score in so_far)
+                yield from (past._replace(score=score) for score in so_far)
             else:
                 yield past
 

@@ -11,9 +11,9 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from bureau_quiz.records import pages, schema
+from bureau_quiz.records.keys import STAND_IN
 from bureau_quiz.records.pages import Field
 from bureau_quiz.records.troubles import ERRORS
-from bureau_quiz.records.writing import STAND_IN
 
 Row = tuple[Field, ...]
 Shape = Sequence[tuple[str, str, bool]]

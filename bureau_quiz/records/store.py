@@ -15,8 +15,8 @@ from typing import Any
 
 from bureau_quiz.records import files, schema
 from bureau_quiz.records.files import Identity, Moved
+from bureau_quiz.records.keys import Statement
 from bureau_quiz.records.troubles import ERRORS, Damaged, Unkept, is_damage, is_lock, reason
-from bureau_quiz.records.writing import Statement
 from bureau_quiz.text import listed, plural, visible
 
 ATTEMPTS = 4
@@ -189,9 +189,10 @@ class Store:
 
 
 def _moved(moved: Moved) -> str:
-    rounds, responses = moved.brought
-    kept = listed([plural(rounds, "round"), plural(responses, "answer")])
-    brought = f"{kept} could be read and were brought over" if rounds else "nothing could be read"
+    kept = listed([plural(moved.rounds, "round"), plural(moved.responses, "answer")])
+    brought = f"{kept} could be read and were brought over"
+    if not moved.rounds:
+        brought = "nothing could be read"
     return (
         f"Your records were damaged: the old file is kept as {visible(moved.aside.name)}, and"
         f" {brought}."

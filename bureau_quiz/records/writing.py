@@ -1,28 +1,24 @@
 """Values of a round as rows of the records."""
 
-import json
-from collections.abc import Iterable
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import UTC, datetime
 from random import Random
-from typing import Any, NamedTuple
+from typing import Any
 
 from bureau_quiz import __version__
 from bureau_quiz.bank.model import Put, Question
-from bureau_quiz.records.model import BoardKey, Ending, RoundStart, State
-from bureau_quiz.rounds.model import RULES_VERSION, Rules, Told
-from bureau_quiz.text import fold_exact
-
-TENTHS = 10
-STAND_IN = 0
-"""The version of rules of a round that only stands in for one that was lost."""
-
-
-class Statement(NamedTuple):
-    """Something to do to the file; doing it twice changes nothing."""
-
-    sql: str
-    values: tuple[Any, ...]
+from bureau_quiz.records.keys import (
+    STAND_IN,
+    TENTHS,
+    Statement,
+    as_json,
+    likeness,
+    plain,
+    player_id,
+    series,
+)
+from bureau_quiz.records.model import Ending, RoundStart, State
+from bureau_quiz.rounds.model import RULES_VERSION, Told
 
 
 def _insert(table: str, **values: Any) -> Statement:
@@ -32,39 +28,12 @@ def _insert(table: str, **values: Any) -> Statement:
 def _upsert(table: str, conflict: str, values: dict[str, Any]) -> Statement:
     marks = ", ".join("?" * len(values))
     sql = f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks}) ON CONFLICT {conflict}"
-    return Statement(sql, tuple(map(_plain, values.values())))
-
-
-def _plain(value: Any) -> Any:
-    """Half a surrogate, which a terminal may hand in, cannot be written."""
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Statement(sql, tuple(map(plain, values.values())))
 
 
 def instant(when: datetime) -> str:
     """A time as the records write it: UTC, in milliseconds, in an order that texts sort by."""
     return when.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def player_id(name: str) -> str:
-    """What tells players apart: their name with its case folded."""
-    return fold_exact(str(_plain(name)))
-
-
-def likeness(packs: Iterable[str], rules: Rules) -> str:
-    """What rounds must share for a personal best: their board and what filters left."""
-    board = str(BoardKey.of(tuple(packs), rules))
-    if not rules.filtered:
-        return board
-    return f"{board} {_json([sorted(rules.difficulties), sorted(rules.categories)])}"
-
-
-def series(packs: Iterable[str], rules: Rules) -> str:
-    """What rounds must share to be dealt from the same decks: all but the timer."""
-    return likeness(packs, replace(rules, seconds=None))
 
 
 def started(round_id: int, start: RoundStart, at: datetime) -> list[Statement]:
@@ -75,7 +44,7 @@ def started(round_id: int, start: RoundStart, at: datetime) -> list[Statement]:
     known = Statement(
         "INSERT INTO players (id, name, since) VALUES (?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET name = excluded.name",
-        (player, _plain(start.player), instant(at)),
+        (player, plain(start.player), instant(at)),
     )
     values = {
         "id": round_id,
@@ -86,14 +55,14 @@ def started(round_id: int, start: RoundStart, at: datetime) -> list[Statement]:
         "ended": None,
         "zone": int(offset.total_seconds() // 60) if offset else 0,
         "mode": start.rules.mode,
-        "rules": _json(asdict(start.rules)),
+        "rules": as_json(asdict(start.rules)),
         "rules_version": RULES_VERSION,
         "game": __version__,
-        "packs": _json({pack: start.digests.get(pack, "") for pack in start.deal.packs}),
+        "packs": as_json({pack: start.digests.get(pack, "") for pack in start.deal.packs}),
         "seed": start.deal.seed,
         "block": start.deal.block,
         "seeded": int(start.seeded),
-        "notes": _json(start.deal.notes),
+        "notes": as_json(start.deal.notes),
         "board": str(start.board),
         "likeness": likeness(start.deal.packs, start.rules),
         "series": series(start.deal.packs, start.rules),
@@ -117,7 +86,7 @@ def put(round_id: int, number: int, what: Put, at: datetime) -> list[Statement]:
         "category": question.category,
         "difficulty": question.difficulty,
         "prompt": question.prompt,
-        "facts": _json([[f.table, f.row, f.column, f.value] for f in question.facts]),
+        "facts": as_json([[f.table, f.row, f.column, f.value] for f in question.facts]),
         "content": _content(question),
     }
     key = _hash(wording)
@@ -128,8 +97,8 @@ def put(round_id: int, number: int, what: Put, at: datetime) -> list[Statement]:
         question=question.id,
         wording=key,
         prompt=what.prompt,
-        options=_json(what.options),
-        right=_json(what.right),
+        options=as_json(what.options),
+        right=as_json(what.right),
         shown=what.shown,
         at=instant(at),
     )
@@ -183,12 +152,12 @@ def ended(round_id: int, ending: Ending, at: datetime) -> list[Statement]:
     if not ending.why_not:
         return [close]
     unranked = "UPDATE rounds SET ranked = 0, why_not = ? WHERE id = ?"
-    return [close, Statement(unranked, (_plain(ending.why_not), round_id))]
+    return [close, Statement(unranked, (plain(ending.why_not), round_id))]
 
 
 def _content(question: Question) -> str:
     """What is needed to judge the question and to explain it; its pool is not."""
-    return _json(
+    return as_json(
         {
             "answers": [[a.text, a.accepted, a.size] for a in question.answers],
             "also_right": [[a.text, a.accepted, a.size] for a in question.also_right],
@@ -207,4 +176,4 @@ def _content(question: Question) -> str:
 def _hash(wording: dict[str, Any]) -> int:
     """53 bits that differ where a wording does."""
     # Seeding with a text hashes it by SHA-512, and spares loading what hashlib needs.
-    return int(Random(_plain(_json(wording))).random() * (1 << 53))
+    return int(Random(plain(as_json(wording))).random() * (1 << 53))

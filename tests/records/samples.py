@@ -92,7 +92,7 @@ def start(player: str = "Malotru", rules: Rules = CLASSIC, **changed: object) ->
     """A round about to begin; `changed` are other fields of it."""
     deal = Deal(PACKS, seed=7, block=2, notes=("The round is shorter.",))
     begun = RoundStart(player, "The Bureau", rules, deal, {"the-bureau": "0123456789abcdef"})
-    return replace(begun, **changed)  # type: ignore[arg-type]
+    return begun._replace(**changed)  # type: ignore[arg-type]
 
 
 OUTCOMES = (Outcome.RIGHT, Outcome.RIGHT, Outcome.WRONG, Outcome.PARTLY)
