@@ -45,5 +45,5 @@ def command(ctx: click.Context) -> int:
     from bureau_quiz.cli.house import opened
     from bureau_quiz.ui import run
 
-    with opened() as house:
+    with opened(compile=False) as house:
         return house.code(run(house.game, None))

@@ -39,9 +39,14 @@ class Notices:
 
 
 @contextmanager
-def opened() -> Iterator[House]:
-    """Open everything; what cannot be opened is done without, and the game's notices say so."""
-    catalogue = Catalogue.open(paths.catalogue_file(), (paths.bundled_packs(), paths.user_packs()))
+def opened(compile: bool = True) -> Iterator[House]:
+    """Open everything; what cannot be opened is done without, and the game's notices say so.
+
+    Args:
+        compile: Compile packs that are new or have changed at once, not when the game is prepared.
+    """
+    folders = (paths.bundled_packs(), paths.user_packs())
+    catalogue = Catalogue.open(paths.catalogue_file(), folders, compile)
     records = Records.open(paths.records_file(), now)
     try:
         chosen, problems = settings.load(paths.settings_file())

@@ -64,6 +64,11 @@ class Game:
         """Whether scores are being kept."""
         return self._records.kept
 
+    def prepare(self) -> None:
+        """Compile the packs that are new or have changed; fit for a thread beside the front end."""
+        if self._catalogue.pending:
+            self._catalogue.compile()
+
     def hq(self) -> Headquarters:
         """What the first screen shows."""
         infos = self._catalogue.packs()

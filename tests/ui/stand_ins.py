@@ -26,6 +26,9 @@ class MemoryCatalogue:
         self._infos = tuple(infos)
         self._questions = questions
 
+    pending = False
+    """Nothing here is compiled."""
+
     def packs(self) -> tuple[PackInfo, ...]:
         return self._infos
 

@@ -56,7 +56,11 @@ class ArchiveScreen(BureauScreen[None]):
             yield Rows(id="packs")
 
     def on_mount(self) -> None:
-        self.fetch(self.game.packs, self.tell)
+        self.fetch(self._packs, self.tell)
+
+    def _packs(self) -> Sequence[PackInfo]:
+        self.game.prepare()
+        return self.game.packs()
 
     def tell(self, infos: Sequence[PackInfo]) -> None:
         """List the packs."""

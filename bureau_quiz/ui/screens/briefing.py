@@ -50,6 +50,7 @@ class BriefingScreen(BureauScreen[None]):
 
     def _remembered(self) -> tuple[Briefing, Choices]:
         """What was chosen last; the game may have packs to compile before it knows."""
+        self.game.prepare()
         briefing = self.game.hq().again
         return briefing, self.game.choices(briefing.packs, briefing.rules)
 

@@ -63,7 +63,11 @@ class HeadquartersScreen(BureauScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Look how things stand, once what is known has been painted."""
-        self.call_after_refresh(self.fetch, lambda: self.game.hq(), self.tell)
+        self.call_after_refresh(self.fetch, self._look, self.tell)
+
+    def _look(self) -> Headquarters:
+        self.game.prepare()
+        return self.game.hq()
 
     def tell(self, news: Headquarters) -> None:
         """Fill in how things stand."""
