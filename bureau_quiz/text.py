@@ -61,6 +61,7 @@ _APOSTROPHES = "'’‘‛ʼʻʹ`´′＇"
 _DROPPED = re.compile(rf"(?<=\d)[.{_APOSTROPHES}](?=\d)|([.{_APOSTROPHES}…])")
 _ELIDED = re.compile(rf"\W*l[{_APOSTROPHES}]\s*(?=\w)")
 _PLAIN_BREAK = re.compile(r"[^a-z0-9]+")
+_POSSESSIVE = re.compile(rf"(?<=\w)[{_APOSTROPHES}][sS]\b")
 
 # fmt: off
 ARTICLES = frozenset((
@@ -184,8 +185,14 @@ def words(text: str) -> tuple[str, ...]:
     return _loose_words(text)
 
 
+def rows(text: str) -> tuple[tuple[str, ...], ...]:
+    """Give the folded words, and once more without `’s` where there is one: `Duflot’s boss`."""
+    bare = _POSSESSIVE.sub("", text)
+    return (_loose_words(text),) if bare == text else (_loose_words(text), _loose_words(bare))
+
+
 def holds(haystack: str, needle: str) -> bool:
-    """Whether the folded words of `needle` stand in a row in `haystack`.
+    """Whether the folded words of `needle` stand in a row in `haystack`, a possessive `’s` or not.
 
     In scripts that do not part words by spaces, wherever the characters stand.
     """
@@ -193,10 +200,10 @@ def holds(haystack: str, needle: str) -> bool:
     if not wanted:
         bare = fold_exact(needle)
         return bool(bare) and bare in fold_exact(haystack)
-    row, there = " ".join(wanted), " ".join(_loose_words(haystack))
+    row, found = " ".join(wanted), [" ".join(there) for there in rows(haystack)]
     if not row.isascii() and any(_unspaced(character) for character in row):
-        return row in there
-    return f" {row} " in f" {there} "
+        return any(row in there for there in found)
+    return any(f" {row} " in f" {there} " for there in found)
 
 
 def _without_article(found: Sequence[str]) -> Sequence[str]:

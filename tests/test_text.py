@@ -151,6 +151,11 @@ def test_the_gate_bounds_length() -> None:
         ("What does +++ mean?", "+++", True),
         ("What does ++ mean?", "+++", False),
         ("anything", "", False),
+        ("Who is Henri Duflot’s boss?", "Henri Duflot", True),
+        ("Who is Henri Duflot's boss?", "Henri Duflot", True),
+        ("Eat at McDonald’s", "McDonald’s", True),
+        ("Eat at McDonald’s", "McDonalds", True),
+        ("Who let Charles in?", "Charle", False),
     ],
 )
 def test_holds(haystack: str, needle: str, there: bool) -> None:

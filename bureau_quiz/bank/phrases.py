@@ -71,7 +71,7 @@ class Phrases:
     def within(self, haystack: str) -> set[int]:
         """The texts that stand in a text, by place."""
         found: set[int] = set()
-        for words in _exact_rows(haystack) if self._exact else (text.words(haystack),):
+        for words in _exact_rows(haystack) if self._exact else text.rows(haystack):
             for start, first in enumerate(words):
                 for count in range(1, self._longest.get(first, 0) + 1):
                     found.update(self._rows.get(" ".join(words[start : start + count]), ()))
@@ -104,8 +104,7 @@ class Phrases:
     def _padded(self) -> list[list[str]]:
         """The words of each text, with a space before and after each."""
         rows = (
-            _exact_rows(written) if self._exact else (text.words(written),)
-            for written in self._texts
+            _exact_rows(written) if self._exact else text.rows(written) for written in self._texts
         )
         return [[f" {' '.join(words)} " for words in found] for found in rows]
 
