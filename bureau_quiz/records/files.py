@@ -1,4 +1,4 @@
-"""The records' file itself: making it, opening it, looking whether it is sound, setting it aside.
+"""The records' file itself: opening it, and looking whether it is sound.
 
 The journal is a rollback journal, truncated at each commit, not a write-ahead log: whatever is
 committed lies in the one file, so that a copy, a backup or a move of that file takes all of it; it
@@ -6,27 +6,19 @@ works on network homes; and what is left after a kill only ever undoes what was 
 `synchronous=FULL` a commit of one answer takes about a millisecond on a solid-state disk.
 """
 
-import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
-from datetime import datetime
 from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
 from bureau_quiz.records import schema
-from bureau_quiz.records.troubles import ERRORS, Damaged, Unkept, is_lock, is_passing
+from bureau_quiz.records.troubles import Damaged, Unkept, is_passing
 
-PATIENCE = 2.0
-"""Seconds that a program waits for another to finish writing."""
 SMALL = 1 << 19
 """Bytes of a file that is checked row by row whenever it is opened: some 3 ms, 1,500 answers. In a
 larger one damage shows when its place is read or written."""
 FAR = 1000
 """A schema that many versions ahead of ours is taken for a damaged header."""
-
-SIDECARS = ("-journal", "-wal", "-shm")
 
 
 class Identity(NamedTuple):
@@ -45,8 +37,12 @@ def identity(file: Path) -> Identity | None:
     return Identity(found.st_dev, found.st_ino)
 
 
-def connect(file: Path) -> tuple[sqlite3.Connection, Identity]:
+def connect(file: Path, patience: float) -> tuple[sqlite3.Connection, Identity]:
     """Open a file that is there and found sound, brought to today's schema.
+
+    Args:
+        file: Where it lies.
+        patience: Seconds to wait for another program that writes.
 
     Raises:
         FileNotFoundError: There is none.
@@ -61,7 +57,7 @@ def connect(file: Path) -> tuple[sqlite3.Connection, Identity]:
         connection = None
         try:
             _look(file)
-            connection = _raw(file)
+            connection = raw(file, patience)
             _check(connection, file)
         except Exception as error:
             if connection is not None:
@@ -77,106 +73,16 @@ def connect(file: Path) -> tuple[sqlite3.Connection, Identity]:
         connection.close()
 
 
-def make(file: Path, now: datetime) -> None:
-    """Make an empty file with today's schema, for its owner's eyes alone.
-
-    It appears whole or not at all; where another program was quicker, that one's stays.
+def raw(file: Path, patience: float) -> sqlite3.Connection:
+    """Open a file without looking at it.
 
     Raises:
-        OSError, sqlite3.Error: It cannot be made.
+        sqlite3.Error: It is out of reach, or so damaged that SQLite does not take it.
     """
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with _alone(file.parent), _new(file) as (beside, connection):
-        for name in SIDECARS:  # they would be taken for the new file's
-            left = file.with_name(file.name + name)
-            if not file.exists() and left.exists() and left.stat().st_size:
-                left.rename(_aside(file, now, name))
-        schema.migrate(connection)
-        connection.close()
-        _sync(beside)
-        try:
-            os.link(beside, file)
-        except FileExistsError:
-            return
-        except OSError:  # a file system without links
-            if not file.exists():
-                beside.rename(file)
-        _sync(file.parent)
-
-
-class Moved(NamedTuple):
-    """What became of a damaged file."""
-
-    aside: Path
-    rounds: int
-    """How many could be brought over."""
-    responses: int
-
-
-def set_aside(file: Path, damaged: object, now: datetime) -> Moved | None:
-    """Give a damaged file another name, and put what can be read of it in its place.
-
-    The new file takes its place in one move, under a lock, so that nothing another program writes
-    meanwhile is lost. None: another program did it first.
-
-    Args:
-        file: Where it lies.
-        damaged: Its identity.
-        now: The time its new name says.
-
-    Raises:
-        OSError, sqlite3.Error: It cannot be done, and the file is as it was.
-    """
-    from bureau_quiz.records.salvage import salvage
-
-    with ExitStack() as stack:
-        stack.enter_context(_alone(file.parent))
-        if identity(file) != damaged:
-            return None
-        if not file.is_file():
-            aside = _aside(file, now)
-            file.rename(aside)
-            return Moved(aside, 0, 0)
-        # Closing any descriptor of the file would end SQLite's locks on it, so this one goes last.
-        raw = stack.enter_context(file.open("rb"))
-        source = stack.enter_context(closing(_raw_or_nothing(file)))
-        _lock(source)
-        with _new(file) as (beside, connection):
-            rounds, responses = salvage(source, raw.read(), connection)
-            connection.close()
-            _sync(beside)
-            aside = _aside(file, now)
-            for name in SIDECARS:
-                with suppress(FileNotFoundError):
-                    file.with_name(file.name + name).rename(aside.with_name(aside.name + name))
-            try:
-                os.link(file, aside)
-            except OSError:  # a file system without links
-                file.rename(aside)
-            beside.replace(file)
-            _sync(file.parent)
-    return Moved(aside, rounds, responses)
-
-
-def in_memory(file: Path) -> sqlite3.Connection:
-    """What can be read of a damaged file that cannot be set aside."""
-    from bureau_quiz.records.salvage import salvage
-
-    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    image = b""
-    with suppress(OSError):
-        image = file.read_bytes()
-    with closing(_raw_or_nothing(file)) as source:
-        salvage(source, image, connection)
-    connection.row_factory = sqlite3.Row
-    return connection
-
-
-def _raw(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{file.as_uri()}?mode=rw",
         uri=True,
-        timeout=PATIENCE,
+        timeout=patience,
         isolation_level=None,
         check_same_thread=False,
     )
@@ -189,13 +95,6 @@ def _raw(file: Path) -> sqlite3.Connection:
     return connection
 
 
-def _raw_or_nothing(file: Path) -> sqlite3.Connection:
-    try:
-        return _raw(file)
-    except ERRORS:
-        return sqlite3.connect(":memory:", isolation_level=None)
-
-
 def _look(file: Path) -> None:
     """What can be seen without SQLite."""
     found = file.stat()
@@ -203,8 +102,8 @@ def _look(file: Path) -> None:
         raise Damaged("it is no file")
     if found.st_size == 0:
         raise Damaged("it is empty")
-    with file.open("rb") as raw:
-        head = raw.read(100)
+    with file.open("rb") as bytes_:
+        head = bytes_.read(100)
     if len(head) < 100 or not head.startswith(b"SQLite format 3\0") or max(head[18:20]) > 2:
         raise Damaged("it does not begin as it should")
     version, application = (int.from_bytes(head[at : at + 4], "big") for at in (60, 68))
@@ -249,68 +148,3 @@ def _refuse_newer(version: int) -> None:
             f"the file is of a newer version of Bureau Quiz (its schema is {version}, this game's"
             f" {newest}) and is left as it is"
         )
-
-
-def _lock(source: sqlite3.Connection) -> None:
-    """Hold off other programs, as far as the file still knows locks."""
-    try:
-        source.execute("BEGIN EXCLUSIVE")
-    except ERRORS as error:
-        if is_lock(error):
-            raise
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """One program at a time makes a file or sets one aside, where the system has such locks."""
-    descriptor = None
-    with suppress(ImportError, OSError):
-        import fcntl
-
-        descriptor = os.open(folder, os.O_RDONLY)
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-    try:
-        yield
-    finally:
-        if descriptor is not None:
-            os.close(descriptor)
-
-
-@contextmanager
-def _new(file: Path) -> Iterator[tuple[Path, sqlite3.Connection]]:
-    """An empty file beside another, of which nothing is left in the end."""
-    beside = file.with_name(f".{file.name}.{os.getpid()}")
-    beside.unlink(missing_ok=True)
-    os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    try:
-        with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
-            # Nobody else sees it before it is whole and synced.
-            connection.execute("PRAGMA journal_mode = OFF").fetchone()
-            connection.execute("PRAGMA synchronous = OFF")
-            yield beside, connection
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _aside(file: Path, now: datetime, suffix: str = "") -> Path:
-    """A name of its own that says what it is and since when."""
-    stem = f"{file.stem}.damaged-{now:%Y-%m-%dT%H-%M-%S}"
-    for number in range(1, 1000):
-        name = stem if number == 1 else f"{stem}-{number}"
-        aside = file.with_name(f"{name}{file.suffix}{suffix}")
-        if not any(os.path.lexists(f"{aside}{end}") for end in ("", *SIDECARS)):
-            return aside
-    raise FileExistsError(aside)
-
-
-def _sync(path: Path) -> None:
-    """Have a file, or a folder's list of files, on disk."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-    except OSError:
-        if path.is_file():  # not every system syncs folders
-            raise

@@ -19,13 +19,13 @@ Row = tuple[Field, ...]
 Shape = Sequence[tuple[str, str, bool]]
 """Column, type, whether it is needed."""
 
-_EMPTY_JSON = {"rules": "{}", "packs": "{}", "content": "{}"}
+_OBJECTS = frozenset(("rules", "packs", "content"))
 _JSON = {
     "rounds": ("rules", "packs", "notes"),
     "questions": ("facts", "content"),
     "puts": ("options", "right"),
 }
-"""The columns that hold JSON: what cannot be read there becomes empty."""
+"""The columns that hold JSON, lists but for the _OBJECTS: what cannot be read becomes empty."""
 
 
 class Brought(NamedTuple):
@@ -128,13 +128,12 @@ def _readable(row: Row, names: Sequence[str], of_json: Iterable[str]) -> Row:
     mended = list(row)
     for name in of_json:
         place = names.index(name)
-        empty = _EMPTY_JSON.get(name, "[]")
         try:
             read = json.loads(str(mended[place]))
         except ValueError:
             read = None
-        if type(read) is not type(json.loads(empty)):
-            mended[place] = empty
+        if not isinstance(read, dict if name in _OBJECTS else list):
+            mended[place] = "{}" if name in _OBJECTS else "[]"
     return tuple(mended)
 
 

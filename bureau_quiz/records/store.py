@@ -13,8 +13,8 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from bureau_quiz.records import files, schema
-from bureau_quiz.records.files import Identity, Moved
+from bureau_quiz.records import files, replacing, schema
+from bureau_quiz.records.files import Identity
 from bureau_quiz.records.keys import Statement
 from bureau_quiz.records.troubles import ERRORS, Damaged, Unkept, is_damage, is_lock, reason
 from bureau_quiz.text import listed, plural, visible
@@ -22,9 +22,11 @@ from bureau_quiz.text import listed, plural, visible
 ATTEMPTS = 4
 """How often a write starts over because the file was replaced or set aside."""
 PATIENCE = 2.0
-"""Seconds that a write waits for another program, once."""
+"""Seconds that a write waits for another program."""
+READING_PATIENCE = 0.5
+"""Seconds that a reader waits."""
 IMPATIENCE = 0.1
-"""Seconds that it waits while the file was locked the last time, and that a reader waits."""
+"""Seconds that either waits if the file was locked the last time as well."""
 
 
 class _Replaced(Exception):
@@ -75,23 +77,20 @@ class Store:
                     self.trouble, self._locked = "", False
                     break
 
-    def read(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
+    def read(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[sqlite3.Row]:
         """The rows of a query; none where there is no file, or it cannot be read."""
         with self._lock:
             for _ in range(ATTEMPTS):
                 try:
-                    connection = self._connected()
-                    if self._done < len(self._log) and not self.trouble:
-                        self.flush()
-                        connection = self._connected()
-                    if connection is None:
-                        return []
-                    if not self._locked:
-                        self._wait(connection, IMPATIENCE)
-                    return connection.execute(sql, values).fetchall()
+                    found = self._found(sql, values)
                 except (*ERRORS, OSError, Damaged, Unkept) as error:
+                    self._locked = is_lock(error)
                     if not self._mended(error):
                         break
+                else:
+                    if self._done == len(self._log) and not self._stuck:
+                        self.trouble, self._locked = "", False
+                    return found
             return []
 
     def try_again(self) -> None:
@@ -109,18 +108,24 @@ class Store:
                 self.flush()
             self._disconnect()
 
+    def _found(self, sql: str, values: Sequence[Any] | Mapping[str, Any]) -> list[sqlite3.Row]:
+        connection = self._connected(READING_PATIENCE)
+        if self._done < len(self._log) and not self.trouble:
+            self.flush()  # the file is another one than that in which all was written
+            connection = self._connected(READING_PATIENCE)
+        return connection.execute(sql, values).fetchall() if connection else []
+
     def _commit(self) -> None:
         if self._done == len(self._log):
             return
-        connection = self._connected()
+        connection = self._connected(PATIENCE)
         if connection is None:
-            files.make(self.file, self._now())
-            connection = self._connected()
+            replacing.make(self.file, self._now())
+            connection = self._connected(PATIENCE)
         if connection is None:
             raise _Replaced
         if self._stuck:
             raise Unkept(self._stuck)
-        self._wait(connection, IMPATIENCE if self._locked else PATIENCE)
         connection.execute("BEGIN IMMEDIATE")
         try:
             # With the lock held: nobody can set the file aside from here on.
@@ -137,19 +142,22 @@ class Store:
                     connection.execute("ROLLBACK")
         self._done = len(self._log)
 
-    def _connected(self) -> sqlite3.Connection | None:
+    def _connected(self, patience: float) -> sqlite3.Connection | None:
         """The connection to the file that now stands there; None: there is none."""
         if self._stuck:
             return self._connection
+        if self._locked:
+            patience = IMPATIENCE
         standing = files.identity(self.file)
         if self._connection is not None and standing == self._identity:
+            self._connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
             return self._connection
         self._disconnect()
         if standing is None:
             self._identity = None
             return None
         known = self._identity
-        self._connection, self._identity = files.connect(self.file)
+        self._connection, self._identity = files.connect(self.file, patience)
         if self._identity != known:
             self._done = 0
         return self._connection
@@ -159,9 +167,6 @@ class Store:
             with suppress(sqlite3.Error):
                 self._connection.close()
             self._connection = None
-
-    def _wait(self, connection: sqlite3.Connection, seconds: float) -> None:
-        connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
 
     def _mended(self, error: Exception) -> bool:
         """Set a damaged file aside, to try again; else say what the trouble is."""
@@ -174,10 +179,10 @@ class Store:
             return False
         self._disconnect()
         try:
-            moved = files.set_aside(self.file, damaged, self._now())
+            moved = replacing.set_aside(self.file, damaged, self._now())
         except (*ERRORS, OSError) as failed:
             self._stuck = f"the file is damaged and cannot be set aside, as {reason(failed)}"
-            self._connection = files.in_memory(self.file)
+            self._connection = replacing.in_memory(self.file)
             self._tell(self._stuck)
             return True
         if moved:
@@ -188,7 +193,7 @@ class Store:
         self.trouble = f"Scores are not being kept: {why} ({visible(str(self.file))})."
 
 
-def _moved(moved: Moved) -> str:
+def _moved(moved: replacing.Moved) -> str:
     kept = listed([plural(moved.rounds, "round"), plural(moved.responses, "answer")])
     brought = f"{kept} could be read and were brought over"
     if not moved.rounds:

@@ -39,9 +39,8 @@ def kept(records: Records) -> bool:
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits long for a lock."""
-    for where in (files, store):
-        monkeypatch.setattr(where, "PATIENCE", 0.05)
-    monkeypatch.setattr(store, "IMPATIENCE", 0.01)
+    for name in ("PATIENCE", "READING_PATIENCE", "IMPATIENCE"):
+        monkeypatch.setattr(store, name, 0.02)
 
 
 def test_a_full_disk_and_room_again(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,8 +48,8 @@ def test_a_full_disk_and_room_again(file: Path, monkeypatch: pytest.MonkeyPatch)
     limited = []
     connect = files.connect
 
-    def small(path: Path) -> tuple[sqlite3.Connection, Identity]:
-        connection, identity = connect(path)
+    def small(path: Path, patience: float) -> tuple[sqlite3.Connection, Identity]:
+        connection, identity = connect(path, patience)
         limited.append(connection)
         return connection, identity
 
@@ -89,6 +88,19 @@ def test_a_file_locked_for_long(file: Path) -> None:
     assert kept(records)
     assert len(opened(file).tolds(round_id)) == 2
     assert len(records.board(KEY)) == 1
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_lock_that_only_a_reader_met_leaves_no_trouble(file: Path) -> None:
+    play(opened(file))
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        records = opened(file)
+        assert not kept(records)
+        other.execute("ROLLBACK")
+    assert len(records.board(KEY)) == 1
+    assert kept(records)
+    assert records.notices == ()
 
 
 @pytest.mark.usefixtures("impatient")

@@ -1,0 +1,187 @@
+"""A records' file comes into being, or takes the place of a damaged one, in one move."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from bureau_quiz.records import schema
+from bureau_quiz.records.files import identity, raw
+from bureau_quiz.records.troubles import ERRORS, is_lock
+
+SIDECARS = ("-journal", "-wal", "-shm")
+"""What SQLite lays beside a file."""
+LOCK_PATIENCE = 5.0
+"""Seconds to wait, before a damaged file is set aside, for a program that still writes to it."""
+
+
+def make(file: Path, now: datetime) -> None:
+    """Make an empty file with today's schema, for its owner's eyes alone.
+
+    It appears whole or not at all; where another program was quicker, that one's stays.
+
+    Raises:
+        OSError, sqlite3.Error: It cannot be made.
+    """
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with _alone(file.parent), _new(file) as (beside, connection):
+        for name in SIDECARS:  # they would be taken for the new file's
+            left = file.with_name(file.name + name)
+            if not file.exists() and left.exists() and left.stat().st_size:
+                left.rename(_aside(file, now, name))
+        schema.migrate(connection)
+        connection.close()
+        _sync(beside)
+        try:
+            os.link(beside, file)
+        except FileExistsError:
+            return
+        except OSError:  # a file system without links
+            if not file.exists():
+                beside.rename(file)
+        _sync(file.parent)
+
+
+class Moved(NamedTuple):
+    """What became of a damaged file."""
+
+    aside: Path
+    rounds: int
+    """How many could be brought over."""
+    responses: int
+
+
+def set_aside(file: Path, damaged: object, now: datetime) -> Moved | None:
+    """Give a damaged file another name, and put what can be read of it in its place.
+
+    The new file takes its place in one move, under a lock, so that nothing another program writes
+    meanwhile is lost. None: another program did it first.
+
+    Args:
+        file: Where it lies.
+        damaged: Its identity.
+        now: The time its new name says.
+
+    Raises:
+        OSError, sqlite3.Error: It cannot be done, and the file is as it was.
+    """
+    from bureau_quiz.records.salvage import salvage
+
+    with ExitStack() as stack:
+        stack.enter_context(_alone(file.parent))
+        if identity(file) != damaged:
+            return None
+        if not file.is_file():
+            aside = _aside(file, now)
+            file.rename(aside)
+            return Moved(aside, 0, 0)
+        # Closing any descriptor of the file would end SQLite's locks on it, so this one goes last.
+        image = stack.enter_context(file.open("rb"))
+        source = stack.enter_context(closing(_raw_or_nothing(file)))
+        _lock(source)
+        with _new(file) as (beside, connection):
+            rounds, responses = salvage(source, image.read(), connection)
+            connection.close()
+            _sync(beside)
+            aside = _aside(file, now)
+            for name in SIDECARS:
+                with suppress(FileNotFoundError):
+                    file.with_name(file.name + name).rename(aside.with_name(aside.name + name))
+            try:
+                os.link(file, aside)
+            except OSError:  # a file system without links
+                shutil.copyfile(file, aside)
+                _sync(aside)
+            beside.replace(file)  # at no moment is there no file
+            _sync(file.parent)
+    return Moved(aside, rounds, responses)
+
+
+def in_memory(file: Path) -> sqlite3.Connection:
+    """What can be read of a damaged file that cannot be set aside."""
+    from bureau_quiz.records.salvage import salvage
+
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    image = b""
+    with suppress(OSError):
+        image = file.read_bytes()
+    with closing(_raw_or_nothing(file)) as source:
+        salvage(source, image, connection)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _raw_or_nothing(file: Path) -> sqlite3.Connection:
+    try:
+        return raw(file, LOCK_PATIENCE)
+    except ERRORS:
+        return sqlite3.connect(":memory:", isolation_level=None)
+
+
+def _lock(source: sqlite3.Connection) -> None:
+    """Hold off other programs, as far as the file still knows locks."""
+    try:
+        source.execute("BEGIN EXCLUSIVE")
+    except ERRORS as error:
+        if is_lock(error):
+            raise
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One program at a time makes a file or sets one aside, where the system has such locks."""
+    descriptor = None
+    with suppress(ImportError, OSError):
+        import fcntl
+
+        descriptor = os.open(folder, os.O_RDONLY)
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)
+
+
+@contextmanager
+def _new(file: Path) -> Iterator[tuple[Path, sqlite3.Connection]]:
+    """An empty file beside another, of which nothing is left in the end."""
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    beside.unlink(missing_ok=True)
+    os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
+            # Nobody else sees it before it is whole and synced.
+            connection.execute("PRAGMA journal_mode = OFF").fetchone()
+            connection.execute("PRAGMA synchronous = OFF")
+            yield beside, connection
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _aside(file: Path, now: datetime, suffix: str = "") -> Path:
+    """A name of its own that says what it is and since when."""
+    stem = f"{file.stem}.damaged-{now:%Y-%m-%dT%H-%M-%S}"
+    for number in range(1, 1000):
+        name = stem if number == 1 else f"{stem}-{number}"
+        aside = file.with_name(f"{name}{file.suffix}{suffix}")
+        if not any(os.path.lexists(f"{aside}{end}") for end in ("", *SIDECARS)):
+            return aside
+    raise FileExistsError(aside)
+
+
+def _sync(path: Path) -> None:
+    """Have a file, or a folder's list of files, on disk."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError:
+        if path.is_file():  # not every system syncs folders
+            raise
