@@ -51,7 +51,7 @@ def test_a_round_to_the_board_and_the_score_after_a_restart(columns: int, lines:
     with Terminal(columns=columns, lines=lines, env=STILL) as terminal:
         terminal.wait_for("New mission")
         terminal.press("enter")
-        terminal.wait_for("Begin")
+        terminal.wait_for(lambda screen: re.search(r"Begin +10 of \d+", screen))
         terminal.press("b")
         for number in range(1, 11):
             answer(terminal, number)
