@@ -37,7 +37,7 @@ def in_order(rules: Rules, puts: Sequence[Put], told: Sequence[Told]) -> int | N
 CLASSIC = Mode(
     name="classic",
     title="Classic",
-    summary="A fixed number of questions, easy to hard, with or without a timer.",
+    summary="A set number of questions.",
     points_help=(
         "100, 200 or 300 points by difficulty, a tenth more for each right answer in a row up to"
         " half as much again; with a timer, up to a quarter more for speed."
