@@ -28,6 +28,7 @@ ALIASES: tuple[dict[str, list[str]], ...] = (
     {"ant": ["formica"]},
     {"Fay": ["Faye", "Fée"]},
     {"Hal": ["Henry"], "dog": ["hound"]},
+    {"elk": ["Ida", "Hal"]},
     {},
 )
 

@@ -145,6 +145,15 @@ def test_where_is_part_of_the_claim() -> None:
     assert sides(found["t/a"]) == (["Ann"], ["Di"], ["Cy"], ["Bo", *OTHERS])
 
 
+def test_where_takes_the_best_of_a_list_and_knows_dates_that_overlap() -> None:
+    rows = """
+      - {id: a, code: K, of: Ann, day: [2016, 2016-06]}
+      - {id: b, code: K, of: Bo, day: 2016-06-01}
+      - {id: c, code: K, of: Cy, day: 2017}"""
+    found = asked(table(rows, "{day: {type: date}}", ", where: {day: 2016-06}, pool: codes.of"))
+    assert sides(found["t/a"]) == (["Ann"], [], ["Bo"], ["Cy", *OTHERS])
+
+
 def test_paths_that_begin_alike_speak_of_one_thing() -> None:
     text = """
 tables:
