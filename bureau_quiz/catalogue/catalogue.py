@@ -15,18 +15,22 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
-from bureau_quiz.catalogue.shelf import DeckRow, Lost, Shelf, Stored
-from bureau_quiz.catalogue.stamps import is_fresh
+from bureau_quiz.catalogue.decks import StoredDeck
+from bureau_quiz.catalogue.shelf import DeckRow, Gone, Lost, Shelf, Stored
+from bureau_quiz.catalogue.stamps import is_fresh, maker
 from bureau_quiz.errors import PackUnreadable, Place, Problem, Severity
 
 if TYPE_CHECKING:
-    from bureau_quiz.bank.model import Card, Question
+    from bureau_quiz.bank.model import Question
     from bureau_quiz.catalogue.compiling import Compiled
     from bureau_quiz.catalogue.model import PackInfo
     from bureau_quiz.rounds.dealing import Deck
     from bureau_quiz.rounds.model import Rules
 
 Read = TypeVar("Read")
+
+ATTEMPTS = 4
+"""How often a card is looked for where other programs replace packs, or the file is damaged."""
 
 
 class _Entry:
@@ -129,7 +133,8 @@ class Catalogue:
                     continue
                 if row.category in (rules.categories or (None,)):
                     found.setdefault(row.difficulty, []).append(row)
-            decks += (_StoredDeck(self, entry, pack_id, of) for of in found.values())
+            read = partial(self._read, entry)
+            decks += (StoredDeck(pack_id, of, read) for of in found.values())
         return tuple(decks)
 
     def categories(self, pack_ids: Iterable[str]) -> tuple[str, ...]:
@@ -167,7 +172,8 @@ class Catalogue:
                 if path in stored:
                     entry.shelf, entry.number = self._shelf, stored[path].number
                     entry.info = stored[path].info
-                    entry.fresh = is_fresh(entry.path, stored[path].stamp)
+                    known = stored[path]
+                    entry.fresh = known.maker == maker() and is_fresh(entry.path, known.stamp)
 
     def _drop(self) -> None:
         """Let go of the file; what lies in memory stays."""
@@ -198,24 +204,32 @@ class Catalogue:
 
     def _read(self, entry: _Entry, read: Callable[[Shelf, int], Read]) -> Read:
         """What a pack's shelf gives; the pack is compiled first where it must be."""
-        for _ in range(2):
+        for _ in range(ATTEMPTS):
             self._compile(entry)
             with self._lock:
                 try:
                     assert entry.shelf is not None
                     return read(entry.shelf, entry.number)
-                except Lost:
-                    self._drop()
-                    with suppress(OSError):
-                        Shelf.remove(self._file)
-                    self._look()
-                    entry.fresh = False
+                except Lost as lost:
+                    self._recover(entry, isinstance(lost, Gone))
         from bureau_quiz.text import visible
 
         raise PackUnreadable(
             f"The pack {visible(str(entry.path))} changed while it was being played.",
             "Start the round again.",
         )
+
+    def _recover(self, entry: _Entry, replaced: bool) -> None:
+        """Find a pack again that another program replaced; else have it compiled anew."""
+        before = entry.number
+        self._drop()
+        self._look()
+        if not (replaced and entry.fresh and entry.number != before):
+            self._drop()
+            with suppress(OSError):
+                Shelf.remove(self._file)
+            self._look()
+            entry.fresh = False
 
     def _entry(self, pack_id: str) -> _Entry | None:
         """The pack that is played under an id."""
@@ -231,54 +245,6 @@ class Catalogue:
             if entry.info:
                 active.setdefault(entry.info.id, entry)
         return active
-
-
-class _StoredDeck:
-    """A deck whose cards are fetched one by one."""
-
-    def __init__(
-        self, catalogue: Catalogue, entry: _Entry, pack: str, rows: Sequence[DeckRow]
-    ) -> None:
-        self.pack = pack
-        self.difficulty = rows[0].difficulty
-        self.templates = sum(row.templates for row in rows)
-        self._catalogue = catalogue
-        self._entry = entry
-        self._rows = rows
-        self._size = sum(row.cards for row in rows)
-        self._places: Sequence[int] = ()
-        self._number = -1
-
-    def __len__(self) -> int:
-        return self._size
-
-    def card(self, index: int) -> Card:
-        """The card at a place, from 0, in the order of keys."""
-        return self._catalogue._read(self._entry, partial(self._card, index))
-
-    def _card(self, index: int, shelf: Shelf, number: int) -> Card:
-        if number != self._number:
-            self._bind(shelf, number)
-        return shelf.card(number, self.pack, self._places[index])
-
-    def _bind(self, shelf: Shelf, number: int) -> None:
-        """Find out where the cards lie; anew if the pack has been compiled again."""
-        categories = [row.category for row in self._rows]
-        rows = [
-            row
-            for row in shelf.decks(number)
-            if row.difficulty == self.difficulty and row.category in categories
-        ]
-        if sum(row.cards for row in rows) != self._size:
-            raise Lost("the pack is not the one that the deck was made of")
-        named = [name for name in categories if name is not None]
-        first = rows[0].first_card
-        self._places = (
-            shelf.places(number, self.difficulty, named)
-            if named
-            else range(first, first + self._size)
-        )
-        self._number = number
 
 
 def _found(folder: Path) -> list[Path]:

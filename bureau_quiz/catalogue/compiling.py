@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bureau_quiz.bank.model import Bank, Card
 from bureau_quiz.catalogue.model import PackInfo
-from bureau_quiz.catalogue.stamps import newest, stamp
+from bureau_quiz.catalogue.stamps import maker, newest, stamp
 from bureau_quiz.errors import Place, Problem, Severity
 from bureau_quiz.packs.model import Reading
 
@@ -22,6 +22,8 @@ class Compiled(NamedTuple):
 
     info: PackInfo
     cards: tuple[Card, ...]
+    maker: str
+    """See `stamps.maker`."""
     stamp: str
     """Empty where the files are too young to be known again by it."""
 
@@ -65,7 +67,7 @@ def compiled(path: Path, bundled: bool) -> Compiled:
     )
     torn = info.errors > 0
     settled = newest(path, reading.files) < began - SETTLING
-    return Compiled(info, cards, stamp(path, reading.files, torn) if settled else "")
+    return Compiled(info, cards, maker(), stamp(path, reading.files, torn) if settled else "")
 
 
 def difficulty_of(card: Card) -> int:

@@ -35,7 +35,11 @@ _READS = (sqlite3.Error, ValueError, TypeError, KeyError, IndexError)
 
 
 class Lost(Exception):
-    """The shelf, or what was looked for on it, is no longer there or no longer sound."""
+    """The shelf is no longer there or no longer sound."""
+
+
+class Gone(Lost):
+    """The shelf is sound, but the pack has been replaced on it by another program."""
 
 
 class Stored(NamedTuple):
@@ -43,6 +47,7 @@ class Stored(NamedTuple):
 
     number: int
     """Its own on this shelf; a new compilation has another."""
+    maker: str
     stamp: str
     info: PackInfo
 
@@ -120,11 +125,11 @@ class Shelf:
 
     def stored(self) -> dict[str, Stored]:
         """Path → pack, as last compiled."""
-        sql = "SELECT path, id, stamp, info, problems FROM packs ORDER BY id"
+        sql = "SELECT path, id, maker, stamp, info, problems FROM packs ORDER BY id"
         with _reading():
             return {
-                json.loads(path): Stored(number, stamp, decode_info(info, problems))
-                for path, number, stamp, info, problems in self._connection.execute(sql)
+                json.loads(path): Stored(number, maker, stamp, decode_info(info, problems))
+                for path, number, maker, stamp, info, problems in self._connection.execute(sql)
             }
 
     def store(self, path: str, compiled: Compiled) -> int:
@@ -159,7 +164,10 @@ class Shelf:
             " WHERE pack = ? ORDER BY difficulty, category"
         )
         with _reading():
-            return tuple(DeckRow(*row) for row in self._connection.execute(sql, (number,)))
+            found = tuple(DeckRow(*row) for row in self._connection.execute(sql, (number,)))
+            if not found:
+                self._check(number)
+            return found
 
     def places(self, number: int, difficulty: int, categories: Sequence[str]) -> Sequence[int]:
         """The numbers of the cards of some categories, in the order of their keys."""
@@ -179,7 +187,10 @@ class Shelf:
 
         sql = "SELECT key, questions FROM cards WHERE id = ? AND pack = ?"
         with _reading():
-            key, questions = self._connection.execute(sql, (place, number)).fetchone()
+            found = self._connection.execute(sql, (place, number)).fetchone()
+            if not found:
+                raise Gone
+            key, questions = found
             stored = json.loads(questions)
             self._load(coding.numbers(stored))
             return coding.decode(key, pack, stored, self._texts)
@@ -189,8 +200,9 @@ class Shelf:
         sql = "SELECT card FROM questions WHERE pack = ? AND id = ?"
         with _reading():
             found = self._connection.execute(sql, (number, id_)).fetchone()
-        if not found:
-            return None
+            if not found:
+                self._check(number)
+                return None
         questions = self.card(number, pack, found[0]).questions
         return next((question for question in questions if question.id == id_), None)
 
@@ -213,6 +225,11 @@ class Shelf:
         ]
         if header != [APPLICATION, FORMAT]:
             raise Lost("it is of another format")
+
+    def _check(self, number: int) -> None:
+        """Whether a pack is still on the shelf."""
+        if not self._connection.execute("SELECT 1 FROM packs WHERE id = ?", (number,)).fetchone():
+            raise Gone
 
     def _load(self, numbers: Iterable[int]) -> None:
         """Have texts in memory."""

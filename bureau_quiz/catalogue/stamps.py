@@ -24,15 +24,13 @@ def stamp(path: Path, files: Iterable[str], torn: bool) -> str:
     listed = [str(path)]
     if torn and not path.is_dir():
         listed.append(str(path.parent))
-    return json.dumps([_maker(), [_names(folder) for folder in listed], _states(files)])
+    return json.dumps([[_names(folder) for folder in listed], _states(files)])
 
 
 def is_fresh(path: Path, kept: str) -> bool:
     """Whether a stamp still holds."""
     try:
-        maker, listed, states = json.loads(kept)
-        if maker != _maker():
-            return False
+        listed, states = json.loads(kept)
         files = [name for name, *_ in states]
         return kept == stamp(path, files, torn=len(listed) > 1)
     except (ValueError, TypeError):
@@ -66,8 +64,11 @@ def _names(folder: str) -> list[str]:
 
 
 @cache
-def _maker() -> str:
-    """The version of the game, and of the very files of it: in a checkout they change between."""
+def maker() -> str:
+    """What compiles: the version of the game, and the state of its very files.
+
+    In a checkout these change between versions.
+    """
     package = Path(__file__).parent.parent
     newest = size = 0
     for folder in _MAKERS:

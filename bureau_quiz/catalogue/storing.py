@@ -14,7 +14,8 @@ TABLES = (
     CREATE TABLE packs (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         path TEXT NOT NULL,
-        stamp TEXT NOT NULL,
+        maker TEXT NOT NULL,
+    stamp TEXT NOT NULL,
         info TEXT NOT NULL,
         problems TEXT NOT NULL,
         first_text INTEGER NOT NULL,
@@ -65,14 +66,23 @@ TABLES = (
 
 
 def store(connection: sqlite3.Connection, path: str, compiled: Compiled) -> int:
-    """Add a compiled pack, and forget all but the last of those it replaces; gives its number."""
+    """Add a compiled pack, and forget all but the last of those it replaces; gives its number.
+
+    Where another program has just stored the very same, that is taken.
+    """
+    said = compiled.maker, *encode_info(compiled.info)
+    last = "SELECT id, maker, info, problems FROM packs WHERE path = ? ORDER BY id DESC LIMIT 1"
+    for number, *other in connection.execute(last, (path,)).fetchall():
+        if tuple(other) == said:
+            connection.execute("UPDATE packs SET stamp = ? WHERE id = ?", (compiled.stamp, number))
+            return int(number)
     older = "SELECT id FROM packs WHERE path = ? ORDER BY id DESC LIMIT -1 OFFSET 1"
     forget(connection, [number for (number,) in connection.execute(older, (path,))])
     first_text = _after(connection, "texts")
     cursor = connection.execute(
-        "INSERT INTO packs (path, stamp, info, problems, first_text, last_text)"
-        " VALUES (?, ?, ?, ?, ?, 0)",
-        (path, compiled.stamp, *encode_info(compiled.info), first_text),
+        "INSERT INTO packs (path, stamp, maker, info, problems, first_text, last_text)"
+        " VALUES (?, ?, ?, ?, ?, ?, 0)",
+        (path, compiled.stamp, *said, first_text),
     )
     pack = int(cursor.lastrowid or 0)
     texts: dict[tuple[str, str], int] = {}

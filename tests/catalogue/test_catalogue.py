@@ -18,9 +18,10 @@ import pytest
 
 from bureau_quiz import bank, packs, paths
 from bureau_quiz.bank.model import Card
-from bureau_quiz.catalogue import compiling, shelf, stamps
+from bureau_quiz.catalogue import catalogue as door
+from bureau_quiz.catalogue import compiling, shelf
 from bureau_quiz.catalogue.catalogue import Catalogue
-from bureau_quiz.errors import Severity
+from bureau_quiz.errors import PackUnreadable, Severity
 from bureau_quiz.rounds.dealing import deal, list_decks
 from bureau_quiz.rounds.model import Rules
 from tests.catalogue.packs import ROWS, SHEET, TOWNS, write
@@ -265,7 +266,8 @@ def test_another_version_of_the_game_compiles_anew(
 ) -> None:
     Catalogue.open(file, folders).close()
     compilations.clear()
-    monkeypatch.setattr(stamps, "_maker", lambda: "another")
+    for module in (door, compiling):
+        monkeypatch.setattr(module, "maker", lambda: "another")
     check_plays(Catalogue.open(file, folders))
     assert len(compilations) == 2
 
@@ -396,6 +398,24 @@ def test_another_program_compiles_while_this_one_deals(
     Catalogue.open(file, folders).close()
     assert [deck.card(0) for deck in decks] == before
     assert len(deal(decks, ALL, 1, 0).puts) == 10
+
+
+def test_a_pack_replaced_twice_while_this_one_deals(file: Path, folders: tuple[Path, Path]) -> None:
+    here = Catalogue.open(file, folders)
+    decks = here.decks(["towns"], ALL)
+    for town in ("Lyon", "Metz", "Nice"):
+        write(folders[0] / "towns.yaml", TOWNS.replace("Paris", town))
+        Catalogue.open(file, folders).close()
+    assert len(deal(decks, ALL, 1, 0).puts) == 10
+    assert prompts(here, "towns") == 16
+    assert here.question("towns/land/Nice")
+    write(folders[0] / "towns.yaml", TOWNS.partition("questions:")[0])
+    for _ in range(2):
+        Catalogue.open(file, folders).close()
+        write(folders[0] / "towns.yaml", TOWNS.partition("questions:")[0] + "description: x\n")
+        Catalogue.open(file, folders).close()
+    with pytest.raises(PackUnreadable, match="changed while it was being played"):
+        [deck.card(0) for deck in decks]
 
 
 def test_programs_that_compile_at_once(file: Path, folders: tuple[Path, Path]) -> None:
