@@ -27,7 +27,7 @@ class StoredDeck:
         self._categories = [row.category for row in rows]
         self._size = sum(row.cards for row in rows)
         self._places: Sequence[int] = ()
-        self._number = -1
+        self._bound: tuple[Shelf, int] | None = None
 
     def __len__(self) -> int:
         return self._size
@@ -41,9 +41,9 @@ class StoredDeck:
         return self._fetch(partial(self._card, index))
 
     def _card(self, index: int, shelf: Shelf, number: int) -> Card:
-        if number != self._number:
+        if self._bound != (shelf, number):
             self._places = self._found(shelf, number)
-            self._number = number
+            self._bound = shelf, number
         return shelf.card(number, self.pack, self._places[index])
 
     def _found(self, shelf: Shelf, number: int) -> Sequence[int]:

@@ -365,6 +365,25 @@ def test_a_file_damaged_while_dealing(file: Path, folders: tuple[Path, Path], da
     assert catalogue.question("towns/bells")
 
 
+def test_a_deck_outlives_a_file_made_anew_by_another_program(
+    file: Path, folders: tuple[Path, Path], tmp_path: Path, compilations: list[str]
+) -> None:
+    """There its pack has the number it had, and its cards have others."""
+    here = Catalogue.open(file, folders)
+    decks = here.decks(["hills", "towns"], ALL)
+    before = [[deck.card(n) for n in range(len(deck))] for deck in decks]
+    file.unlink()
+    anew = shelf.Shelf.open(file)
+    small = write(tmp_path / "small.yaml", SHEET)
+    for path in (small, folders[0] / "towns.yaml", folders[0] / "hills"):
+        anew.store(str(path), compiling.compiled(path, bundled=True))
+    here._drop()
+    here._look()
+    compilations.clear()
+    assert [[deck.card(n) for n in range(len(deck))] for deck in decks] == before
+    assert compilations == []
+
+
 def test_a_folder_that_cannot_be_written(folders: tuple[Path, Path], tmp_path: Path) -> None:
     (tmp_path / "blocked").write_text("a file where the folder should be")
     catalogue = Catalogue.open(tmp_path / "blocked" / "cache" / "catalogue.sqlite", folders)
