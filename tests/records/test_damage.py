@@ -99,7 +99,7 @@ def test_a_round_goes_on_while_the_file_is_damaged_under_it(file: Path) -> None:
 def test_damage_met_on_the_way_costs_nothing_of_this_sitting(file: Path) -> None:
     """In a file too large to be looked through at each start."""
     with closing(sqlite3.connect(file)) as raw:
-        raw.execute("CREATE TABLE ballast AS SELECT zeroblob(1000000) AS dead")
+        raw.execute("CREATE TABLE ballast AS SELECT zeroblob(2000000) AS dead")
     records = opened(file)
     round_id = play(records, ending=False)
     image = file.read_bytes()
