@@ -185,6 +185,7 @@ def words(text: str) -> tuple[str, ...]:
     return _loose_words(text)
 
 
+@lru_cache(maxsize=32_768)
 def rows(text: str) -> tuple[tuple[str, ...], ...]:
     """Give the folded words, and once more without `’s` where there is one: `Duflot’s boss`."""
     bare = _POSSESSIVE.sub("", text)

@@ -15,16 +15,13 @@ from bureau_quiz.bank.phrases import clash, holds
 from bureau_quiz.bank.picking import OFFERED, pick
 from bureau_quiz.bank.pools import Entries
 from bureau_quiz.bank.report import Report
+from bureau_quiz.bank.shared import shared_words
 from bureau_quiz.packs.cells import in_words
 from bureau_quiz.packs.model import PartialDate, Template
-from bureau_quiz.text import fold, plural, words
+from bureau_quiz.text import fold, plural
 
 UNKNOWN_LIMIT = 200
 """Where more than so many values are left open, a question says that everything else is."""
-_TELLING = 4
-"""Words shorter than this tell nothing."""
-_STEM = 5
-"""Words that share so many letters at their beginning count as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +58,7 @@ class Asking:
         self._exact = candidates.domain.exact
         self._ruled: tuple[Claim, _Ruling] | None = None
         self._always = {said.key: said.text for said in claims.always.unknown[0].values()}
+        self._answers: dict[Said, Answer] = {}
         self._always_marks = marks(self._always)
         self._text = template.prompt
         if kind == "true-false" and template.statement is not None:
@@ -177,6 +175,12 @@ class Asking:
         return {precision(key) for key in asker.answers}
 
     def _answer(self, said: Said) -> Answer:
+        found = self._answers.get(said)
+        if found is None:
+            found = self._answers[said] = self._spelt(said)
+        return found
+
+    def _spelt(self, said: Said) -> Answer:
         others = self._domain.spellings.others(said.text, self._exact)
         if isinstance(said.key, PartialDate) and said.key.month:
             others = (*others, iso(said.key))
@@ -184,6 +188,8 @@ class Asking:
 
     def _unknown(self, ruling: _Ruling) -> tuple[str, ...]:
         """Everything that is left open, in all its spellings."""
+        if not (ruling.all_open or ruling.unknown or self._always or self._candidates.dated):
+            return ()
         if ruling.all_open or len(self._always) + len(ruling.unknown) > UNKNOWN_LIMIT:
             return ("*",)
         texts = {key: text for key, text in self._always.items() if key not in ruling.right}
@@ -262,22 +268,14 @@ class Asking:
         return tuple(made.values())
 
     def _warn_of_shared_words(self, question: Question, asker: Asker) -> None:
-        if self._kind != "choice":
-            return
-        asked = _stems(question.prompt)
-        for answer in question.answers:
-            shared = _stems(answer.text).keys() & asked.keys()
-            if shared:
-                shared -= {stem for one in question.pool for stem in _stems(one.text)}
-            for stem in sorted(shared):
-                self._report.add(
-                    "BQ414",
-                    asker.row.place,
-                    f"“{asked[stem]}” in “{question.prompt}” points to {answer.text}: "
-                    "no distractor has the word",
-                    f"word the prompt of {self._template.id} otherwise, or let other rows share it",
-                    self._ignore(asker),
-                )
+        for word, answer in shared_words(question) if self._kind == "choice" else ():
+            self._report.add(
+                "BQ414",
+                asker.row.place,
+                f"“{word}” in “{question.prompt}” points to {answer}: no distractor has the word",
+                f"word the prompt of {self._template.id} otherwise, or let other rows share it",
+                self._ignore(asker),
+            )
 
     def _pass_over(self, code: str, asker: Asker, why: str, mend: str = "") -> None:
         self._report.add(
@@ -291,8 +289,3 @@ class Asking:
     def _ignore(self, asker: Asker) -> frozenset[str]:
         table = self._ground.table(self._template.table)
         return self._template.ignore | table.ignore | asker.row.ignore
-
-
-def _stems(written: str) -> dict[str, str]:
-    """The words of a text that are long enough to tell something, by how they begin."""
-    return {word[:_STEM]: word for word in words(written) if len(word) >= _TELLING}

@@ -35,6 +35,7 @@ class Candidates:
         self._end = ground.end(template.table, template.answer.path)
         self.column = ground.column(*self._end)
         self.domain = ground.domain(*self._end)
+        self.dated = self.domain.type is ColumnType.DATE
         self.similar = self._looked_at()
         self._made: dict[tuple[int, bool], Entries] = {}
 
@@ -146,7 +147,7 @@ class Candidates:
     def _as_shown(self, said: Said, grain: int) -> tuple[Key | None, str]:
         """The key of a value in the right answer's precision, None if it has none; and its text."""
         key = said.key
-        if self.domain.type is ColumnType.DATE:
+        if self.dated:
             if not isinstance(key, PartialDate) or key.precision < grain:
                 return None, ""
             shown = cut_date(key, grain)

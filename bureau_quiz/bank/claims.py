@@ -18,6 +18,8 @@ ClaimKey = tuple[Key, ...]
 Grain = tuple[int, ...]
 """The precision of each hole's value: OPEN, 1 to 3 for a date, WHOLE."""
 
+CLAIMS_LIMIT = 250_000
+"""How many ways of filling a template all rows may have together."""
 GRAIN_LIMIT = 300
 """How many patterns of empty cells and dates the prompt of one template may have."""
 
@@ -89,15 +91,20 @@ class Claims:
     def __init__(self, ground: Ground, template: Template) -> None:
         self.paths = Paths(ground, template)
         self.by_key: dict[ClaimKey, Claim] = {}
-        self.crowded: list[Row] = []
-        """Rows whose lists multiply beyond what can be asked; they are left out."""
+        self.crowded: Row | None = None
+        """The row whose lists multiply beyond what can be asked; nothing holds then."""
         loose: dict[tuple[Grain, bool], _Loose] = {}
+        count = 0
         for row in ground.table(template.table).rows.values():
             try:
                 outcomes = self.paths.outcomes(row)
             except TooManyError:
-                self.crowded.append(row)
-                continue
+                self.crowded = row
+                break
+            count += len(outcomes)
+            if count > CLAIMS_LIMIT:
+                self.crowded = row
+                break
             for outcome in outcomes:
                 self._add(row, outcome, loose)
         self.too_varied = len(loose) > GRAIN_LIMIT

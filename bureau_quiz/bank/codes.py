@@ -10,7 +10,7 @@ _ALL = (
     Code("BQ402", ERROR, "one prompt with different answers"),
     Code("BQ403", ERROR, "an option that is right as well"),
     Code("BQ404", ERROR, "a question with nothing to offer"),
-    Code("BQ405", ERROR, "more questions in one template than can be made"),
+    Code("BQ405", ERROR, "more questions than can be made"),
     Code("BQ411", WARNING, "several right answers, and no `several_right`"),
     Code("BQ412", WARNING, "a `pool` of another table"),
     Code("BQ413", WARNING, "dates of different precision in one prompt"),
@@ -21,6 +21,7 @@ _ALL = (
     Code("BQ422", NOTE, "passed over: too few values are known to be wrong"),
     Code("BQ423", NOTE, "passed over: the pack leaves the answer open"),
     Code("BQ424", NOTE, "one prompt, asked by two templates"),
+    Code("BQ425", NOTE, "so many right answers that only some of their rows ask"),
 )
 
 CODES = {code.name: code for code in _ALL}

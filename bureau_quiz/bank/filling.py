@@ -115,6 +115,8 @@ class Filler:
         return Fact(step.table, step.said.giver.key, step.column, step.said.text)
 
     def _fixed(self, asker: Asker) -> Fixed:
+        if not self._paths.holes:
+            return {}
         return {path: said.key for path, said in zip(self._paths.holes, asker.holes, strict=True)}
 
     def _ways(self, path: Path, row: Row, fixed: Fixed) -> Iterator[tuple[Step, ...]]:

@@ -12,6 +12,9 @@ from bureau_quiz.bank.templates import ask
 from bureau_quiz.packs.model import Pack
 from bureau_quiz.text import fold
 
+QUESTIONS_LIMIT = 200_000
+"""Beyond so many questions no further template is asked."""
+
 
 def make_bank(pack: Pack) -> Bank:
     """Give every question that a pack can ask, and every problem that asking shows."""
@@ -19,6 +22,15 @@ def make_bank(pack: Pack) -> Bank:
     report = Report(pack.ignore)
     asked: list[Asked] = []
     for template in pack.templates:
+        if len(asked) > QUESTIONS_LIMIT:
+            report.add(
+                "BQ405",
+                template.place,
+                f"the templates above ask more than {QUESTIONS_LIMIT:,} questions, "
+                f"so {template.id} and those below ask nothing",
+                "make two packs of it",
+            )
+            break
         asked.extend(ask(ground, template, report))
     asked.extend(ask_plain(ground, report))
     questions = tuple(Settling(ground.spellings, report).settle(asked))

@@ -112,12 +112,15 @@ class Paths:
         ]
 
     def _level(self, nodes: Iterable[Node], row: Row | None) -> "list[_Part]":
-        parts = [_Part({}, State.YES, {}, False)]
+        parts = _NOTHING
         for node in nodes:
             found = self._open(node) if row is None else self._at(node, row)
             if len(parts) * len(found) > OUTCOME_LIMIT:
                 raise TooManyError
-            parts = [one.joined(other) for one in parts for other in found]
+            if parts is _NOTHING:
+                parts = found
+            else:
+                parts = [one.joined(other) for one in parts for other in found]
         return parts
 
     def _open(self, node: Node) -> "list[_Part]":
@@ -139,18 +142,23 @@ class Paths:
                 {said: None} if node.answer else {},
                 False,
             )
-            below = self._level(node.below.values(), said.target) if node.below else (_NOTHING,)
-            found.extend(own.joined(part) for part in below)
+            if node.below:
+                below = self._level(node.below.values(), said.target)
+                found.extend(own.joined(part) for part in below)
+            else:
+                found.append(own)
+            if len(found) > OUTCOME_LIMIT:
+                raise TooManyError
         if says.open:
             found.extend(self._open(node))
         if not found and not node.claims:
-            return [_Part({}, State.YES, {}, False)]
-        return _merged(found)
+            return _NOTHING
+        return _merged(found) if len(found) > 1 else found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Part:
-    """An outcome in the making."""
+    """An outcome in the making; never changed once made."""
 
     holes: dict[int, Said | None]
     where: State
@@ -167,7 +175,8 @@ class _Part:
         )
 
 
-_NOTHING = _Part({}, State.YES, {}, False)
+_NOTHING = [_Part({}, State.YES, {}, False)]
+"""What no column at all says."""
 
 
 def _match(key: Key, wanted: tuple[Key, ...]) -> State:
@@ -179,8 +188,6 @@ def _match(key: Key, wanted: tuple[Key, ...]) -> State:
 
 def _merged(parts: "list[_Part]") -> "list[_Part]":
     """Parts that fill the same holes as one: with all their answers, or else as their best."""
-    if len(parts) < 2:
-        return parts
     groups: dict[object, _Part] = {}
     for part in parts:
         filled = tuple((hole, said and said.key) for hole, said in part.holes.items())

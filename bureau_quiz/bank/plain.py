@@ -7,7 +7,7 @@ from bureau_quiz.bank.compare import Spellings
 from bureau_quiz.bank.ground import Ground
 from bureau_quiz.bank.identity import question_id
 from bureau_quiz.bank.model import Answer, Candidate, Question
-from bureau_quiz.bank.phrases import clash, holds
+from bureau_quiz.bank.phrases import Phrases, holds
 from bureau_quiz.bank.report import Report
 from bureau_quiz.packs.cells import decimal_of
 from bureau_quiz.packs.model import PlainQuestion
@@ -97,17 +97,17 @@ def _warn(plain: PlainQuestion, offered: Sequence[str], report: Report) -> None:
                 plain.ignore,
             )
     options = (*plain.answers, *offered)
-    for index, one in enumerate(options):
-        for other in options[index + 1 :]:
-            if clash(one, other, plain.exact):
-                report.add(
-                    "BQ416",
-                    plain.place,
-                    f"in question {plain.id} of {one} and {other} one contains the other",
-                    "give another distractor; such options are not offered together if "
-                    "there are others",
-                    plain.ignore,
-                )
+    phrases = Phrases(options, plain.exact)
+    for place, option in enumerate(options):
+        for inside in sorted(phrases.within(option) - {place}):
+            report.add(
+                "BQ416",
+                plain.place,
+                f"question {plain.id} offers {option}, which contains {options[inside]}",
+                "give another distractor; such options are not offered together if "
+                "there are others",
+                plain.ignore,
+            )
 
 
 def _sizes(texts: Sequence[str]) -> dict[str, str]:

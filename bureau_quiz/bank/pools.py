@@ -41,6 +41,8 @@ class Entries:
         self._exact = exact
         self._keys = {entry.key for entry in entries}
         self._candidates: dict[tuple[int, int], Candidate] = {}
+        self._orders: dict[tuple[frozenset[Key], ...], list[tuple[int, Candidate]]] = {}
+        """All candidates by rank, with their places; where all of them fit a question."""
         self._marks: dict[Hashable, list[int]] = {}
         tiers: dict[int, list[int]] = {}
         for index, entry in enumerate(entries):
@@ -87,8 +89,19 @@ class Entries:
             banned: places of what may not be offered.
             limit: how many at most.
         """
+        if len(self.entries) > limit:
+            ranked = self._ranked(likes, crc32(question.encode()), banned, limit)
+            return tuple(candidate for _, candidate in ranked)
+        # All of them fit, so that the order is the same for every question with these likes.
+        known = tuple(likes)
+        if known not in self._orders:
+            self._orders[known] = self._ranked(likes, 0, set(), limit)
+        return tuple(one for index, one in self._orders[known] if index not in banned)
+
+    def _ranked(
+        self, likes: Likes, seed: int, banned: set[int], limit: int
+    ) -> list[tuple[int, Candidate]]:
         taken: dict[int, int] = {}
-        seed = crc32(question.encode())
         for tier, members in self._tiers:
             for missing in range(self._similar + 1):
                 want = limit - len(taken)
@@ -98,7 +111,7 @@ class Entries:
                 rank = tier * (self._similar + 1) + missing
                 for index in _lowest(groups, seed, want, banned, taken):
                     taken[index] = rank
-        return tuple(self._candidate(index, rank) for index, rank in taken.items())
+        return [(index, self._candidate(index, rank)) for index, rank in taken.items()]
 
     def _candidate(self, index: int, rank: int) -> Candidate:
         found = self._candidates.get((index, rank))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bureau_quiz.bank.asked import Asked
 from bureau_quiz.bank.asking import Asking
 from bureau_quiz.bank.candidates import Candidates
-from bureau_quiz.bank.claims import Asker, Claim, Claims
+from bureau_quiz.bank.claims import CLAIMS_LIMIT, Asker, Claim, Claims
 from bureau_quiz.bank.filling import Filler
 from bureau_quiz.bank.ground import Ground
 from bureau_quiz.bank.model import Question
@@ -70,23 +70,30 @@ def ask(ground: Ground, template: Template, report: Report) -> list[Asked]:
 
 
 def _claim_questions(asking: Asking, claim: Claim) -> Iterator[tuple[Asker, Question]]:
-    askers = [asker for asker in claim.askers.values() if asker.answers]
-    most = max(1, LISTED_LIMIT // max(1, len(claim.right)))
-    for asker in askers[:most]:
+    for asker in _askers(claim)[: _most(claim)]:
         question = asking.question(claim, asker)
         if question is not None:
             yield asker, question
 
 
+def _askers(claim: Claim) -> list[Asker]:
+    return [asker for asker in claim.askers.values() if asker.answers]
+
+
+def _most(claim: Claim) -> int:
+    """How many rows may ask by a claim, each listing all that is right."""
+    return max(1, LISTED_LIMIT // max(1, len(claim.right)))
+
+
 def _can_be_compared(claims: Claims, template: Template, report: Report) -> bool:
     if claims.crowded:
-        row = claims.crowded[0]
         report.add(
             "BQ405",
-            row.place,
-            f"the lists of row {row.key} fill template {template.id} in more than "
-            f"{OUTCOME_LIMIT:,} ways, so it asks nothing",
-            "ask for fewer of its lists at once",
+            claims.crowded.place,
+            f"with the lists of row {claims.crowded.key}, template {template.id} can be filled in "
+            f"more than {OUTCOME_LIMIT:,} ways by a row or {CLAIMS_LIMIT:,} by all, "
+            "so it asks nothing",
+            "ask for fewer lists at once",
         )
     if claims.too_varied:
         report.add(
@@ -96,7 +103,7 @@ def _can_be_compared(claims: Claims, template: Template, report: Report) -> bool
             "different ways to compare them all, so it asks nothing",
             "use fewer holes, or say `empty: none` in columns where nothing means none",
         )
-    return not claims.crowded and not claims.too_varied
+    return claims.crowded is None and not claims.too_varied
 
 
 def _strict(ground: Ground, template: Template, claims: Claims) -> bool:
@@ -121,6 +128,16 @@ def _warn(
             f"{template.id} has several right answers{asked}: {shown}"
             + (f"; so have {plural(more, 'other claim')}" if more else ""),
             "say `several_right: true` if that is meant, or add a hole or a `where`",
+            ignore,
+        )
+    crowd = [claim for claim in claims.by_key.values() if len(_askers(claim)) > _most(claim)]
+    if crowd:
+        report.add(
+            "BQ425",
+            template.place,
+            f"{template.id} has {len(crowd[0].right):,} right answers to one prompt, so that "
+            f"only the first {_most(crowd[0]):,} of its rows ask it",
+            "ask the other way round, or add a hole or a `where`",
             ignore,
         )
     for index, path in enumerate(claims.paths.holes):

@@ -1,8 +1,11 @@
 """What a question says, rests on and is called; what keeps it from being asked."""
 
+from types import ModuleType
+
 import pytest
 
 from bureau_quiz import bank
+from bureau_quiz.bank import claims, making, outcomes
 from bureau_quiz.bank.model import Fact
 from tests.bank.made_packs import pack_of
 from tests.bank.written import HEAD, asked, codes, made, pool, puts
@@ -336,6 +339,29 @@ templates:
     assert codes(text) == ["BQ405"]
 
 
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [(claims, "CLAIMS_LIMIT"), (outcomes, "OUTCOME_LIMIT"), (claims, "GRAIN_LIMIT")],
+)
+def test_what_would_take_too_long_is_an_error(
+    module: ModuleType, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = PEOPLE + '  - {id: t, table: people, prompt: "<job> <seasons>?", answer: <name>}'
+    monkeypatch.setattr(module, name, 2)
+    assert asked(text) == {}
+    assert codes(text) == ["BQ405"]
+
+
+def test_beyond_the_limit_of_questions_no_template_is_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(making, "QUESTIONS_LIMIT", 4)
+    line = '  - {id: %s, table: people, prompt: "%s: <name>?", answer: <town>}\n'
+    text = PEOPLE + line % ("t", 1) + line % ("u", 2)
+    assert {name.partition("/")[0] for name in asked(text)} == {"t"}
+    assert codes(text) == ["BQ405"]
+
+
 def test_one_claim_with_very_many_right_answers_is_asked_for_some_rows() -> None:
     rows = "\n".join(f"      - {{a: n{n}, b: {'odd' if n % 2 else 'even'}}}" for n in range(400))
     text = f"""
@@ -347,6 +373,7 @@ templates:
   - {{id: t, table: t, prompt: "Which is <b>?", answer: <a>, several_right: true}}
 """
     found = asked(text)
+    assert codes(text) == ["BQ425"]
     assert len(found) == 2 * (10_000 // 200)
     assert all(len(one.answers) + len(one.also_right) == 200 for one in found.values())
     assert all(one.pool_size == 200 and len(one.pool) == 50 for one in found.values())

@@ -1,0 +1,29 @@
+"""Words of an answer that its prompt has, and no distractor."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from bureau_quiz.bank.model import Question
+from bureau_quiz.text import words
+
+_TELLING = 4
+"""Words shorter than this tell nothing."""
+_STEM = 5
+"""Words that share so many letters at their beginning count as one."""
+
+
+def shared_words(question: Question) -> Iterator[tuple[str, str]]:
+    """Words of the prompt that point to the right answer alone, each with that answer."""
+    asked = _stems(question.prompt)
+    for answer in question.answers:
+        shared = _stems(answer.text).keys() & asked.keys()
+        if shared:
+            shared -= {stem for one in question.pool for stem in _stems(one.text)}
+        for stem in sorted(shared):
+            yield asked[stem], answer.text
+
+
+@lru_cache(maxsize=4_096)
+def _stems(written: str) -> dict[str, str]:
+    """The words of a text that are long enough to tell something, by how they begin."""
+    return {word[:_STEM]: word for word in words(written) if len(word) >= _TELLING}
