@@ -33,22 +33,27 @@ class Recorder(Terminal):
     def take(self, output: bytes) -> None:
         self.chunks.append((time.perf_counter(), output))
 
-    def first_paint(self) -> float:
-        """Seconds from the start until the program was painted; call it once, at the start.
+    def first_paint(self) -> tuple[float, float]:
+        """Seconds from the start until there was something to choose from, and until all was there.
+
+        To be called once, at the start.
 
         Raises:
             AssertionError: the program fell silent or ended without showing what was wanted.
         """
         deadline = time.monotonic() + LONGEST
         drawn = 0
+        begun = 0.0
         while time.monotonic() < deadline:
             alive = self.process.poll() is None
             if self.pump(QUIET):
                 continue
             for at, output in self.chunks[drawn:]:
                 super().take(output)
+                if not begun and self.program.begun(self.text):
+                    begun = at - self.started
                 if self.program.painted(self.text):
-                    return at - self.started
+                    return begun, at - self.started
             drawn = len(self.chunks)
             if not alive:
                 break
@@ -82,8 +87,8 @@ class Recorder(Terminal):
         return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
 
 
-def start(program: Program, home: Path) -> tuple[Recorder, float]:
-    """Start a program and wait for its first paint; the running program and the seconds."""
+def start(program: Program, home: Path) -> tuple[Recorder, tuple[float, float]]:
+    """Start a program and wait for its first paint; the running program and its seconds."""
     recorder = Recorder(program, home)
     try:
         return recorder, recorder.first_paint()
