@@ -17,7 +17,7 @@ from textual.screen import Screen
 
 from bureau_quiz.errors import BureauError
 from bureau_quiz.ui import INTERRUPTED, theme
-from bureau_quiz.ui.screens.base import SMALLEST, BureauScreen
+from bureau_quiz.ui.screens.base import HEIGHTS, WIDTHS, BureauScreen
 
 if TYPE_CHECKING:
     from bureau_quiz.game.model import Briefing
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from bureau_quiz.ui.doors import Game, Sitting
 
 FOLDER = Path(__file__).parent
-WIDTHS = [(0, "-cramped"), (SMALLEST[0], "-narrow"), (64, "-normal")]
-HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-low"), (20, "-tall")]
-"""Classes of screens, and the columns or lines from which they have them."""
 
 
 def _screen(name: str) -> Screen[Any]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from textual.geometry import Region
+from textual.events import Resize
+from textual.geometry import Region, Size
 
 from bureau_quiz.rounds.model import Phase
 from bureau_quiz.settings import Settings
@@ -123,6 +124,21 @@ async def test_resizing_while_it_runs() -> None:
             await wait_for(player.pilot, partial(has_shape, player, size), what=f"{size}")
         await player.press("1")
         await player.told()
+
+
+async def test_two_sizes_at_once_come_to_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(sound(), USUAL) as player:
+        await player.ready()
+        screen = player.app.screen
+        for columns, rows in (USUAL, (70, 20), USUAL, (71, 21), (70, 20)):
+            screen.post_message(Resize(Size(columns, rows), Size(columns, rows)))
+        # If a layout still answered another's, the screen would never be idle again.
+        await wait_for(player.pilot, lambda: has_shape(player, USUAL) and not screen._dirty_widgets)
+        sizes: list[Size] = []
+        monkeypatch.setattr(screen, "_screen_resized", sizes.append)
+        for _ in range(20):
+            await player.pilot.pause()
+        assert not sizes
 
 
 def sentence(player: Player) -> str:

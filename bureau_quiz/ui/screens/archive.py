@@ -55,7 +55,7 @@ class ArchiveScreen(BureauScreen[None]):
             yield Static(styled("Looking through the archive …", QUIET), id="said")
             yield Rows(id="packs")
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         self.fetch(self._packs, self.tell)
 
     def _packs(self) -> Sequence[PackInfo]:

@@ -14,6 +14,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.events import Resize
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -30,6 +31,10 @@ Result = TypeVar("Result")
 SMALLEST = (40, 12)
 """Columns and lines below which nothing can be played."""
 
+
+WIDTHS = [(0, "-cramped"), (SMALLEST[0], "-narrow"), (64, "-normal")]
+HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-low"), (20, "-tall")]
+"""Classes of screens, and the columns or lines from which they have them."""
 
 Found = TypeVar("Found")
 
@@ -74,6 +79,9 @@ class BureauScreen(Screen[Result]):
         return self.bureau.game
 
     def compose(self) -> ComposeResult:
+        # Set before the first resizing, they spare the screen a second layout and paint.
+        for length, classes in zip(self.app.size, (WIDTHS, HEIGHTS), strict=True):
+            self.add_class(max(each for each in classes if each[0] <= length)[1], update=False)
         with Vertical(id=self.SHEET):
             yield self.heading()
             yield from self.body()
@@ -96,8 +104,17 @@ class BureauScreen(Screen[Result]):
         """The sentence that is seen where the sheet is hidden."""
         return TOO_SMALL if self.too_small else super().render()
 
-    async def on_resize(self) -> None:
+    async def on_mount(self) -> None:
+        """Focus before the first paint, so that the keys are right in it."""
+        self.take_focus()
+
+    async def on_resize(self, event: Resize) -> None:
         """Set anew what depends on the height too, and find the focus again."""
+        if event.size != self.app.size:
+            # Every layout of another size sends the screen an event of its own. Two sizes on their
+            # way at once would call each other forth for ever (Textual 8.2).
+            event.prevent_default()
+            return
         for widget in self.query(Lifting):
             widget.refresh(layout=True)
         self.call_after_refresh(self.take_focus)

@@ -48,7 +48,7 @@ class BoardsScreen(BureauScreen[None]):
         with Page(classes="body"):
             yield Static(id="page")
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         self.fetch(self.game.boards, self.tell)
 
     def tell(self, boards: Sequence[BoardView]) -> None:

@@ -45,7 +45,7 @@ class BriefingScreen(BureauScreen[None]):
         with VerticalScroll(can_focus=False, classes="body"):
             yield Form(*self._fields())
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         self.fetch(self._remembered, self.tell)
 
     def _remembered(self) -> tuple[Briefing, Choices]:

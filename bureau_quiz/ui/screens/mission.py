@@ -8,6 +8,7 @@ from typing import ClassVar, cast
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.events import Resize
 from textual.getters import query_one
 from textual.widget import Widget
 
@@ -210,7 +211,7 @@ class MissionScreen(BureauScreen[None]):
             self.sitting.abandon()
             await self.draw()
 
-    async def on_resize(self) -> None:
+    async def on_resize(self, _: Resize) -> None:
         """Set the page anew; where the prompt can no longer be seen its clock is stopped."""
         if self.too_small:
             await self._pause_if_timed()

@@ -35,7 +35,7 @@ class SettingsScreen(BureauScreen[None]):
             form.action_first()
             yield form
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         self.app.theme_changed_signal.subscribe(self, lambda _: self._draw())
 
     def _fields(self) -> list[Field]:

@@ -123,15 +123,19 @@ class Keys(Widget):
     def _changed(self, screen: Screen[object]) -> None:
         if not self.app.app_focus or not self.is_attached or screen is not self.screen:
             return
-        found = hints(screen.active_bindings.values())
-        found.sort(key=lambda hint: (hint.action == "leave", hint.action == "help"))
+        found = self._found()
         if found != self._hints:
             self._hints = found
             self.refresh()
 
+    def _found(self) -> list[Hint]:
+        found = hints(self.screen.active_bindings.values())
+        return sorted(found, key=lambda hint: (hint.action == "leave", hint.action == "help"))
+
     def render(self) -> Content:
         """Set the hints for the present width, and note where each stands."""
         width = self.content_size.width
+        self._hints = self._hints or self._found()
         kept = fitting(self._hints, width)
         self._map = []
         parts: list[Content | tuple[str, str]] = []
