@@ -94,6 +94,7 @@ class BureauApp(App[None]):
         # The same mapping is the app's theme_variables, so that styles in texts know them too.
         for name, value in theme.colours(self.current_theme, variables).items():
             variables.setdefault(name, value)
+        variables.update(theme.inks(variables, ansi=self.native_ansi_color))
         return variables
 
     def get_default_screen(self) -> Screen[Any]:

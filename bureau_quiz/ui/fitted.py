@@ -14,14 +14,14 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-QUIET = ".quiet"
-STAMP = ".stamp"
-RIGHT = ".right"
-WRONG = ".wrong"
-STRONG = ".strong"
-KEY = ".key"
-RULE = ".rule"
-"""Styles of parts of a text: component classes of every screen, set in its style sheet."""
+QUIET = "$quiet-ink"
+STAMP = "$stamp-ink"
+RIGHT = "$right-ink"
+WRONG = "$wrong-ink"
+RULE = "$rule-ink"
+KEY = "$key-ink"
+STRONG = "bold"
+"""Styles of parts of a text: variables that the app sets for the theme; see `theme.inks`."""
 
 BAR = "█"
 """What a hidden character looks like."""

@@ -90,6 +90,23 @@ def colours(theme: Theme, generated: Mapping[str, str]) -> dict[str, str]:
     }
 
 
+def inks(variables: Mapping[str, str], ansi: bool) -> dict[str, str]:
+    """The styles that texts are set in; what is quiet is dim where colours are the terminal's.
+
+    Args:
+        variables: those of the theme, and ours.
+        ansi: whether the terminal's own colours are used, or none at all.
+    """
+    return {
+        "quiet-ink": "dim" if ansi else variables["quiet"],
+        "rule-ink": "dim" if ansi else variables["rule"],
+        "stamp-ink": variables["stamp"],
+        "right-ink": f"bold {variables['right']}",
+        "wrong-ink": f"bold {variables['wrong']}",
+        "key-ink": f"bold {variables['ink']}",
+    }
+
+
 def _stamp(theme: Theme, generated: Mapping[str, str]) -> str:
     """The one accent; where a theme's is the colour of what is right, another."""
     if theme in OURS:

@@ -44,15 +44,6 @@ TOO_SMALL = Text(f"Too small: Bureau Quiz needs {SMALLEST[0]} × {SMALLEST[1]}."
 class BureauScreen(Screen[Result]):
     """A sheet with a heading, a body and a line of keys."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "key",
-        "quiet",
-        "right",
-        "rule",
-        "stamp",
-        "strong",
-        "wrong",
-    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "help"),
         Binding("q,escape", "leave", "back"),

@@ -16,7 +16,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from bureau_quiz.text import clean
-from bureau_quiz.ui.fitted import QUIET, RIGHT, columns, styled
+from bureau_quiz.ui.fitted import QUIET, RIGHT, STRONG, columns, styled
 from bureau_quiz.ui.screens.base import BureauScreen, Result
 from bureau_quiz.ui.widgets.heading import Heading
 from bureau_quiz.ui.widgets.rows import Rows
@@ -34,7 +34,7 @@ class Slip(BureauScreen[Result], ModalScreen[Result]):
         self._title_text = title
 
     def heading(self) -> Heading:
-        return Heading(styled(self._title_text, ".strong"))
+        return Heading(styled(self._title_text, STRONG))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A slip has no help of its own and is no place for commands."""
