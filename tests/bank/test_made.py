@@ -92,6 +92,24 @@ def test_a_thin_pool_is_filled_within_the_bounds() -> None:
     assert offered == {("1", "2", "3", "4"), ("1", "2", "4", "5")}
 
 
+def test_what_is_right_or_open_elsewhere_is_not_made() -> None:
+    text = """
+tables:
+  t:
+    columns: {n: {type: number}}
+    rows:
+      - {id: 1, a: x, n: 10}
+      - {id: 2, a: x, n: 11}
+      - {id: 3, n: 9}
+  few:
+    columns: {n: {type: number}}
+    rows: [{n: 100}]
+templates:
+  - {id: t, table: t, prompt: "How many has <a>?", answer: <n>, pool: few.n, several_right: true}
+"""
+    assert pool(asked(text)["t/1"]) == ["100", "12", "13", "14", "6", "7", "8"]
+
+
 def test_where_the_bounds_leave_too_few_the_row_is_passed_over() -> None:
     assert codes(THIN.replace("max: 5", "max: 4")) == ["BQ422"]
 

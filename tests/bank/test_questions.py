@@ -222,6 +222,13 @@ def test_what_contains_the_answer_or_stands_in_the_prompt_is_not_offered() -> No
     assert pool(found["t/M"]) == ["Bern", "Oslo", "Paris", "Paris East"]
 
 
+def test_what_the_prompt_says_is_not_offered() -> None:
+    more = NAMES.replace("templates:", "      - {title: R, place: Riga}\ntemplates:")
+    found = asked(more.replace("is <title> set", "but in Oslo is <title> set"))
+    assert pool(found["t/N"]) == ["Bern", "New Rome", "Riga", "Rome"]
+    assert "t/P" not in found
+
+
 def test_options_of_which_one_contains_another_are_not_offered_together() -> None:
     for put in puts(asked(NAMES)["t/P"]):
         assert len(put.options) == 4

@@ -1,5 +1,7 @@
 """Right, unknown and wrong, rule by rule."""
 
+import re
+
 import pytest
 
 from bureau_quiz.bank.model import Question
@@ -211,6 +213,20 @@ templates:
     ]  # fmt: skip
     assert [one.size for one in found["when/Cy"].pool] == ["20170000", "20180000", "20190000"]
     assert "BQ413" in codes(text)
+
+
+def test_an_open_answer_to_a_date_that_overlaps_leaves_all_open() -> None:
+    rows = """
+      - {id: a, code: 2016-06, of: Ann}
+      - {id: b, code: 2016}
+      - {id: c, code: 2017-01, of: Cy}"""
+    dates = table(rows, "{code: {type: date}}", ", pool: others.name")
+    dates = re.sub(r"code: c(\d)", r"code: 199\1", dates)
+    dates = dates.replace(
+        "templates:", "  others:\n    rows: [{name: P}, {name: Q}, {name: R}]\ntemplates:"
+    )
+    assert "t/a" not in asked(dates)
+    assert pool(asked(dates)["t/c"]) == ["P", "Q", "R"]
 
 
 def test_references_compare_by_the_key_they_lead_to() -> None:
