@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -92,22 +93,27 @@ def command(
 
 def _in_lines(house: House, briefing: Briefing) -> int:
     from bureau_quiz.cli.house import Notices
+    from bureau_quiz.cli.signals import Ended, heeded
     from bureau_quiz.plain import run
 
     notices = Notices()
     notices.say(house.game.notices)
-    sitting = house.game.begin(briefing)
 
-    def ask(prompt: str) -> str:
+    def ask(prompt: str, patience: float | None = None) -> str | None:
         notices.say(sitting.notices)
-        return talk.ask(prompt)
+        return talk.ask(prompt, patience)
 
-    try:
-        run(sitting, ask, talk.tell, time.monotonic)
-    except KeyboardInterrupt:
-        return ExitCode.INTERRUPTED
-    finally:
-        notices.say(sitting.notices)
+    with heeded():
+        try:
+            sitting = house.game.begin(briefing)
+            try:
+                run(sitting, ask, talk.tell, time.monotonic, attended=talk.is_terminal(sys.stdin))
+            finally:
+                notices.say(sitting.notices)
+        except Ended as ended:
+            return ended.code
+        except KeyboardInterrupt:
+            return ExitCode.INTERRUPTED
     return house.code(ExitCode.FINE if sitting.kept else ExitCode.RECORDS)
 
 

@@ -5,10 +5,12 @@ character that the terminal's encoding lacks never ends anything.
 """
 
 import codecs
+import errno
 import os
 import sys
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TextIO
 
 from bureau_quiz.errors import BureauError
@@ -80,23 +82,57 @@ def tell(line: str) -> None:
     _show(f"{line}\n")
 
 
-def ask(prompt: str) -> str:
+def ask(prompt: str, patience: float | None = None) -> str | None:
     """Show a prompt and read a line, without its end.
 
     What comes from a pipe is shown after the prompt, so that the dialogue can be read later.
+
+    Args:
+        prompt: What to show.
+        patience: Seconds to wait at a terminal; with None, elsewhere and on Windows it waits on.
+
+    Returns:
+        The line; None where none came in time. What was typed of it by then is dropped.
 
     Raises:
         EOFError: There is no more input.
         BrokenPipeError: The reader has left.
     """
     _show(prompt)
-    line = sys.stdin.readline(LINE_LIMIT) if sys.stdin is not None else ""
-    typed = is_terminal(sys.stdin)
-    if not line or not typed:
+    if patience is not None and not _typed_within(patience):
+        _show("\n")
+        return None
+    line = _read()
+    if not line or not is_terminal(sys.stdin):
         _show(f"{visible(line.rstrip())}\n")
     if not line:
         raise EOFError
     return line.rstrip("\r\n")
+
+
+def _read() -> str:
+    try:
+        return sys.stdin.readline(LINE_LIMIT) if sys.stdin is not None else ""
+    except OSError as error:
+        if error.errno == errno.EIO:  # the terminal was hung up
+            return ""
+        raise
+
+
+def _typed_within(patience: float) -> bool:
+    """Whether a line can be read within so many seconds; where nobody can tell, at once."""
+    if os.name != "posix" or not is_terminal(sys.stdin):
+        return True
+    import select
+    import termios
+
+    # A terminal hands over whole lines, each read in full: none waits in Python's own buffer.
+    if select.select([sys.stdin], [], [], patience)[0]:
+        return True
+    with suppress(termios.error):
+        # What is half typed must not become the beginning of the next line.
+        termios.tcflush(sys.stdin, termios.TCIFLUSH)
+    return False
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -150,15 +186,31 @@ def _show(text: str) -> None:
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
+        if error.errno not in (errno.EPIPE, errno.EIO):
+            raise
         hush(sys.stdout)
-        raise
+        raise BrokenPipeError from None
+
+
+def printed(text: str) -> str:
+    """The text as stdout's encoding shows it; of another length where characters are respelt."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    if text.isascii() or encoding.lower().replace("-", "") == "utf8":
+        return text
+    return text.encode(encoding, "bureau-plainly").decode(encoding)
 
 
 def _spell_plainly(error: UnicodeError) -> tuple[str, int]:
     """Codec error handler: the nearest plain characters for what an encoding lacks."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    text = error.object[error.start : error.end].translate(_PLAINLY)
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    return plain or "?" * (error.end - error.start), error.end
+    return "".join(map(_plain, error.object[error.start : error.end])), error.end
+
+
+def _plain(character: str) -> str:
+    """ASCII for one character: its own letter, a sign like it, or a question mark."""
+    spelt = unicodedata.normalize("NFKD", character.translate(_PLAINLY))
+    plain = spelt.encode("ascii", "ignore").decode("ascii")
+    hidden = unicodedata.category(character) in ("Mn", "Me", "Cf")
+    return plain or ("" if hidden else "?")

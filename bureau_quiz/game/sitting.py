@@ -38,6 +38,7 @@ class Sitting:
         self._placing = placing
         self._number = records.begin(start, playing.asked[0])
         self._ended = False
+        self._safe = 0
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -53,6 +54,11 @@ class Sitting:
     def kept(self) -> bool:
         """Whether everything told so far is in the records."""
         return self._records.kept
+
+    @property
+    def saved(self) -> int:
+        """How many of the settled answers are in the records."""
+        return len(self._round.told) if self.kept else self._safe
 
     def view(self) -> View:
         """All that may be seen now."""
@@ -111,6 +117,8 @@ class Sitting:
     def _keep(self) -> None:
         coming = self._round.coming
         self._records.tell(self._number, self._round.told[-1], coming)
+        if self.kept:
+            self._safe = len(self._round.told)
         if coming is None:
             self._end()
 

@@ -23,10 +23,14 @@ def lines(debriefing: Debriefing) -> Iterator[str]:
     yield from _place(debriefing.placing)
 
 
-def saved(debriefing: Debriefing) -> str:
-    """What is safe on disk, where records are kept."""
-    answered = counted(debriefing.score.asked, "answer")
-    return f"Saved: {answered}, {debriefing.score.points} points."
+def saved(debriefing: Debriefing, answers: int) -> str:
+    """How many answers are safe on disk, and how many are not."""
+    score = debriefing.score
+    lost = score.asked - answers
+    if not lost:
+        return f"Saved: {counted(answers, 'answer')}, {score.points} points."
+    kept = f"Saved: {counted(answers, 'answer')}. " if answers else ""
+    return f"{kept}Not saved: {counted(lost, 'answer')}."
 
 
 def _score(debriefing: Debriefing) -> Iterator[str]:

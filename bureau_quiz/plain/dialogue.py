@@ -36,7 +36,9 @@ UNSPOKEN = frozenset({"progress", "streak"})
 """Meters that are said elsewhere: progress comes first, a streak with the points it earns."""
 
 
-def run(sitting: Sitting, ask: Ask, tell: Tell, clock: Callable[[], float]) -> None:
+def run(
+    sitting: Sitting, ask: Ask, tell: Tell, clock: Callable[[], float], attended: bool = True
+) -> None:
     """Play a sitting to its end, or to the player's.
 
     At the end of input and when nobody reads any more the round ends with what was answered.
@@ -46,21 +48,26 @@ def run(sitting: Sitting, ask: Ask, tell: Tell, clock: Callable[[], float]) -> N
         ask: shows a prompt and gives a line.
         tell: shows a line; all that reaches it is fit for a terminal.
         clock: seconds that only ever grow.
+        attended: whether somebody sits there who has to be ready for the next timed question; a
+            script is not waited for.
 
     Raises:
         KeyboardInterrupt: The player wants out at once; the round has been closed, and said so.
     """
-    Dialogue(sitting, ask, lambda line: tell(visible(line)), clock).run()
+    Dialogue(sitting, ask, lambda line: tell(visible(line)), clock, attended).run()
 
 
 class Dialogue:
     """One sitting, and where it stands in time."""
 
-    def __init__(self, sitting: Sitting, ask: Ask, tell: Tell, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, sitting: Sitting, ask: Ask, tell: Tell, clock: Callable[[], float], attended: bool
+    ) -> None:
         self.sitting = sitting
         self.ask = ask
         self.tell = tell
         self.clock = clock
+        self.attended = attended
         self.shown_at = 0.0
         self.paused_for = 0.0
 
@@ -98,9 +105,12 @@ class Dialogue:
         self._put()
         self.shown_at = self.clock()
         while (view := self.sitting.view()).phase is Phase.ASKING:
-            line = clean(self.ask("> ")).text.strip()
+            typed = self.ask("> ", _left(view, self._spent()))
             spent = self._spent()
-            if line.startswith("/"):
+            line = clean(typed or "").text.strip()
+            if typed is None:
+                self._respond(self.sitting.expire, view.limit or spent)
+            elif line.startswith("/"):
                 self._command(line, view, spent)
             else:
                 self._answer(line, view, spent)
@@ -125,16 +135,16 @@ class Dialogue:
         asker = _asker(view)
         response = asker.read(view, line)
         if response is not None:
-            self._respond(response, spent)
+            self._respond(lambda: self.sitting.answer(response, spent), spent)
         elif line:
             self.tell(f"“{line[:60]}” is no answer here. {asker.hint(view)} Or type /help.")
         else:
             self.tell(f"{asker.hint(view)} Or type /help.")
 
-    def _respond(self, response: Response, spent: float) -> None:
-        """Hand a response in; what the round refuses is said, and asked again."""
+    def _respond(self, settle: Callable[[], Verdict], spent: float) -> None:
+        """Settle the question; what the round refuses is said, and asked again."""
         try:
-            verdict = self.sitting.answer(response, spent)
+            verdict = settle()
         except Refused as refused:
             self.tell(sentence(str(refused)))
         else:
@@ -155,8 +165,9 @@ class Dialogue:
             case Outcome.SKIPPED:
                 said = f"Skipped. {right}"
             case Outcome.LATE:
-                late = max(spent - (view.limit or 0), 0)
-                said = f"Too late by {late:.1f} seconds. {right}"
+                late = round(spent - (view.limit or 0), 1)
+                by = f"Too late by {late} seconds" if late > 0 else "Your time is up"
+                said = f"{by}. {right}"
         self.tell(said)
         if judgement.outcome is Outcome.RIGHT and view.right != view.given:
             # A false statement, or an answer in another spelling: what is true is still untold.
@@ -170,17 +181,28 @@ class Dialogue:
         if view.phase is not Phase.TOLD:
             return
         last = view.total is not None and view.number >= view.total
-        if view.limit is not None and not last:
-            line = self.ask("Press Enter for the next question. ").strip()
-            if _command_of(line) == "/quit":
-                self._abandon()
-                return
-        self.sitting.next()
+        if (
+            view.limit is None
+            or last
+            or not self.attended
+            or self._ready("Press Enter for the next question. ")
+        ):
+            self.sitting.next()
+
+    def _ready(self, prompt: str) -> bool:
+        """Wait for Enter while no question is open; False where the player ended the round."""
+        line = clean(self.ask(prompt) or "").text.strip()
+        if _command_of(line) == "/quit":
+            self._abandon()
+            return False
+        if line:
+            self.tell(f"“{line[:60]}” does not count: no question was open.")
+        return True
 
     def _command(self, line: str, view: View, spent: float) -> None:
         match _command_of(line):
             case "/skip":
-                self._respond(Response.skip(), spent)
+                self._respond(lambda: self.sitting.answer(Response.skip(), spent), spent)
             case "/time":
                 self.tell(_time(view, spent))
             case "/pause":
@@ -204,13 +226,10 @@ class Dialogue:
             return
         began = self.clock()
         self.sitting.pause()
-        line = self.ask("Paused. Press Enter to go on. ").strip()
-        if _command_of(line) == "/quit":
-            self._abandon()
-            return
-        self.sitting.resume()
-        self._put()
-        self.paused_for += self.clock() - began
+        if self._ready("Paused. Press Enter to go on. "):
+            self.sitting.resume()
+            self._put()
+            self.paused_for += self.clock() - began
 
     def _abandon(self) -> None:
         if self.sitting.view().phase is not Phase.OVER:
@@ -231,8 +250,7 @@ class Dialogue:
         self._tell_saved(debriefing)
 
     def _tell_saved(self, debriefing: Debriefing) -> None:
-        if self.sitting.kept:
-            self.tell(looking_back.saved(debriefing))
+        self.tell(looking_back.saved(debriefing, self.sitting.saved))
 
 
 def _asker(view: View) -> Asker:
@@ -243,6 +261,11 @@ def _command_of(line: str) -> str | None:
     """The command that a line is, in full or by its first letter."""
     word = line.casefold()
     return next((name for name in COMMANDS if word in (name, name[:2])), None)
+
+
+def _left(view: View, spent: float) -> float | None:
+    """Seconds until the time is up; None: there is no timer."""
+    return None if view.limit is None else max(view.limit - spent, 0.0)
 
 
 def _time(view: View, spent: float) -> str:

@@ -7,8 +7,14 @@ from bureau_quiz.bank.model import Response
 from bureau_quiz.game.model import Debriefing
 from bureau_quiz.rounds.model import Verdict, View
 
-Ask = Callable[[str], str]
-"""Shows its argument and gives the line that the player types; EOFError at the end of input."""
+
+class Ask(Protocol):
+    """Shows a prompt and gives the line that the player types; EOFError at the end of input."""
+
+    def __call__(self, prompt: str, patience: float | None = None) -> str | None:
+        """None where no line came in `patience` seconds; one that cannot tell waits on."""
+        ...
+
 
 Tell = Callable[[str], None]
 """Shows one line; BrokenPipeError where nobody reads any more."""
@@ -37,8 +43,11 @@ class Sitting(Protocol):
     def notes(self) -> tuple[str, ...]: ...  # noqa: D102
     @property
     def kept(self) -> bool: ...  # noqa: D102
+    @property
+    def saved(self) -> int: ...  # noqa: D102
     def view(self) -> View: ...  # noqa: D102
     def answer(self, response: Response, seconds: float) -> Verdict: ...  # noqa: D102
+    def expire(self) -> Verdict: ...  # noqa: D102
     def pause(self) -> None: ...  # noqa: D102
     def resume(self) -> None: ...  # noqa: D102
     def next(self) -> None: ...  # noqa: D102

@@ -4,11 +4,13 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.cli.commands import GAME, RIVERS, apart
+from tests.cli.commands import GAME, RIVERS, Ran, apart
+from tests.signals import heed
 
 BASH = ("bash", "-o", "pipefail", "-c")
 
@@ -74,8 +76,52 @@ def test_bytes_that_are_no_text_are_misread_only(rivers: Path) -> None:
     assert all(line.isprintable() for line in ran.out.splitlines())
 
 
+@pytest.fixture(params=["heeded", "ignored"])
+def interrupts(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Ctrl-C as the tests' own parent left it, or ignored as under `nohup make test &`."""
+    before = signal.getsignal(signal.SIGINT)
+    if request.param == "ignored":
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interrupts")
 @pytest.mark.parametrize("answers", [0, 2])
 def test_ctrl_c_ends_at_once_and_what_was_answered_is_kept(rivers: Path, answers: int) -> None:
+    code, out, err = stopped(rivers, answers, signal.SIGINT)
+    assert (code, err) == (130, "")
+    words = {0: "zero answers, 0", 2: "two answers, "}
+    assert f"Interrupted.\nSaved: {words[answers]}" in out
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_other_signals_end_it_as_ctrl_c_does(rivers: Path, number: signal.Signals) -> None:
+    code, out, err = stopped(rivers, 2, number)
+    assert (code, err) == (128 + number, "")
+    assert "Interrupted.\nSaved: two answers, " in out
+
+
+def test_a_signal_that_is_ignored_stays_so(rivers: Path) -> None:
+    code, out, _ = stopped(rivers, 1, signal.SIGHUP, ignored=signal.SIGHUP, then="b\n" * 9)
+    assert code == 0
+    assert "The round is over." in out
+
+
+def stopped(
+    rivers: Path,
+    answers: int,
+    number: signal.Signals,
+    ignored: signal.Signals | None = None,
+    then: str = "",
+) -> Ran:
+    """Answer some questions, send a signal, type the rest; gives the code and what came after."""
+
+    def prepare() -> None:
+        heed()
+        if ignored:
+            signal.signal(ignored, signal.SIG_IGN)
+
     with subprocess.Popen(
         [*GAME, "play", str(rivers), "--plain"],
         stdin=subprocess.PIPE,
@@ -83,6 +129,7 @@ def test_ctrl_c_ends_at_once_and_what_was_answered_is_kept(rivers: Path, answers
         stderr=subprocess.PIPE,
         text=True,
         bufsize=0,
+        preexec_fn=prepare,
     ) as game:
         assert game.stdin
         assert game.stdout
@@ -92,9 +139,6 @@ def test_ctrl_c_ends_at_once_and_what_was_answered_is_kept(rivers: Path, answers
             pass
         for _ in range(5):
             game.stdout.readline()
-        game.send_signal(signal.SIGINT)
-        out, err = game.communicate(timeout=20)
-    assert game.returncode == 130
-    assert err == ""
-    words = {0: "zero answers, 0", 2: "two answers, "}
-    assert f"Interrupted.\nSaved: {words[answers]}" in out
+        game.send_signal(number)
+        out, err = game.communicate(then or None, timeout=20)
+    return Ran(game.returncode, out, err)

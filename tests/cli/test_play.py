@@ -82,8 +82,9 @@ def test_several_packs(here: Here, rivers: Path) -> None:
 
 
 def test_timed(here: Here, rivers: Path) -> None:
-    ran = here("play", rivers, "--timed", "--questions", "2", typed="a\n\nb\n")
+    ran = here("play", rivers, "--timed", "--questions", "2", typed="a\nb\n")
     assert ran.code == 0
+    assert "Saved: two answers" in ran.out
     assert "two questions, 20 seconds each." in ran.out
     assert "You have 20 seconds." in ran.out
 
@@ -104,7 +105,7 @@ def test_records_that_cannot_be_kept(
     ran = here("play", rivers, "--questions", "2", typed="a\nb\n")
     assert ran.code == 3
     assert "The round is over." in ran.out
-    assert "aved" not in ran.out
+    assert ran.out.endswith("\nNot saved: two answers.\n")
     assert ran.err.count("not being kept") == 1
 
 
@@ -119,7 +120,7 @@ def test_a_disk_that_fills_up_is_told_once_and_at_once(
     assert ran.code == 3
     assert ran.err == f"{trouble}\n"
     assert "The round is over." in ran.out
-    assert "aved" not in ran.out
+    assert ran.out.endswith("\nSaved: one answer. Not saved: two answers.\n")
 
 
 def test_a_mistake_in_the_settings_costs_its_line_only(

@@ -26,6 +26,8 @@ from typing import Self
 
 import pyte
 
+from tests.signals import heed
+
 GAME = (sys.executable, "-m", "bureau_quiz")
 """How the tests start the program: the module, as the console script may lie elsewhere."""
 
@@ -105,6 +107,7 @@ class Terminal:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
+            preexec_fn=heed,
             env={**os.environ, **(env or {})},
             cwd=cwd,
         )

@@ -268,16 +268,20 @@ def test_records_that_fail_midway_are_caught_up_when_they_work_again(
     with game(tmp_path) as one:
         sitting = one.begin(briefing())
         assert (sitting.kept, sitting.notices) == (True, ())
+        sitting.answer(right(sitting), 1)
+        one_saved = sitting.saved
+        sitting.next()
         with closing(sqlite3.connect(tmp_path / "records.sqlite")) as another:
             another.execute("BEGIN EXCLUSIVE")
             verdict = sitting.answer(right(sitting), 1)
             assert verdict.judgement.outcome is Outcome.RIGHT
             assert (sitting.kept, one.kept) == (False, False)
+            assert (one_saved, sitting.saved) == (1, 1)
             assert "not being kept" in sitting.notices[0]
             assert sitting.notices == one.notices
         sitting.next()
         play(sitting)
-        assert (sitting.kept, one.notices) == (True, ())
+        assert (sitting.kept, one.notices, sitting.saved) == (True, (), 3)
         other = reopened(tmp_path)
         assert [told.number for told in other.tolds(other.rounds()[0].id)] == [1, 2, 3]
         other.close()

@@ -10,8 +10,11 @@ from bureau_quiz.records.model import RoundStart
 from bureau_quiz.rounds.model import Deal, Rules, Verdict, View
 from bureau_quiz.rounds.round import Round
 
-Line = str | tuple[str, float] | type[BaseException]
-"""What the player types, after so many seconds (one, unless said); or what happens instead."""
+Line = str | tuple[str | None, float] | type[BaseException]
+"""What the player types, after so many seconds (one, unless said); or what happens instead.
+
+With None as text nothing is typed in that time.
+"""
 
 TIMED = Rules(seconds=20)
 
@@ -51,11 +54,13 @@ class Sitting:
         rules: Rules | None = None,
         notes: tuple[str, ...] = (),
         kept: bool = True,
+        safe: int = 0,
         placing: Placing | None = None,
     ) -> None:
         self.rules = rules or Rules()
         self.notes = notes
         self.kept = kept
+        self.safe = safe
         self.placing = placing or Placing("The Bureau · classic", 2, 5)
         self.round = Round(self.rules, "The Bureau", puts or TWO)
 
@@ -66,6 +71,13 @@ class Sitting:
         if self.rules.seconds is not None and seconds > self.rules.seconds:
             return self.round.expire()
         return self.round.answer(response, seconds)
+
+    @property
+    def saved(self) -> int:
+        return len(self.round.told) if self.kept else self.safe
+
+    def expire(self) -> Verdict:
+        return self.round.expire()
 
     def pause(self) -> None:
         self.round.pause()
@@ -85,23 +97,31 @@ class Sitting:
         return debriefing(self.round, start, self.placing, (), again)
 
 
-def dialogue(sitting: Sitting, lines: Iterable[Line], read: int = 10_000) -> list[str]:
+def dialogue(
+    sitting: Sitting, lines: Iterable[Line], read: int = 10_000, attended: bool = True
+) -> list[str]:
     """Play with these lines, then the end of input; gives what was shown, prompts included.
 
     Args:
         sitting: what is played.
         lines: what the player types.
         read: after so many lines the reader leaves.
+        attended: whether somebody sits there.
     """
     waiting, shown, time = iter(lines), [], 0.0
 
-    def ask(prompt: str) -> str:
+    def ask(prompt: str, patience: float | None = None) -> str | None:
         nonlocal time
         line = next(waiting, EOFError)
         if isinstance(line, type):
             raise line
         text, seconds = line if isinstance(line, tuple) else (line, 1.0)
         time += seconds
+        if text is None:
+            assert patience is not None
+            assert patience <= seconds
+            shown.append(prompt)
+            return None
         shown.append(f"{prompt}{text}")
         return text
 
@@ -111,7 +131,7 @@ def dialogue(sitting: Sitting, lines: Iterable[Line], read: int = 10_000) -> lis
         shown.append(line)
 
     try:
-        run(sitting, ask, tell, lambda: time)
+        run(sitting, ask, tell, lambda: time, attended)
     except KeyboardInterrupt:
         shown.append("^C")
     return shown

@@ -100,6 +100,10 @@ def test_what_may_be_typed(lines: list[Line], told: list[str]) -> None:
         ([("b", 10)], ["> b", "Right. 225 points: 200, and 25 for speed."]),
         ([("b", 20)], ["> b", "Right. 200 points."]),
         ([("b", 23.44)], ["> b", LATE.format("3.4")]),
+        ([("b", 20.04)], ["> b", "Your time is up. The right answer: Guillaume Debailly."]),
+        ([(None, 20)], ["> ", "Your time is up. The right answer: Guillaume Debailly."]),
+        ([("/time", 5), (None, 15.3)], ["> /time", "15 seconds left of 20 seconds.", "> ",
+          "Your time is up. The right answer: Guillaume Debailly."]),
         ([("/skip", 21)], ["> /skip", LATE.format("1.0")]),
         ([("/time", 8), ("/q", 1)], ["> /time", "Twelve seconds left of 20 seconds.", "> /q"]),
         ([("/time", 20.5), ("/q", 1)], ["> /time", "Your time is up.", "> /q"]),
@@ -125,6 +129,29 @@ def test_a_timed_round_waits_until_the_player_is_ready() -> None:
     assert "Right. 367 points: 300 times 1.1 for a streak of two, and 37 for speed." in shown
     assert sitting.round.score.seconds == 11
     assert "Longest streak two; time spent eleven seconds." in shown
+
+
+def test_a_script_is_not_waited_for_and_loses_no_line() -> None:
+    sitting = Sitting(rules=TIMED)
+    shown = dialogue(sitting, ["b", "a"], attended=False)
+    assert not any(line.startswith("Press Enter") for line in shown)
+    assert sitting.round.score.right == 2
+
+
+@pytest.mark.parametrize("before", [["b"], ["/pause"]])
+def test_a_line_typed_while_no_question_is_open_is_not_swallowed(before: list[Line]) -> None:
+    sitting = Sitting(rules=TIMED)
+    shown = dialogue(sitting, [*before, "c", "/quit"])
+    typed = ("Press Enter for the next question. c", "Paused. Press Enter to go on. c")
+    at = next(place for place, line in enumerate(shown) if line in typed)
+    assert shown[at + 1] == "“c” does not count: no question was open."
+    assert len(sitting.round.told) == len(before) - (before == ["/pause"])
+
+
+def test_a_pause_leaves_as_much_time_as_there_was() -> None:
+    sitting = Sitting(rules=TIMED)
+    shown = dialogue(sitting, [("/pause", 5), ("", 1000), (None, 15), "/quit"])
+    assert "Your time is up. The right answer: Guillaume Debailly." in shown
 
 
 def test_a_pause_stops_the_clock_and_costs_the_points_for_speed() -> None:
@@ -225,9 +252,15 @@ def test_the_place(placing: Placing, told: list[str]) -> None:
     assert shown[-1 - len(told) : -1] == told
 
 
-def test_nothing_is_called_saved_that_is_not() -> None:
-    shown = dialogue(Sitting(kept=False), ["b", "a"])
-    assert not any("aved" in line for line in shown)
+@pytest.mark.parametrize(
+    ("safe", "told"),
+    [
+        (0, "Not saved: two answers."),
+        (1, "Saved: one answer. Not saved: one answer."),
+    ],
+)
+def test_what_is_not_saved_is_counted(safe: int, told: str) -> None:
+    assert dialogue(Sitting(kept=False, safe=safe), ["b", "a"])[-1] == told
 
 
 def test_nothing_reaches_the_terminal_raw() -> None:
