@@ -7,7 +7,7 @@ here and lines that are not understood stay.
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -93,8 +93,13 @@ def load(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     return Settings(**chosen), tuple(problems)
 
 
-def save(path: Path, settings: Settings) -> None:
+def save(path: Path, settings: Settings, aside: Collection[str] = ()) -> None:
     """Write what differs from the file, in one atomic replace.
+
+    Args:
+        path: The file.
+        settings: What it shall say.
+        aside: Keys whose lines, if they change, stay as comments: what they said was of no use.
 
     Raises:
         OSError: The file or its folder cannot be written; the file is as it was.
@@ -103,7 +108,7 @@ def save(path: Path, settings: Settings) -> None:
         lines = _lines(path)
     except FileNotFoundError:
         lines = [*_HEADER.splitlines()]
-    lines = _changed(lines, settings)
+    lines = _changed(lines, settings, aside)
     path = Path(os.path.realpath(path))  # a linked file stays linked
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
@@ -236,7 +241,7 @@ def _problem(
     return Problem(code, severity, place, message, mend, excerpt)
 
 
-def _changed(lines: list[str], settings: Settings) -> list[str]:
+def _changed(lines: list[str], settings: Settings, aside: Collection[str]) -> list[str]:
     """The lines with every setting as it now is."""
     wanted = {key: getattr(settings, key) for key in KEYS}
     new: dict[int, list[str]] = {}
@@ -248,13 +253,11 @@ def _changed(lines: list[str], settings: Settings) -> list[str]:
             continue
         old = lines[said.first : said.last + 1]
         value, needed = _fit(said.key, said.value)
-        if said.key in seen or needed:
-            old = [f"# {line}" for line in old]
-        elif value != wanted[said.key]:
-            old = []
-        else:
+        if said.key not in seen and not needed and value == wanted[said.key]:
             seen.add(said.key)
             continue
+        useless = said.key in seen or needed or said.key in aside
+        old = [f"# {line}" for line in old] if useless else []
         if said.key not in seen:
             old = [*old, _line(said.key, wanted[said.key])]
         seen.add(said.key)

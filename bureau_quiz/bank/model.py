@@ -113,7 +113,12 @@ class Put:
     right: tuple[int, ...]
     """Places in `options`, from 0, that are right."""
     shown: str
-    """The right answer as the verdict tells it."""
+    """The right answer as the verdict tells it; of several, where nothing is offered, all."""
+
+    @property
+    def several(self) -> bool:
+        """Whether `shown` names several answers, each of them right."""
+        return not self.options and len(self.question.answers + self.question.also_right) > 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,11 +50,7 @@ def opened(compile: bool = True) -> Iterator[House]:
     records = Records.open(paths.records_file(), now)
     try:
         chosen, problems = settings.load(paths.settings_file())
-        for problem in problems:
-            talk.say(f"{problem.place.path}:{problem.place.line}: {problem.message}")
-            if problem.mend:
-                talk.say(f"  {problem.mend}")
-        game = Game(catalogue, records, chosen, now, entropy)
+        game = Game(catalogue, records, chosen, now, entropy, problems)
         yield House(game, catalogue)
     finally:
         records.close()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from bureau_quiz.game.model import BoardLine, BoardView, Placing
 from bureau_quiz.game.words import board_title
-from bureau_quiz.records.model import Board, BoardRow, RoundStart
+from bureau_quiz.records.model import Board, BoardRow, Ending, RoundStart
 from bureau_quiz.rounds.model import Rules
 
 if TYPE_CHECKING:
@@ -18,7 +18,14 @@ FILTERED = (
 SEEDED = "A round whose seed was given keeps a personal best and takes no place."
 ABANDONED = "A round that was abandoned takes no place."
 OPEN = "The round is not over yet."
+POINTLESS = "A round without a point takes no place."
 NOT_KEPT = "The score is not kept, so it takes no place."
+
+
+def ending(playing: "Round", start: RoundStart) -> Ending:
+    """How a round ended, and why it takes no place after all."""
+    pointless = start.ranked and playing.finished and not playing.score.points
+    return Ending(playing.score, playing.abandoned, POINTLESS if pointless else "")
 
 
 def view(board: Board, rows: tuple[BoardRow, ...], player: str, zone: tzinfo | None) -> BoardView:
@@ -76,4 +83,4 @@ def placing(
 def _why(playing: "Round", start: RoundStart) -> str:
     if not playing.finished:
         return ABANDONED if playing.abandoned else OPEN
-    return start.why_not or NOT_KEPT
+    return start.why_not or (NOT_KEPT if playing.score.points else POINTLESS)

@@ -79,6 +79,22 @@ def remembered(settings: Settings, packs: Sequence[PackInfo]) -> Briefing:
     return Briefing(packs=ids, rules=_sorted(rules), player=settings.player)
 
 
+def passed_over(settings: Settings, packs: Sequence[PackInfo]) -> dict[str, tuple[str, ...]]:
+    """What the settings name and `remembered` leaves out, in words, by the setting's name."""
+    left = remembered(settings, packs)
+    kept = {"packs": left.packs, "mode": (left.rules.mode,), "categories": left.rules.categories}
+    named = {
+        "packs": ("pack", settings.packs),
+        "mode": ("mode", (settings.mode,)),
+        "categories": ("category", settings.categories),
+    }
+    found = {
+        key: tuple(f"{word} “{name}”" for name in names if name not in kept[key])
+        for key, (word, names) in named.items()
+    }
+    return {key: said for key, said in found.items() if said}
+
+
 def as_settings(briefing: Briefing, settings: Settings) -> Settings:
     """The settings that remember a briefing; the timer's length is kept while it is off."""
     rules = briefing.rules

@@ -23,7 +23,7 @@ def debriefing(
         player=start.player,
         finished=playing.finished,
         score=playing.score,
-        sums=points.parts(playing.told),
+        sums=points.parts(playing.rules, playing.told),
         lines=_lines(playing),
         placing=placing,
         notes=start.deal.notes,
@@ -49,6 +49,8 @@ def _lines(playing: "Round") -> tuple[DebriefingLine, ...]:
             seconds=told.tenths / points.TENTHS,
             explanation=put.question.explanation,
             source=put.question.source,
+            kind=put.question.kind,
+            several=put.several,
         )
         for put, told in zip(asked, playing.told, strict=True)
     )

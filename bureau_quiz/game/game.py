@@ -3,17 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bureau_quiz.catalogue.model import PackInfo
-from bureau_quiz.errors import WrongUse
+from bureau_quiz.errors import Problem, WrongUse
 from bureau_quiz.game import boards, briefings, words
 from bureau_quiz.game.model import BoardView, Briefing, Choices, Headquarters, PackLine, Placing
 from bureau_quiz.paths import settings_file
 from bureau_quiz.records.model import RoundStart
 from bureau_quiz.rounds.model import LAST_BLOCK, Deal, Rules
 from bureau_quiz.settings import Settings, save
-from bureau_quiz.text import plural
+from bureau_quiz.text import listed, plural, visible
 
 if TYPE_CHECKING:
     from bureau_quiz.bank.model import Put
@@ -35,6 +36,7 @@ class Game:
         settings: Settings,
         now: Callable[[], datetime],
         entropy: Callable[[], int],
+        mistakes: Sequence[Problem] = (),
     ) -> None:
         """Open the game.
 
@@ -44,6 +46,7 @@ class Game:
             settings: What the player chose last.
             now: The player's clock, with its zone.
             entropy: A whole number nobody can foresee, 32 bits or more.
+            mistakes: Lines of the settings that are not used.
         """
         self.settings = settings
         self._catalogue = catalogue
@@ -51,13 +54,17 @@ class Game:
         self._now = now
         self._entropy = entropy
         self._unsaved = ""
+        self._mistakes = tuple(map(_mistake, mistakes))
         self._dealt: dict[tuple[str, tuple[str, ...], Rules], tuple[int, int]] = {}
         """Seed and block that each series came to while this game is open."""
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What is wrong with keeping scores and settings, now: plain sentences."""
-        return (*self._records.notices, *filter(None, [self._unsaved]))
+        """What is wrong with scores and settings, now: plain sentences, each one line."""
+        passed = [name for names in self._passed_over().values() for name in names]
+        what = f"{settings_file().name}: what it names cannot be played: {listed(passed)}."
+        said = [self._unsaved, what if passed else ""]
+        return (*self._records.notices, *self._mistakes, *filter(None, said))
 
     @property
     def kept(self) -> bool:
@@ -111,10 +118,14 @@ class Game:
         self.remember(briefings.as_settings(briefing, self.settings))
 
     def remember(self, settings: Settings) -> None:
-        """Put settings in force and write them; where that fails, a notice says so."""
-        self.settings = settings
+        """Put settings in force and write them; where that fails, a notice says so.
+
+        Lines that named what cannot be played stay in the file as comments when they change.
+        """
+        aside = self._passed_over()
+        self.settings, self._mistakes = settings, ()
         try:
-            save(settings_file(), settings)
+            save(settings_file(), settings, aside)
         except OSError as error:
             self._unsaved = f"Your settings are not being kept: {error.strerror or error}."
         else:
@@ -191,9 +202,15 @@ class Game:
         return coming
 
     def _best(self, briefing: Briefing) -> int | None:
-        """The player's best score among rounds like this."""
+        """The player's best score among rounds like this; none that earned nothing."""
         best = self._records.best(briefing.player, briefing.packs, briefing.rules)
-        return best.score.points if best else None
+        return best.score.points or None if best else None
+
+    def _passed_over(self) -> dict[str, tuple[str, ...]]:
+        # Before packs are compiled nobody knows what there is.
+        if self._catalogue.pending:
+            return {}
+        return briefings.passed_over(self.settings, self._catalogue.packs())
 
     def _infos(self) -> dict[str, PackInfo]:
         return {info.id: info for info in self._catalogue.packs() if not info.shadowed}
@@ -201,6 +218,12 @@ class Game:
     def _title(self, packs: Sequence[str]) -> str:
         infos = self._infos()
         return words.titled([infos[name].title for name in packs])
+
+
+def _mistake(problem: Problem) -> str:
+    place = f"{Path(problem.place.path).name}:{problem.place.line}"
+    mend = f"; {problem.mend}" if problem.mend else ""
+    return visible(f"{place}: {problem.message}{mend}.")
 
 
 def _lines(infos: Sequence[PackInfo]) -> tuple[PackLine, ...]:

@@ -82,6 +82,9 @@ class DebriefingLine(NamedTuple):
     seconds: float
     explanation: str
     source: str
+    kind: str = ""
+    several: bool = False
+    """Whether `right` names several answers, each of them right."""
 
 
 class Placing(NamedTuple):
@@ -111,7 +114,7 @@ class Debriefing(NamedTuple):
     """False: the player abandoned it."""
     score: Score
     sums: tuple[tuple[str, int], ...]
-    """How the points came about: `Right answers` 1200, `Streaks` 240, `Speed` 31."""
+    """How the points came about: `Right answers` 1200, `Streaks` 240; with a timer `Speed` 31."""
     lines: tuple[DebriefingLine, ...]
     placing: Placing
     notes: tuple[str, ...]

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from bureau_quiz.bank.model import Response
+from bureau_quiz.game.boards import ending
 from bureau_quiz.game.debriefing import debriefing
 from bureau_quiz.game.model import Briefing, Debriefing, Placing
-from bureau_quiz.records.model import Ending, RoundStart
+from bureau_quiz.records.model import RoundStart
 from bureau_quiz.rounds.model import Verdict, View
 
 if TYPE_CHECKING:
@@ -125,5 +126,4 @@ class Sitting:
     def _end(self) -> None:
         if not self._ended:
             self._ended = True
-            ending = Ending(self._round.score, abandoned=self._round.abandoned)
-            self._records.finish(self._number, ending)
+            self._records.finish(self._number, ending(self._round, self._start))

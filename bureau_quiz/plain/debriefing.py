@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bureau_quiz.bank.model import Outcome
 from bureau_quiz.game.model import Debriefing, DebriefingLine, Placing
-from bureau_quiz.plain.words import counted, number, seconds, sentence, stopped
+from bureau_quiz.plain.words import counted, number, right_answer, seconds, sentence, stopped
 
 
 def lines(debriefing: Debriefing) -> Iterator[str]:
@@ -18,7 +18,10 @@ def lines(debriefing: Debriefing) -> Iterator[str]:
         yield f"To look at again: {counted(len(missed), 'question')}."
         for line in missed:
             yield f"Question {line.number}. {line.prompt}"
-            yield f"{_given(line)} The right answer: {stopped(line.right)}"
+            yield f"{_given(line)} {right_answer(line.right, line.several)}"
+            if line.kind == "true-false" and line.explanation:
+                # That a statement is false does not say what is true.
+                yield line.explanation
     yield ""
     yield from _place(debriefing.placing)
 

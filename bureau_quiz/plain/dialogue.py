@@ -11,7 +11,7 @@ from bureau_quiz.bank.model import Outcome, Response
 from bureau_quiz.errors import Refused
 from bureau_quiz.plain import debriefing as looking_back
 from bureau_quiz.plain.askers import ASKERS
-from bureau_quiz.plain.words import counted, seconds, sentence, spelt, stopped
+from bureau_quiz.plain.words import counted, right_answer, seconds, sentence, spelt, stopped
 from bureau_quiz.rounds.model import Action, Phase
 from bureau_quiz.text import clean, closest, visible
 
@@ -152,7 +152,7 @@ class Dialogue:
 
     def _verdict(self, verdict: Verdict, spent: float) -> None:
         view, judgement = self.sitting.view(), verdict.judgement
-        right = f"The right answer: {stopped(view.right)}"
+        right = right_answer(view.right, view.several)
         how = f", {judgement.why}" if judgement.why else ""
         points = f"{verdict.points} points{': ' if verdict.sum_spoken else ''}{verdict.sum_spoken}"
         match judgement.outcome:
@@ -171,7 +171,7 @@ class Dialogue:
         self.tell(said)
         if judgement.outcome is Outcome.RIGHT and view.right != view.given:
             # A false statement, or an answer in another spelling: what is true is still untold.
-            self.tell(stopped(view.right))
+            self.tell(right if view.several else stopped(view.right))
         if view.explanation:
             self.tell(view.explanation)
 

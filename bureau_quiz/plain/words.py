@@ -40,6 +40,11 @@ def sentence(text: str) -> str:
     return stopped(text[:1].upper() + text[1:])
 
 
+def right_answer(text: str, several: bool) -> str:
+    """Say what is right: one answer, or several of which each is."""
+    return f"The right answer{'s' if several else ''}: {stopped(text)}"
+
+
 def stopped(text: str) -> str:
     """End with a stop, so that a voice pauses there."""
     text = text.rstrip()

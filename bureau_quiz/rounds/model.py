@@ -120,6 +120,8 @@ class View(NamedTuple):
     source: str = ""
     question: str = ""
     """The question's id."""
+    several: bool = False
+    """Whether `right` names several answers, each of them right."""
 
 
 @dataclass(frozen=True, slots=True)

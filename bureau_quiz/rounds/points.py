@@ -105,12 +105,16 @@ def replay(rules: Rules, difficulties: Sequence[int], tolds: Sequence[Told]) -> 
     return tuple(settled)
 
 
-def parts(tolds: Sequence[Told]) -> tuple[tuple[str, int], ...]:
-    """How the points came about: by difficulty, by streaks, by speed; in all the points earned."""
+def parts(rules: Rules, tolds: Sequence[Told]) -> tuple[tuple[str, int], ...]:
+    """How the points came about: by difficulty, by streaks, by speed; in all the points earned.
+
+    Without a timer there is no speed to speak of.
+    """
     plain = sum(int(t.verdict.base * Fraction(t.verdict.judgement.share)) for t in tolds)
     speed = sum(told.verdict.speed for told in tolds)
     total = sum(told.verdict.points for told in tolds)
-    return (("Right answers", plain), ("Streaks", total - plain - speed), ("Speed", speed))
+    found = (("Right answers", plain), ("Streaks", total - plain - speed), ("Speed", speed))
+    return found if rules.seconds is not None else found[:2]
 
 
 def _factor(streak: int) -> int:

@@ -199,6 +199,7 @@ class Round:
             explanation=put.question.explanation if put and told else "",
             source=put.question.source if put and told else "",
             question=put.question.id if put else "",
+            several=put.several if put and told else False,
         )
 
     def _place_after(self, count: int) -> int | None:

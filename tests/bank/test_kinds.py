@@ -225,7 +225,8 @@ def test_typed_answers_compare_folded(written: str, outcome: Outcome | None, why
     typed = KINDS["typed"]
     put = typed.put(QUESTION, Random(0).random, True)
     assert (put.options, put.right) == ((), ())
-    assert put.shown in {"Ann", "Éva"}
+    assert put.shown in {"Ann, Éva or Bo", "Éva, Ann or Bo"}
+    assert put.several
     assert typed.fits(put, Response.text(written))
     judged = typed.judge(put, Response.text(written))
     assert (judged and judged.outcome, judged.why if judged else "") == (outcome, why)
@@ -256,6 +257,24 @@ def test_typed_numbers_are_judged_with_their_signs(written: str, right: bool) ->
     judged = KINDS["typed"].judge(put, Response.text(written))
     assert judged is not None
     assert judged.outcome is (Outcome.RIGHT if right else Outcome.WRONG)
+
+
+@pytest.mark.parametrize(
+    ("rights", "shown", "several"),
+    [
+        (("Ann",), "Ann", False),
+        (("Ann", "Bo"), "Ann or Bo", True),
+        (tuple("abcd"), "a, b, c or d", True),
+        (tuple("abcdefg"), "a, b, c, d or 3 more", True),
+    ],
+)
+def test_what_is_typed_is_told_with_every_right_answer(
+    rights: tuple[str, ...], shown: str, several: bool
+) -> None:
+    answers = tuple(map(Answer, rights))
+    question = replace(QUESTION, kind="typed", answers=answers[:2], also_right=answers[2:])
+    put = KINDS["typed"].put(question, lambda: 0.0, True)
+    assert (put.shown, put.several) == (shown, several)
 
 
 def test_typed_exact_answers_keep_their_signs() -> None:

@@ -128,9 +128,12 @@ def test_a_mistake_in_the_settings_costs_its_line_only(
 ) -> None:
     folder = home / "bureau-quiz"
     folder.mkdir()
-    (folder / "settings.toml").write_text('player = "Duflot"\nquestions = "ten"\n')
+    (folder / "settings.toml").write_text('player = "Duflot"\nquestions = "ten"\nmode = "surv"\n')
     ran = here("play", rivers, typed="a\n")
-    assert "settings.toml:2:" in ran.err
+    assert ran.err.splitlines() == [
+        "settings.toml:2: questions must be a number from 1 to 200; by default it is 10.",
+        "settings.toml: what it names cannot be played: mode “surv”.",
+    ]
     assert ran.code == 0
 
 

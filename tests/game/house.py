@@ -47,6 +47,8 @@ CLOSED = PackInfo(id="broken", title="Broken", path="broken.yaml", errors=3, clo
 class Shelf:
     """What the game asks of a catalogue, for what it is given."""
 
+    pending = False
+
     def __init__(self, packs: Sequence[PackInfo] = (), cards: Sequence[Card] = ()) -> None:
         self._infos = tuple(packs) or (info(BUREAU),)
         self._all = tuple(cards) or tuple(BUREAU)

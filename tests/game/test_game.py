@@ -51,6 +51,13 @@ def test_headquarters_know_the_best_score_of_what_is_played_again(tmp_path: Path
         assert one.hq().best == best
 
 
+def test_a_score_of_nothing_is_no_best(tmp_path: Path) -> None:
+    with game(tmp_path, settings=Settings(player="Marina", packs=("bureau",), questions=3)) as one:
+        play(one.begin(briefing()), hits=0)
+        assert one.hq().best is None
+        assert play(one.begin(briefing())).debriefing().placing.best_before is None
+
+
 def test_without_any_pack_headquarters_still_open(tmp_path: Path) -> None:
     with game(tmp_path, Shelf((CLOSED,))) as one:
         hq = one.hq()
@@ -73,6 +80,37 @@ def test_remembered_choices_are_kept_as_far_as_they_can_be_played(tmp_path: Path
         assert again.packs == ("signals",)
         assert again.rules == Rules(seconds=40, categories=("Category 1",))
         assert one.begin(again).view().total == 10
+        assert one.notices == (
+            "settings.toml: what it names cannot be played: pack “gone”, mode “unheard-of”"
+            " and category “No such”.",
+        )
+
+
+def test_what_cannot_be_played_stays_in_the_file_as_a_comment(tmp_path: Path) -> None:
+    file = settings_file()
+    file.parent.mkdir(parents=True)
+    file.write_text('packs = ["bureau", "gone"]\nmode = "surv"\n', encoding="utf-8")
+    chosen, _ = settings_room.load(file)
+    with game(tmp_path, TWO, chosen) as one:
+        one.remember(replace(one.settings, bell=True))
+        before = one.notices
+        assert 'mode = "surv"' in file.read_text(encoding="utf-8").splitlines()
+        one.remember_briefing(one.hq().again)
+        assert (len(before), one.notices) == (1, ())
+    lines = file.read_text(encoding="utf-8").splitlines()
+    assert lines[:4] == [
+        '# packs = ["bureau", "gone"]',
+        'packs = ["bureau"]',
+        '# mode = "surv"',
+        'mode = "classic"',
+    ]
+
+
+def test_nothing_is_called_missing_before_packs_are_compiled(tmp_path: Path) -> None:
+    shelf = Shelf((CLOSED,))
+    shelf.pending = True
+    with game(tmp_path, shelf, Settings(packs=("gone",))) as one:
+        assert one.notices == ()
 
 
 def test_choices_of_a_briefing(tmp_path: Path) -> None:

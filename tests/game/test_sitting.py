@@ -139,7 +139,7 @@ def test_places_on_the_board(tmp_path: Path) -> None:
     with game(tmp_path) as one:
         results = [
             play(one.begin(briefing(player=player)), hits=hits).debriefing().placing
-            for player, hits in [("Marina", 1), ("Malotru", 3), ("Marina", 2), ("marina", 0)]
+            for player, hits in [("Marina", 1), ("Malotru", 3), ("Marina", 2), ("marina", 1)]
         ]
         assert [(placing.rank, placing.of) for placing in results] == [
             (1, 1),
@@ -209,6 +209,17 @@ def test_an_abandoned_round_takes_no_place_and_is_no_best(tmp_path: Path) -> Non
         assert not debriefing.placing.personal_best
         assert one.boards() == ()
         assert play(one.begin(briefing()), hits=0).debriefing().placing.best_before is None
+
+
+def test_a_round_without_a_point_takes_no_place(tmp_path: Path) -> None:
+    with game(tmp_path) as one:
+        placing = play(one.begin(briefing()), hits=0).debriefing().placing
+        assert (placing.rank, placing.of, placing.why) == (None, 0, boards.POINTLESS)
+        assert not placing.personal_best
+        assert one.boards() == ()
+        play(one.begin(briefing()))
+        (board,) = one.boards()
+        assert len(board.lines) == 1
 
 
 def test_boards_as_front_ends_draw_them(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bureau_quiz.bank.kinds import KINDS
 from bureau_quiz.bank.model import Answer, Put, Question, Response
 from bureau_quiz.game.debriefing import debriefing
 from bureau_quiz.game.model import Briefing, Debriefing, Placing
@@ -20,10 +21,14 @@ TIMED = Rules(seconds=20)
 
 
 def put(prompt: str, *options: str, difficulty: int = 2, kind: str = "choice") -> Put:
-    """A question whose right option is marked by a star: `put("Who?", "Marina", "*Malotru")`."""
+    """A question whose right option is marked by a star: `put("Who?", "Marina", "*Malotru")`.
+
+    One that is typed has right answers only, `yes` if none is given.
+    """
     texts = tuple(option.removeprefix("*") for option in options)
     right = tuple(place for place, option in enumerate(options) if option.startswith("*"))
-    shown = texts[right[0]] if right else "yes"
+    answers = tuple(map(Answer, texts if kind == "typed" and texts else ("yes",)))
+    shown = texts[right[0]] if right else answers[0].text
     question = Question(
         id=f"p/{prompt}",
         pack="p",
@@ -32,10 +37,12 @@ def put(prompt: str, *options: str, difficulty: int = 2, kind: str = "choice") -
         category="Codenames",
         difficulty=difficulty,
         prompt=prompt,
-        answers=(Answer(shown),),
+        answers=answers if kind == "typed" else (Answer(shown),),
         unknown=("perhaps",),
         explanation=f"{shown} it is.",
     )
+    if kind == "typed":
+        return KINDS[kind].put(question, lambda: 0, True)
     return Put(question, prompt, texts, right, shown)
 
 

@@ -183,6 +183,21 @@ def test_what_the_pack_does_not_say_is_asked_again() -> None:
     assert sitting.round.told == ()
 
 
+def test_every_right_answer_is_told_where_one_types() -> None:
+    sitting = Sitting(put("A codename?", "Phénomène", "Rocambole", kind="typed"))
+    shown = dialogue(sitting, ["Malotru"])
+    told = "Wrong. The right answers: Phénomène or Rocambole."
+    assert shown[shown.index("> Malotru") + 1] == told
+    assert "Wrong: Malotru. The right answers: Phénomène or Rocambole." in shown
+
+
+def test_looking_back_on_a_statement_tells_what_is_true() -> None:
+    sitting = Sitting(put("It ran on Arte.", "True", "*False", kind="true-false"))
+    shown = dialogue(sitting, ["t"])
+    at = shown.index("Question 1. It ran on Arte.")
+    assert shown[at + 1 : at + 3] == ["Wrong: True. The right answer: False.", "False it is."]
+
+
 @pytest.mark.parametrize(
     ("lines", "told"),
     [

@@ -181,11 +181,16 @@ def test_parts_add_up_to_the_points() -> None:
         (2, partly("1/3"), 60),
         (1, LATE, 200),
     )
-    parts = dict(points.parts(settled))
+    parts = dict(points.parts(TIMED, settled))
     assert sum(parts.values()) == points.score(TIMED, levels, settled).points
     assert parts["Right answers"] == 100 + 200 + 300 + 66
     assert parts["Streaks"] > 0
     assert parts["Speed"] > 0
+
+
+def test_without_a_timer_there_is_no_speed() -> None:
+    settled = told(UNTIMED, (1, RIGHT, 31), (2, RIGHT, 7))
+    assert points.parts(UNTIMED, settled) == (("Right answers", 300), ("Streaks", 20))
 
 
 def test_nothing_played_is_nothing_scored() -> None:

@@ -93,7 +93,7 @@ class AnyOrder(RuleBasedStateMachine):
         score = points.score(self.how, levels, told)
         assert score == self.round.score
         assert score.points == sum(one.verdict.points for one in told) <= score.possible
-        assert dict(points.parts(told))["Streaks"] >= 0
+        assert dict(points.parts(self.how, told))["Streaks"] >= 0
 
     @invariant()
     def what_may_be_seen_fits_the_phase(self) -> None:

@@ -1,11 +1,15 @@
 """Typed: the player writes the answer."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from bureau_quiz.bank.kinds.base import Chance
 from bureau_quiz.bank.kinds.choice import one_of
 from bureau_quiz.bank.model import Judgement, Outcome, Put, Question, Response
-from bureau_quiz.text import key
+from bureau_quiz.text import key, listed
+
+NAMED = 4
+"""How many right answers a verdict names at most."""
 
 
 class Typed:
@@ -15,8 +19,10 @@ class Typed:
     tag = "text"
 
     def put(self, question: Question, chance: Chance, lean: bool) -> Put:
-        """Draw which right answer the verdict tells; nothing is offered."""
-        return Put(question, question.prompt, (), (), one_of(question.answers, chance).text)
+        """Draw which right answer the verdict tells first; nothing is offered."""
+        drawn = one_of(question.answers, chance)
+        rights = (drawn, *question.answers, *question.also_right)
+        return Put(question, question.prompt, (), (), _shown([right.text for right in rights]))
 
     def fits(self, put: Put, response: Response) -> bool:
         """Whether anything is written."""
@@ -36,6 +42,13 @@ class Typed:
         if any(_same(written, unknown, question) for unknown in question.unknown):
             return None
         return Judgement(Outcome.WRONG)
+
+
+def _shown(rights: Sequence[str]) -> str:
+    """`Phénomène or Rocambole`, or with `or 7 more` where there are many; each said once."""
+    once = list(dict.fromkeys(rights))
+    more = len(once) - NAMED
+    return listed([*once[:NAMED], f"{more} more"] if more > 0 else once, "or")
 
 
 def _same(written: str, text: str, question: Question) -> bool:
