@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bureau_quiz.authoring.excerpt import excerpt
+from bureau_quiz.authoring.excerpt import Printed, excerpt
 from bureau_quiz.authoring.look import look
 from bureau_quiz.errors import Problem, Severity
 from bureau_quiz.text import listed, plural, visible
@@ -52,15 +52,15 @@ def check(path: Path) -> Report:
     return Report(seen.path, name, len(seen.questions), seen.problems)
 
 
-def as_text(reports: Sequence[Report], width: int = WIDTH) -> Iterator[str]:
+def as_text(reports: Sequence[Report], width: int = WIDTH, printed: Printed = str) -> Iterator[str]:
     """Every problem of every report, sorted by place, then one line of counts; line by line."""
     for problem in _sorted(reports):
-        yield from problem_lines(problem, width)
+        yield from problem_lines(problem, width, printed)
         yield ""
     yield summary(reports)
 
 
-def problem_lines(problem: Problem, width: int = WIDTH) -> Iterator[str]:
+def problem_lines(problem: Problem, width: int = WIDTH, printed: Printed = str) -> Iterator[str]:
     """One problem: place, severity, code and message; the line with carets; the mend."""
     place = problem.place
     yield visible(
@@ -70,7 +70,7 @@ def problem_lines(problem: Problem, width: int = WIDTH) -> Iterator[str]:
     number = str(place.line).rjust(GUTTER)
     if problem.excerpt.strip():
         room = max(width - len(number) - len(" | "), 20)
-        line, carets = excerpt(problem.excerpt, place.column, place.width, room)
+        line, carets = excerpt(problem.excerpt, place.column, place.width, room, printed)
         yield f"{number} | {line}"
         yield f"{' ' * len(number)} | {carets}"
     if problem.mend:

@@ -1,6 +1,7 @@
 """One line of a file with carets under what is wrong in it, fit for any terminal."""
 
 import unicodedata
+from collections.abc import Callable
 
 from bureau_quiz.text import visible
 
@@ -11,7 +12,13 @@ JOINER = "\u200d"
 ELLIPSIS = "…"
 
 
-def excerpt(line: str, column: int, width: int, room: int) -> tuple[str, str]:
+Printed = Callable[[str], str]
+"""Text as the output's encoding shows it: what it lacks is spelt otherwise, in other cells."""
+
+
+def excerpt(
+    line: str, column: int, width: int, room: int, printed: Printed = str
+) -> tuple[str, str]:
     """Clip a line around its caret.
 
     Args:
@@ -19,6 +26,7 @@ def excerpt(line: str, column: int, width: int, room: int) -> tuple[str, str]:
         column: where the caret begins, from 1, in characters.
         width: how many characters it underlines.
         room: cells there are for the line.
+        printed: how the output shows a text.
 
     Returns:
         The line as it may be printed, at most `room` cells wide, and the carets that go below it.
@@ -28,47 +36,47 @@ def excerpt(line: str, column: int, width: int, room: int) -> tuple[str, str]:
     end = min(start + max(width, 1), len(line))
     # No character that could be seen lies further away than the room is wide.
     first, last = max(0, start - room), min(len(line), start + room)
-    before, after = _drawn(line[first:start], ""), _drawn(line[start:last], line[:start][-1:])
-    clipped_left, clipped_right = first > 0, last < len(line)
+    before = _drawn(line[first:start], "", printed)
+    after = _drawn(line[start:last], line[:start][-1:], printed)
+    mark = printed(ELLIPSIS)
+    gap = len(mark)
+    left, right = gap * (first > 0), gap * (last < len(line))
 
-    budget_after = room - min(_total(before) + clipped_left, room * 3 // 5)
-    if _total(after) + clipped_right > budget_after:
-        clipped_right = True
-        while after and _total(after) + 1 > budget_after:
+    budget_after = room - min(_total(before) + left, room * 3 // 5)
+    if _total(after) + right > budget_after:
+        right = gap
+        while after and _total(after) + gap > budget_after:
             after.pop()
-    budget_before = room - _total(after) - clipped_right
-    if _total(before) + clipped_left > budget_before:
-        clipped_left = True
-        while before and _total(before) + 1 > budget_before:
+    budget_before = room - _total(after) - right
+    if _total(before) + left > budget_before:
+        left = gap
+        while before and _total(before) + gap > budget_before:
             del before[0]
         while before and before[0][1] == 0:  # a mark whose letter was cut off
             del before[0]
 
-    shown = [ELLIPSIS] if clipped_left else []
+    shown = [mark] if left else []
     shown += [text for text, _ in before + after]
-    shown += [ELLIPSIS] if clipped_right else []
+    shown += [mark] if right else []
     carets = max(1, _total(after[: end - start]))
-    return "".join(shown).rstrip(), " " * (clipped_left + _total(before)) + "^" * carets
+    return "".join(shown).rstrip(), " " * (left + _total(before)) + "^" * carets
 
 
 def cells(text: str) -> int:
     """How many cells a text that may be printed takes in a terminal."""
-    return len(text) if text.isascii() else _total(_drawn(text, ""))
+    return len(text) if text.isascii() else _total(_drawn(text, "", str))
 
 
 def _total(drawn: list[tuple[str, int]]) -> int:
     return sum(width for _, width in drawn)
 
 
-def _drawn(text: str, previous: str) -> list[tuple[str, int]]:
-    """Each character as it may be printed, and how many cells that takes."""
+def _drawn(text: str, previous: str, printed: Printed) -> list[tuple[str, int]]:
+    """Each character as it will be printed, and how many cells that takes."""
     drawn = []
     for character in text:
-        if character == "\t":
-            shown, width = " " * TAB, TAB
-        else:
-            shown = visible(character)
-            width = len(shown) if shown != character else _width(character, previous)
+        shown = " " * TAB if character == "\t" else printed(visible(character))
+        width = len(shown) if shown != character else _width(character, previous)
         drawn.append((shown, width))
         previous = character
     return drawn

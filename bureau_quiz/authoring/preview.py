@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
+from bureau_quiz.bank import cards
 from bureau_quiz.bank.model import Answer, Question
 from bureau_quiz.packs.model import Pack
-from bureau_quiz.text import fold, plural, visible
+from bureau_quiz.text import plural, visible
 
 SAMPLE = 8
 """How many of a pool the text shows: those that are offered first."""
@@ -16,10 +17,9 @@ DIFFICULTY = {1: "easy", 2: "medium", 3: "hard"}
 
 def as_text(pack: Pack, questions: Sequence[Question]) -> Iterator[str]:
     """By template, in the pack's order: prompt, right (`=`), wrong (`-`), explanation; in lines."""
-    prompts = len({fold(question.prompt) for question in questions})
     yield visible(
         f"{pack.title} ({pack.id}): "
-        f"{plural(len(questions), 'question')}, {plural(prompts, 'different prompt')}"
+        f"{plural(len(questions), 'question')}, {plural(prompts(questions), 'prompt')}"
     )
     yield "= right  - wrong, those offered first  … and how many there are"
     for template, asked in by_template(questions):
@@ -29,6 +29,11 @@ def as_text(pack: Pack, questions: Sequence[Question]) -> Iterator[str]:
         )
         for question in asked:
             yield from question_lines(question)
+
+
+def prompts(questions: Iterable[Question]) -> int:
+    """How many different prompts the questions have: as many as a pack deals before one repeats."""
+    return len(cards(questions))
 
 
 def by_template(questions: Iterable[Question]) -> list[tuple[str, list[Question]]]:

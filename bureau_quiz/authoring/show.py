@@ -2,13 +2,13 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from bureau_quiz.authoring.preview import DIFFICULTY, by_template
+from bureau_quiz.authoring.preview import DIFFICULTY, by_template, prompts
 from bureau_quiz.bank.model import Question
 from bureau_quiz.errors import Problem, Severity
 from bureau_quiz.packs.model import Pack
-from bureau_quiz.text import fold, listed, plural, visible
+from bureau_quiz.text import listed, plural, visible
 
 LABEL = 12
 """Cells of the labels at the left of a page."""
@@ -17,7 +17,7 @@ LABEL = 12
 def as_text(
     pack: Pack, questions: Sequence[Question], problems: Sequence[Problem]
 ) -> Iterator[str]:
-    """Title, licence and source; counts by difficulty, category and template; line by line."""
+    """Title, licence and source; questions and prompts by difficulty, category and template."""
     yield visible(pack.title)
     for label, said in (
         ("id", pack.id),
@@ -33,14 +33,21 @@ def as_text(
     ):
         if said:
             yield visible(f"  {label:{LABEL}}{said}")
-    yield from _counts("difficulty", (DIFFICULTY[question.difficulty] for question in questions))
-    yield from _counts("category", (question.category or "none" for question in questions))
+    for heading, asked in (
+        ("difficulty", by_difficulty(questions)),
+        ("category", by_category(questions)),
+    ):
+        yield ""
+        yield _row("questions", "prompts", heading)
+        for name, counts in asked.items():
+            yield visible(_row(counts["questions"], counts["prompts"], name or "none"))
     yield ""
-    yield "template"
-    for template, asked in by_template(questions):
-        first = asked[0]
-        yield visible(f"{len(asked):6}  {template or 'plain questions'} ({first.kind})")
-        yield visible(f"        {first.prompt}")
+    yield _row("questions", "prompts", "template")
+    for template, of_it in by_template(questions):
+        first = of_it[0]
+        name = f"{template or 'plain questions'} ({first.kind})"
+        yield visible(_row(len(of_it), prompts(of_it), name))
+        yield visible(_row("", "", first.prompt))
 
 
 def as_json(pack: Pack, questions: Sequence[Question], problems: Sequence[Problem]) -> str:
@@ -57,10 +64,14 @@ def as_json(pack: Pack, questions: Sequence[Question], problems: Sequence[Proble
         "version": pack.digest,
         "tables": {table.id: len(table.rows) for table in pack.tables.values()},
         "questions": len(questions),
-        "prompts": _prompts(questions),
-        "difficulties": Counter(DIFFICULTY[question.difficulty] for question in questions),
-        "categories": Counter(question.category for question in questions),
-        "templates": Counter(question.template for question in questions if question.template),
+        "prompts": prompts(questions),
+        "difficulties": by_difficulty(questions),
+        "categories": by_category(questions),
+        "templates": {
+            template: {"questions": len(asked), "prompts": prompts(asked)}
+            for template, asked in _grouped(questions, lambda question: question.template)
+            if template
+        },
         **{f"{severity}s": severities[severity] for severity in Severity},
     }
     return json.dumps(page, indent=2)
@@ -77,17 +88,34 @@ def _tables(pack: Pack) -> str:
 
 
 def _asks(questions: Sequence[Question]) -> str:
-    return (
-        f"{plural(len(questions), 'question')}, {plural(_prompts(questions), 'different prompt')}"
-    )
+    return f"{plural(len(questions), 'question')}, {plural(prompts(questions), 'prompt')}"
 
 
-def _prompts(questions: Iterable[Question]) -> int:
-    return len({fold(question.prompt) for question in questions})
+def by_difficulty(questions: Iterable[Question]) -> dict[str, dict[str, int]]:
+    """Questions and prompts of each difficulty, the most first."""
+    return _counted(questions, lambda question: DIFFICULTY[question.difficulty])
 
 
-def _counts(heading: str, names: Iterable[str]) -> Iterator[str]:
-    yield ""
-    yield heading
-    for name, count in sorted(Counter(names).items(), key=lambda pair: (-pair[1], pair[0])):
-        yield visible(f"{count:6}  {name}")
+def by_category(questions: Iterable[Question]) -> dict[str, dict[str, int]]:
+    """Questions and prompts of each category, the most first; an empty name where there is none."""
+    return _counted(questions, lambda question: question.category)
+
+
+def _counted(
+    questions: Iterable[Question], name: Callable[[Question], str]
+) -> dict[str, dict[str, int]]:
+    groups = sorted(_grouped(questions, name), key=lambda group: (-len(group[1]), group[0]))
+    return {name: {"questions": len(of), "prompts": prompts(of)} for name, of in groups}
+
+
+def _grouped(
+    questions: Iterable[Question], name: Callable[[Question], str]
+) -> list[tuple[str, list[Question]]]:
+    groups: dict[str, list[Question]] = {}
+    for question in questions:
+        groups.setdefault(name(question), []).append(question)
+    return list(groups.items())
+
+
+def _row(questions: object, prompts: object, name: str) -> str:
+    return f"{questions:>9}  {prompts:>7}  {name}"

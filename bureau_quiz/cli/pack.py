@@ -2,6 +2,8 @@
 
 import click
 
+from bureau_quiz.cli import talk
+from bureau_quiz.cli.exits import ExitCode
 from bureau_quiz.cli.groups import Lazy, LazyGroup
 
 COMMANDS = {
@@ -13,7 +15,15 @@ COMMANDS = {
 
 
 @click.group(
-    cls=LazyGroup, lazy=COMMANDS, epilog="\b\nExample:\n  bureau-quiz pack check my.yaml\n"
+    cls=LazyGroup,
+    lazy=COMMANDS,
+    invoke_without_command=True,
+    epilog="\b\nExample:\n  bureau-quiz pack check my.yaml\n",
 )
-def command() -> None:
+@click.pass_context
+def command(ctx: click.Context) -> int:
     """List, show, check and preview question packs."""
+    if ctx.invoked_subcommand is not None:
+        return ExitCode.FINE
+    talk.say(ctx.get_help())
+    return ExitCode.WRONG_USE

@@ -42,7 +42,7 @@ def command(packs: tuple[str, ...], form: str) -> int:
     if form == "json":
         talk.data(check.as_json(reports))
     elif reports or code is ExitCode.FINE:
-        talk.stream(check.as_text(reports, talk.width()))
+        talk.stream(check.as_text(reports, talk.width(), talk.printed))
     if code is ExitCode.FINE and any(report.unreadable for report in reports):
         code = ExitCode.WRONG_USE
     elif code is ExitCode.FINE and any(report.count(Severity.ERROR) for report in reports):

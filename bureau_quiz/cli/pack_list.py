@@ -11,6 +11,7 @@ from bureau_quiz.cli import talk
 from bureau_quiz.cli.exits import ExitCode
 from bureau_quiz.cli.parameters import OneOf
 from bureau_quiz.cli.table import columns
+from bureau_quiz.text import plural
 
 if TYPE_CHECKING:
     from bureau_quiz.catalogue.model import PackInfo
@@ -21,7 +22,7 @@ EPILOG = "\b\nExamples:\n  bureau-quiz pack list\n  bureau-quiz pack list --form
 @click.command(epilog=EPILOG)
 @click.option("--format", "form", type=OneOf("format", ("text", "json")), default="text")
 def command(form: str) -> int:
-    """List the installed packs: id, title, how many different questions, and what is wrong."""
+    """List the installed packs: id, title, how many prompts, and what is wrong."""
     from bureau_quiz import paths
     from bureau_quiz.catalogue.catalogue import Catalogue
 
@@ -33,7 +34,9 @@ def command(form: str) -> int:
     if form == "json":
         talk.data(json.dumps([_record(info) for info in infos], indent=2))
     else:
-        rows = [(info.id, info.title, f"{info.prompts} prompts", _state(info)) for info in infos]
+        rows = [
+            (info.id, info.title, plural(info.prompts, "prompt"), _state(info)) for info in infos
+        ]
         talk.stream(columns(rows, right=(2,)))
     return ExitCode.FINE
 
@@ -60,7 +63,7 @@ def _record(info: PackInfo) -> dict[str, object]:
         "version": info.digest,
         "questions": info.questions,
         "prompts": info.prompts,
-        "categories": dict(info.categories),
+        "categories": {name: {"prompts": count} for name, count in info.categories.items()},
         "errors": info.errors,
         "warnings": info.warnings,
         "notes": info.notes,

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bureau_quiz.authoring.excerpt import cells
+from bureau_quiz.cli import talk
 from bureau_quiz.text import visible
 
 
 def columns(rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> Iterator[str]:
     """Align rows of equally many texts, two cells apart; the columns of `right` end together."""
-    shown = [[visible(text) for text in row] for row in rows]
+    shown = [[talk.printed(visible(text)) for text in row] for row in rows]
     widths = [max(map(cells, column), default=0) for column in zip(*shown, strict=True)]
     flush = frozenset(right)
     for row in shown:

@@ -81,3 +81,28 @@ def test_never_wider_than_its_room_and_the_caret_below_its_character(
             offset += cells(character)
         else:
             pytest.fail("the caret stands beside the line")
+
+
+def plainly(text: str) -> str:
+    """As an output that knows ASCII alone may show it."""
+    return "".join(
+        "..." if sign == "…" else sign if sign.isascii() else "" if sign == "\u0301" else "?"
+        for sign in text
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "shown", "carets"),
+    [
+        ("東京 <cc>", 4, "?? <cc>", "   ^^^^"),
+        ("e\u0301 <cc>", 4, "e <cc>", "  ^^^^"),
+        ("<cc> 東", 1, "<cc> ?", "^^^^"),
+        ("é" * 40 + "<cc>" + "é" * 40, 41, "..." + "?" * 9 + "<cc>" + "?" * 1 + "...", None),
+    ],
+)
+def test_carets_stand_below_what_is_printed(
+    line: str, column: int, shown: str, carets: str | None
+) -> None:
+    told, below = excerpt(line, column, 4, 20, plainly)
+    assert told == shown
+    assert below == (carets or " " * told.index("<cc>") + "^^^^")

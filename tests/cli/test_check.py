@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.commands import RIVERS, Here
+from tests.cli.commands import RIVERS, Here, apart
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_preview_as_json_has_exactly_these_keys(here: Here, rivers: Path, home: 
 
 def test_preview_as_text(here: Here, rivers: Path) -> None:
     lines = here("pack", "preview", rivers).out.splitlines()
-    assert lines[0] == "Rivers of Europe (rivers): 10 questions, 10 different prompts"
+    assert lines[0] == "Rivers of Europe (rivers): 10 questions, 10 prompts"
     assert "mouth: 5 questions · Mouths · easy · choice" in lines
     asked = lines.index("  Into which sea does the Rhône flow?")
     assert lines[asked + 1] == "    = Mediterranean Sea"
@@ -105,15 +105,38 @@ def test_preview_as_text(here: Here, rivers: Path) -> None:
 def test_a_pack_in_a_page(here: Here, rivers: Path) -> None:
     ran = here("pack", "show", rivers)
     assert ran.code == 0
-    for line in ("Rivers of Europe", "  licence     CC0", "     5  Mouths", "     5  easy"):
+    for line in (
+        "Rivers of Europe",
+        "  licence     CC0",
+        "        5        5  Mouths",
+        "        5        5  easy",
+    ):
         assert line in ran.out.splitlines()
     page = json.loads(here("pack", "show", rivers, "--format", "json").out)
-    assert (page["questions"], page["categories"]) == (10, {"Mouths": 5, "Sources": 5})
+    assert (page["questions"], page["prompts"]) == (10, 10)
+    five = {"questions": 5, "prompts": 5}
+    assert page["categories"] == {"Mouths": five, "Sources": five}
 
 
 def test_the_bureau_by_name(here: Here) -> None:
     page = json.loads(here("pack", "show", "the-bureau", "--format", "json").out)
     assert page["prompts"] >= 350
+    (listed,) = json.loads(here("pack", "list", "--format", "json").out)
+    assert (listed["questions"], listed["prompts"]) == (page["questions"], page["prompts"])
+    for name, counts in listed["categories"].items():
+        assert page["categories"][name]["prompts"] == counts["prompts"]
+    head = f"The Bureau (the-bureau): {page['questions']} questions, {page['prompts']} prompts"
+    assert here("pack", "preview", "the-bureau").out.startswith(f"{head}\n")
+    assert f"{page['prompts']} prompts" in here("pack", "list").out
+
+
+def test_carets_stand_below_what_ascii_shows(tmp_path: Path) -> None:
+    file = tmp_path / "wide.yaml"
+    text = RIVERS.replace("Into which sea does the <name>", "東京 é <cc>")
+    file.write_text(text, encoding="utf-8")
+    lines = apart("pack", "check", file, PYTHONIOENCODING="ascii").out.splitlines()
+    place = next(number for number, line in enumerate(lines) if "?? e <cc>" in line)
+    assert lines[place + 1].index("^") == lines[place].index("<cc>")
 
 
 def test_a_pack_with_errors_is_shown_and_they_are_named(here: Here, broken: Path) -> None:
