@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from textual.color import Color
 from textual.theme import Theme
 
 DARK = Theme(
@@ -74,9 +75,8 @@ def colours(theme: Theme, generated: Mapping[str, str]) -> dict[str, str]:
     if theme.ansi:
         quiet, rule, cursor = "ansi_default", "ansi_bright_black", "ansi_default"
     else:
-        quiet = f"{generated['foreground']} 65%"
-        rule = f"{generated['foreground']} 22%"
-        cursor = f"{generated['foreground']} 9%"
+        ink, paper = Color.parse(generated["foreground"]), Color.parse(generated["surface"])
+        quiet, rule, cursor = (ink.blend(paper, part).hex for part in (0.3, 0.75, 0.9))
     return {
         "desk": generated["background"],
         "paper": generated["surface"],

@@ -94,8 +94,9 @@ class Report(Lifting):
             return lines(styled(self._note, STAMP).wrap(width))
         measure = min(width, MEASURE)
         parts = self._verdict(view.verdict, width)
-        if view.verdict.judgement.outcome is not Outcome.RIGHT:
-            right = Content.assemble(("The answer  ", QUIET), (view.right, STRONG))
+        if view.given != view.right:
+            label = "The answers  " if view.several else "The answer  "
+            right = Content.assemble((label, QUIET), (view.right, STRONG))
             parts += right.wrap(measure)
         if view.explanation:
             parts += redacted(Content(view.explanation), self.shown).wrap(measure)
