@@ -23,6 +23,12 @@ _UNSAFE = (
     + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(15))
     + r"\U000f0000-\U0010ffff"
 )
+NEAR = 0.7
+"""How much of two names must be the same for one to be meant by the other; of `name` three letters.
+
+Two words of five letters that share three in a row (`stats`, `paths`) are two names.
+"""
+
 _PAIR = re.compile("([\ud800-\udbff])([\udc00-\udfff])")
 _BREAKS = re.compile(r"[ \t]*[\t\n\r\u2028\u2029][ \t\n\r\u2028\u2029]*")
 
@@ -275,7 +281,7 @@ def _unspaced(character: str) -> bool:
 
 
 def closest(word: str, among: Iterable[str]) -> str | None:
-    """Give the name that was probably meant by `word`, or None."""
+    """Give the name that was probably meant by `word`, or None where none is near enough."""
     from difflib import get_close_matches
 
     names: dict[str, str] = {}
@@ -287,7 +293,7 @@ def closest(word: str, among: Iterable[str]) -> str | None:
         # Comparing letter by letter is slow: only those that share the most pairs of letters.
         pairs = _pairs(wanted)
         likely = sorted(likely, key=lambda name: len(pairs & _pairs(name)), reverse=True)[:20]
-    near = get_close_matches(wanted, likely, n=1, cutoff=0.6)
+    near = get_close_matches(wanted, likely, n=1, cutoff=NEAR)
     return names[near[0]] if near else None
 
 

@@ -90,15 +90,22 @@ def at(path: Path, known: Iterable[str] = ()) -> list[Path]:
 def nothing(word: str, known: Iterable[str]) -> WrongUse:
     """The error for a word that names nothing."""
     if is_path(word):
-        here = Path(word).parent
-        try:
-            beside = [entry.name for entry in here.iterdir()]
-        except (OSError, ValueError):
-            beside = []
-        near = closest(Path(word).name, beside)
-        mend = f"Did you mean {here / near}?" if near else ""
+        near = _beside(Path(word))
+        mend = f"Did you mean {near}?" if near else ""
         return WrongUse(f"There is no file {word[:200]}.", mend)
-    near = closest(word, known)
+    meant = closest(word, known)
     names = sorted(known)
-    mend = f"Did you mean {near}?" if near else f"There is: {listed(names)}." if names else ""
+    mend = f"Did you mean {meant}?" if meant else f"There is: {listed(names)}." if names else ""
     return WrongUse(f"There is no pack and no file “{word[:200]}”.", mend)
+
+
+def _beside(path: Path) -> Path | None:
+    """The entry of a folder that was probably meant; an ending that two share makes them no kin."""
+    try:
+        beside = sorted(path.parent.iterdir())
+    except (OSError, ValueError):
+        return None
+    stems = {entry.stem: entry for entry in reversed(beside)}
+    stems |= {entry.stem: entry for entry in beside if entry.suffix == path.suffix}
+    near = closest(path.stem, stems)
+    return stems[near] if near else None

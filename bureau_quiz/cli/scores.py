@@ -63,8 +63,9 @@ def command(packs: tuple[str, ...], top: int, form: str) -> int:
                 talk.data(_csv(boards))
             case _:
                 talk.stream(_table(boards))
-                if not boards and house.game.kept:
-                    talk.say(f"There is no score yet. Play a round: {talk.NAME} play")
+        if not boards and house.game.kept:
+            why = house.game.unplaced() or f"Play a round: {talk.NAME} play"
+            talk.say(f"There is no score yet. {why}")
         return house.code(ExitCode.FINE)
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from bureau_quiz.game.model import BoardLine, BoardView, Placing
 from bureau_quiz.game.words import board_title
-from bureau_quiz.records.model import Board, BoardRow, Ending, RoundStart
+from bureau_quiz.records.model import Board, BoardRow, Ending, Past, RoundStart, State
 from bureau_quiz.rounds.model import Rules
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ FILTERED = (
 SEEDED = "A round whose seed was given keeps a personal best and takes no place."
 ABANDONED = "A round that was abandoned takes no place."
 OPEN = "The round is not over yet."
+UNFINISHED = "A round that was not finished takes no place."
 POINTLESS = "A round without a point takes no place."
 NOT_KEPT = "The score is not kept, so it takes no place."
 
@@ -52,6 +53,12 @@ def why_not(rules: Rules, seeded: bool) -> str:
     if seeded:
         return SEEDED
     return FILTERED if rules.filtered else ""
+
+
+def why_of(past: Past) -> str:
+    """Why a round in the records takes no place, as a sentence; empty where it takes one."""
+    unfinished = {State.OPEN: UNFINISHED, State.ABANDONED: ABANDONED}
+    return past.start.why_not or unfinished.get(past.state, "")
 
 
 def placing(

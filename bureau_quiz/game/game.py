@@ -173,6 +173,11 @@ class Game:
             for board in self._records.boards()
         )
 
+    def unplaced(self) -> str:
+        """Why the last round takes no place on a board, as a sentence; empty where it takes one."""
+        past = next(iter(self._records.rounds(last=1)), None)
+        return boards.why_of(past) if past else ""
+
     def _sit(self, start: RoundStart, puts: Sequence["Put"], briefing: Briefing) -> "Sitting":
         # Imported here, as dealing is: headquarters open without them.
         from bureau_quiz.game.sitting import Sitting

@@ -24,6 +24,7 @@ USE = 2
         ("pack check nowhere.yaml", "There is no file nowhere.yaml"),
         ("pack check nowhere", "There is no pack and no file “nowhere”"),
         ("pack check {tmp}/river.yaml", "rivers.yaml"),
+        ("pack check {tmp}/rivers.yml", "rivers.yaml"),
         ("pack check {tmp}/empty", "There is no pack in"),
         ("pack check /dev/null", "1 pack, 0 questions: 1 error."),
         ("pack list all", "unexpected extra argument"),
@@ -71,6 +72,13 @@ def test_wrong_use(here: Here, rivers: Path, tmp_path: Path, line: str, told: st
     assert "Traceback" not in ran.err
     assert len(ran.err.splitlines()) <= 2
     assert all(part.isprintable() for part in ran.err.splitlines())
+
+
+@pytest.mark.parametrize("line", ["stats", "pack check {tmp}/nope.yaml", "pack check nope"])
+def test_nothing_far_off_is_suggested(here: Here, rivers: Path, line: str) -> None:
+    ran = here(*line.format(tmp=rivers.parent).split(" "))
+    assert ran.code == USE
+    assert "Did you mean" not in ran.err
 
 
 def test_without_a_terminal_headquarters_say_how_to_play(here: Here) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bureau_quiz.cli import house
 from bureau_quiz.game.sitting import Sitting
 from tests.cli.commands import Here, apart
 
@@ -37,8 +38,12 @@ def test_plain_of_itself_without_a_terminal(here: Here, rivers: Path) -> None:
     assert "\x1b" not in ran.out
 
 
-def test_a_round_is_on_the_board_afterwards(here: Here, rivers: Path) -> None:
-    assert here("scores").err.startswith("There is no score yet.")
+def test_a_round_is_on_the_board_afterwards(
+    here: Here, rivers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A seed whose first round has points for these answers: without any there is no place.
+    monkeypatch.setattr(house, "entropy", lambda: 6)
+    assert here("scores").err == "There is no score yet. Play a round: bureau-quiz play\n"
     ran = here("play", rivers, "--questions", "2", "--player", "Malotru", typed="a\nb\n")
     assert ran.code == 0
     assert "Place 1 of 1 on the board" in ran.out
@@ -55,6 +60,25 @@ def test_a_round_is_on_the_board_afterwards(here: Here, rivers: Path) -> None:
     )  # fmt: skip
     assert here("scores", "rivers").out == table.out
     assert here("scores", "the-bureau").out == ""
+
+
+@pytest.mark.parametrize(
+    ("options", "typed", "why"),
+    [
+        (["--seed", "7"], "a\nb\n", "A round whose seed was given keeps a personal best"),
+        (["--category", "Mouths"], "a\nb\n", "A round of some difficulties or categories only"),
+        ([], "a\n", "A round that was abandoned takes no place."),
+        ([], "/skip\n/skip\n", "A round without a point takes no place."),
+    ],
+)
+@pytest.mark.parametrize("form", ["table", "json", "csv"])
+def test_why_there_is_no_score_yet(
+    here: Here, rivers: Path, options: list[str], typed: str, why: str, form: str
+) -> None:
+    here("play", rivers, "--questions", "2", *options, typed=typed)
+    ran = here("scores", "--format", form)
+    assert ran.code == 0
+    assert ran.err.startswith(f"There is no score yet. {why}")
 
 
 @pytest.mark.parametrize(
