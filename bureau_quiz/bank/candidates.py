@@ -1,6 +1,6 @@
 """A template's candidates: what might be offered as wrong, in tiers, with what their rows say."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -71,7 +71,12 @@ class Candidates:
     @cached_property
     def _dates(self) -> dict[Hashable, list[tuple[PartialDate, str]]]:
         found: dict[Hashable, list[tuple[PartialDate, str]]] = {}
-        sources = (*self._sources, *self._of_column(*self._end, 1))
+        torn = self._ground.table(self._end[0]).torn
+        sources = (
+            *self._sources,
+            *self._of_column(*self._end, 1),
+            *self._of_rows(torn, *self._end, 1),
+        )
         for said in {source.said.key: source.said for source in sources}.values():
             if isinstance(said.key, PartialDate):
                 for mark in probe(said.key):
@@ -108,8 +113,11 @@ class Candidates:
         ]
 
     def _of_column(self, table: str, name: str, tier: int) -> Iterator[_Source]:
+        return self._of_rows(self._ground.table(table).rows.values(), table, name, tier)
+
+    def _of_rows(self, rows: Iterable[Row], table: str, name: str, tier: int) -> Iterator[_Source]:
         to = self._ground.column(table, name).to
-        for row in self._ground.table(table).rows.values():
+        for row in rows:
             for said in self._ground.cell(table, name, row).values:
                 yield _Source(said, tier, self._own(table, to, said))
 

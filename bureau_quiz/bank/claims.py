@@ -95,9 +95,11 @@ class Claims:
         """The row whose lists multiply beyond what can be asked; nothing holds then."""
         loose: dict[tuple[Grain, bool], _Loose] = {}
         count = 0
-        for row in ground.table(template.table).rows.values():
+        table = ground.table(template.table)
+        torn = {row.key for row in table.torn}
+        for row in (*table.rows.values(), *table.torn):
             try:
-                outcomes = self.paths.outcomes(row)
+                outcomes = self.paths.outcomes(row, row.key in torn)
             except TooManyError:
                 self.crowded = row
                 break

@@ -1,5 +1,6 @@
 """A pack's tables made ready for questions: what each cell says, and the rows it leads to."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bureau_quiz.bank.compare import Domain, Key, Spellings
@@ -136,6 +137,22 @@ class Ground:
             value = cell.values[0]
             return Said(self.domain(table, found.key[0]).key(value), value.text, row, row)
         return Said(self._reference(table, row.key), row.key, row, row)
+
+    def never(self, table: str, path: tuple[str, ...], row: Row) -> tuple[Said, ...]:
+        """What a row says is never offered, as answers at the end of a path."""
+        domain = self.domain(*self.end(table, path))
+        return tuple(Said(domain.read(name), name, row) for name in row.never)
+
+    def maybe(self, table: str, row: Row) -> list[Row]:
+        """The rows with an error that may stand for the same as a sound row: no key differs."""
+        found = self.table(table)
+        return [torn for torn in found.torn if all(self._shared(found, row, torn))]
+
+    def _shared(self, table: Table, row: Row, torn: Row) -> Iterator[bool]:
+        for name in table.key:
+            own, other = self.cell(table.id, name, row), self.cell(table.id, name, torn)
+            keys = {said.key for said in own.values}
+            yield other.open or any(said.key in keys for said in other.values)
 
 
 def _is_exact(column: Column) -> bool:

@@ -3,8 +3,8 @@
 Paths that begin alike are filled alike: `<actor>` and `<actor.born>` speak of the same actor.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from bureau_quiz.bank.compare import Key, probe, spread
@@ -63,11 +63,13 @@ class Outcome:
     """Each value once for every row that gives it."""
     open: bool
     """Whether the row leaves the answer, or part of it, open."""
+    torn: bool
+    """Whether a row with an error says so: then it may be so, or not."""
 
     @property
     def asks(self) -> bool:
-        """Whether every cell of the claim is filled, and `where` fulfilled."""
-        return self.where is State.YES and None not in self.holes
+        """Whether every cell of the claim is filled, and `where` fulfilled, beyond doubt."""
+        return self.where is State.YES and None not in self.holes and not self.torn
 
 
 class Paths:
@@ -83,7 +85,8 @@ class Paths:
         for name, values in template.where.items():
             domain = ground.domain(template.table, name)
             self._node((name,)).wanted = tuple(map(domain.key, values))
-        self._node(template.answer.path).answer = True
+        self.answer = template.answer.path
+        self._node(self.answer).answer = True
 
     def _node(self, path: Sequence[str]) -> Node:
         table, nodes = self.table, self._top
@@ -94,19 +97,25 @@ class Paths:
                 nodes = node.below
         return node
 
-    def outcomes(self, row: Row) -> list[Outcome]:
+    def outcomes(self, row: Row, torn: bool = False) -> list[Outcome]:
         """Every way in which a row may fit; empty where it does not.
+
+        Args:
+            row: any row of the template's table.
+            torn: whether it is one of those with an error.
 
         Raises:
             TooManyError: its lists multiply beyond OUTCOME_LIMIT.
         """
         count = len(self.holes)
+        never = self.ground.never(self.table, self.answer, row) if torn else ()
         return [
             Outcome(
                 tuple(part.holes.get(index) for index in range(count)),
                 part.where,
-                tuple(part.answers),
+                (*part.answers, *never),
                 part.open,
+                part.torn or torn,
             )
             for part in self._level(self._top.values(), row)
         ]
@@ -145,6 +154,7 @@ class Paths:
             if node.below:
                 below = self._level(node.below.values(), said.target)
                 found.extend(own.joined(part) for part in below)
+                found.extend(own.joined(part) for part in self._torn(node, said.target))
             else:
                 found.append(own)
             if len(found) > OUTCOME_LIMIT:
@@ -154,6 +164,13 @@ class Paths:
         if not found and not node.claims:
             return _NOTHING
         return _merged(found) if len(found) > 1 else found
+
+    def _torn(self, node: Node, target: Row | None) -> "Iterator[_Part]":
+        """What rows with an error say that may be the one that is referred to."""
+        to = self.ground.column(node.table, node.column).to
+        for row in self.ground.maybe(to, target) if to and target else ():
+            for part in self._level(node.below.values(), row):
+                yield replace(part, torn=True)
 
 
 @dataclass(slots=True)
@@ -165,6 +182,7 @@ class _Part:
     answers: dict[Said, None]
     """In order, each once: what a cell says is always the same object."""
     open: bool
+    torn: bool = False
 
     def joined(self, other: "_Part") -> "_Part":
         return _Part(
@@ -172,6 +190,7 @@ class _Part:
             min(self.where, other.where),
             self.answers or other.answers,
             self.open or other.open,
+            self.torn or other.torn,
         )
 
 
@@ -192,13 +211,13 @@ def _merged(parts: "list[_Part]") -> "list[_Part]":
     for part in parts:
         filled = tuple((hole, said and said.key) for hole, said in part.holes.items())
         answering = bool(part.answers) or part.open
-        group = (filled, part.where if answering else None)
+        group = (filled, part.where if answering else None, part.torn)
         other = groups.get(group)
         if other is None:
             groups[group] = part
         elif answering:
-            groups[group] = _Part(
-                part.holes, part.where, {**other.answers, **part.answers}, part.open or other.open
+            groups[group] = replace(
+                part, answers={**other.answers, **part.answers}, open=part.open or other.open
             )
         elif part.where > other.where:
             groups[group] = part

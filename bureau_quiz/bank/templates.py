@@ -20,6 +20,8 @@ LISTED_LIMIT = 10_000
 
 def ask(ground: Ground, template: Template, report: Report) -> list[Asked]:
     """Make the questions of one template, and say what keeps it from asking more."""
+    if ground.table(template.table).lost:
+        return []  # nothing is known to be wrong, and why has been told
     claims = Claims(ground, template)
     if not _can_be_compared(claims, template, report):
         return []

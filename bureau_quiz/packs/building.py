@@ -87,6 +87,7 @@ class Builder:
             )
         if event.tag is not None or event.anchor is not None:
             self._dress(event)
+            node.damaged = event.tag is not None
             if event.anchor is not None:
                 self.anchors[event.anchor] = (node, 1)
         if not style:
@@ -166,6 +167,9 @@ class Builder:
     def end(self, _event: Any) -> None:
         """Take the end: an anchor that nobody used was a text."""
         for name, event in self.unused.items():
+            cut = self.anchors.get(name)
+            if cut and isinstance(cut[0], Scalar):
+                cut[0].damaged = True
             start = event.start_mark
             place = self.source.place(self.above + start.line, start.column + 1, len(name) + 1)
             message = f"a text that begins with & is a YAML anchor: “&{name}” is cut off"
@@ -187,10 +191,10 @@ class Builder:
             return
         opened.key = None
         if opened.flow:
-            self._lost_comma(key, node)
+            self._lost_comma(key, node, parent)
         enter(parent, key, node, self.report)
 
-    def _lost_comma(self, key: Scalar, node: Node) -> None:
+    def _lost_comma(self, key: Scalar, node: Node, parent: Mapping) -> None:
         """Tell of an entry such as `John` in `{name: Smith, John}`."""
         if (
             isinstance(node, Scalar)
@@ -198,6 +202,9 @@ class Builder:
             and not node.style
             and (node.line, node.column) == (key.end_line, key.end_column)
         ):
+            before = next(reversed(parent.entries.values()), None)
+            if before is not None and isinstance(before[1], Scalar):
+                before[1].damaged = True
             self.report.add(
                 "BQ107",
                 key.source,
@@ -241,6 +248,7 @@ def enter(mapping: Mapping, key: Scalar, node: Node, report: Report) -> None:
     if earlier is None:
         mapping.entries[key.value] = (key, node)
         return
+    mapping.again.append((key, node))
     report.add(
         "BQ109",
         key.source,

@@ -1,10 +1,11 @@
 """Columns: as `columns:` declares them and as the rows imply them, and which of them is the key."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from bureau_quiz.packs.cells import decimal_of
 from bureau_quiz.packs.drafts import Draft
-from bureau_quiz.packs.fields import Fields, meant, quoted, shape_wrong, text_of
+from bureau_quiz.packs.fields import FLAGS, Fields, meant, quoted, shape_wrong, text_of
 from bureau_quiz.packs.format import COLUMN, NAME_SIGNS, RESERVED, ROW_KEYS
 from bureau_quiz.packs.likeness import nearly
 from bureau_quiz.packs.model import Column, ColumnType
@@ -23,6 +24,9 @@ def declare(draft: Draft) -> None:
         draft.blind = isinstance(draft.fields.node.get("columns"), Torn)
         return
     draft.blind = section.torn
+    # Of a declaration that cannot be read nobody knows what it says: perhaps `partial: true`.
+    draft.lost = draft.lost or section.torn
+    doubled = {key.value for key, _ in section.again}
     for key, node in section:
         name = column_name(key, draft.report)
         if name is None:
@@ -31,21 +35,27 @@ def declare(draft: Draft) -> None:
             node = Mapping(node.source, node.line, node.column)
         if not isinstance(node, Mapping):
             shape_wrong(node, f"column {name}", "a mapping such as {type: number}", draft.report)
-            draft.columns[name] = Column(name, label=labelled(name), place=key.place)
+            draft.columns[name] = Column(name, label=labelled(name), partial=True, place=key.place)
             continue
         draft.columns[name] = _column(name, key, node, draft)
+        if key.value in doubled:
+            draft.columns[name] = replace(draft.columns[name], partial=True)
 
 
 def _column(name: str, key: Scalar, node: Mapping, draft: Draft) -> Column:
     fields = Fields(node, COLUMN, f"column {name} of table {draft.id}", draft.report)
+    empty_none = fields.choice("empty", "") == "none"
+    partial = fields.flag("partial") or not fields.whole
+    if "partial" in fields and fields.text("partial").casefold() not in FLAGS:
+        partial = True
     return Column(
         name,
         ColumnType(fields.choice("type", "text")),
         fields.text("to") or None,
         fields.text("label") or labelled(name),
         fields.flag("hidden"),
-        fields.choice("empty", "") == "none",
-        fields.flag("partial"),
+        empty_none,
+        partial,
         _bound(fields, "min"),
         _bound(fields, "max"),
         split=fields.text("split"),

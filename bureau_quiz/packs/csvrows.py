@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bureau_quiz.errors import Place
 from bureau_quiz.packs.csvcells import COLUMN_LIMIT, Record, records
+from bureau_quiz.packs.csvguesses import readings
 from bureau_quiz.packs.fields import meant, quoted, text_of
 from bureau_quiz.packs.loading import as_source, utf16_name
 from bureau_quiz.packs.nodes import Mapping, Scalar
@@ -15,6 +16,9 @@ from bureau_quiz.text import plural
 SEPARATORS = ",;\t|"
 SAMPLE = 20
 """Records that are looked at to find the separator."""
+
+GUESS_LIMIT = 2_000
+"""How many readings of rows that do not fit are kept; beyond, nothing is known of the table."""
 
 CELL_LIMIT = 2_000_000
 """What a file of rows may hold: some 200,000 rows of ten columns."""
@@ -30,8 +34,12 @@ class Sheet:
     data: bytes = b""
     header: list[Scalar] = field(default_factory=list)
     rows: list[Mapping] = field(default_factory=list)
+    guesses: list[Mapping] = field(default_factory=list)
+    """Every reading of the rows whose cells do not fit the header."""
     torn: bool = False
     """Whether rows were lost."""
+    lost: bool = False
+    """Whether nothing is known of some."""
 
 
 def load(node: Scalar, folder: Path, report: Report) -> Sheet:
@@ -39,7 +47,7 @@ def load(node: Scalar, folder: Path, report: Report) -> Sheet:
     path = _beside(node, folder, report)
     data = _bytes(node, path, report) if path else None
     if path is None or data is None:
-        return Sheet(torn=True)
+        return Sheet(torn=True, lost=True)
     sheet = Sheet(str(path), data)
     source = as_source(str(path), _decoded(str(path), data, report), report)
     separator, first = _separator(source)
@@ -48,7 +56,7 @@ def load(node: Scalar, folder: Path, report: Report) -> Sheet:
     if len(header) > COLUMN_LIMIT:
         message = f"this header names more than {COLUMN_LIMIT} columns"
         report.add("BQ314", source, header[-1].place, message, "keep those that are asked for")
-        return Sheet(sheet.path, data, torn=True)
+        return Sheet(sheet.path, data, torn=True, lost=True)
     names = {at: scalar for at, scalar in enumerate(header) if scalar.value}
     sheet.header = _header(header, source, report)
     cells = 0
@@ -57,11 +65,14 @@ def load(node: Scalar, folder: Path, report: Report) -> Sheet:
         if cells > CELL_LIMIT:
             message = f"{quoted(path.name)} holds more than {CELL_LIMIT:,} cells"
             report.add("BQ311", node.source, node.place, message, "make two tables of it")
-            sheet.torn = True
+            sheet.torn = sheet.lost = True
             break
         row = _row(record, len(header), names, report)
         if row is None:
             sheet.torn = True
+            guesses = readings(record, len(header), names, separator) if not sheet.lost else []
+            sheet.lost = not guesses or len(sheet.guesses) > GUESS_LIMIT
+            sheet.guesses += guesses
         elif row.entries:
             sheet.rows.append(row)
     return sheet
@@ -180,8 +191,9 @@ def _row(record: Record, width: int, names: dict[int, Scalar], report: Report) -
         return None
     for at, scalar in enumerate(record):
         if at in names:
-            # Of two columns of one name, which was told, the first counts.
-            row.entries.setdefault(names[at].value, (names[at], scalar))
+            # Of two columns of one name, which was told, nobody knows which counts.
+            if row.entries.setdefault(names[at].value, (names[at], scalar))[0] is not names[at]:
+                row.again.append((names[at], scalar))
         elif scalar.value:
             message = "this cell stands in a column without a name"
             mend = "name the column in the first line"

@@ -1,5 +1,6 @@
 """A table on its way from nodes to values."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bureau_quiz.errors import Place
@@ -21,19 +22,30 @@ class Draft:
     columns: dict[str, Column] = field(default_factory=dict)
     nodes: list[Mapping] = field(default_factory=list)
     """Its rows as the file has them."""
+    guesses: list[Mapping] = field(default_factory=list)
+    """What rows may say whose cells do not fit their header."""
     rows: dict[str, Row] = field(default_factory=dict)
     said: dict[str, Mapping] = field(default_factory=dict)
     """The node of each row that the file has, by row key."""
     folded: dict[str, str] = field(default_factory=dict)
     """Row keys by their case-folded form."""
+    loose: list[Row] = field(default_factory=list)
+    """Rows with an error that keeps them out of `rows`; see `Table.torn`."""
     torn: bool = False
     """Whether rows were lost, so that nobody can say what it does not have."""
+    lost: bool = False
+    """Whether rows could not be read at all."""
     blind: bool = False
     """Whether columns were lost, so that nobody can say which it has."""
     counted: int = 0
     """How many values its ranges have been counted out to."""
     files: list[tuple[str, bytes]] = field(default_factory=list)
     """Path and bytes of the file its rows lie in."""
+
+    def all_rows(self) -> Iterator[Row]:
+        """Its rows, those with errors last."""
+        yield from self.rows.values()
+        yield from self.loose
 
     @property
     def report(self) -> Report:

@@ -37,6 +37,7 @@ def text_of(node: Scalar, report: Report) -> str:
 
 def _cleaned(node: Scalar, report: Report) -> str:
     cleaned = clean(node.value)
+    node.damaged = node.damaged or bool(cleaned.refused) or cleaned.cut
     for offset, character in cleaned.refused:
         if character != MASK:
             message = f"{visible(character)} may not stand in a text"
@@ -106,12 +107,15 @@ class Fields:
         """What the mapping is, in words for a message: `template codename-owner`."""
         self.keys = {key.name: key for key in keys}
         self.report = report.within(self._ignored(report))
+        self.whole = not node.torn and not node.again
+        """Whether all that it says could be read, and is known."""
         self._check()
 
     def _check(self) -> None:
         for key, _ in self.node:
             known = self.keys.get(key.value)
             if known is None:
+                self.whole = False
                 self._unknown(key)
             elif known.later:
                 self.report.add(

@@ -20,6 +20,8 @@ class Ground:
     tables: dict[str, Draft]
     torn: bool
     """Whether tables were lost, so that nobody can say which there are."""
+    nowhere: Draft
+    """Stands for a table that is not there: whatever is said of it fits."""
 
     def table(self, node: Scalar, report: Report) -> Draft | None:
         """Give the table that a text names, or tell that there is none."""
@@ -38,8 +40,10 @@ class Ground:
         `answer` allows the hole `<answer>` besides.
         """
         text = text_with_holes(node, report)
-        if text is None:
+        if node.damaged:
             return None
+        if text is None or table is self.nowhere:
+            return text
         fits = [
             (answer and hole.path == ("answer",)) or self._fits(node, hole, table, report)
             for hole in text.holes
@@ -140,10 +144,12 @@ class Ground:
     ) -> dict[str, tuple[Value, ...]] | None:
         """Give the values that rows must have, or None where one does not fit."""
         found: dict[str, tuple[Value, ...]] = {}
-        sound = not section.torn
+        sound = not (section.torn or section.again)
         for key, node in section:
             column = table.columns.get(key.value)
             if column is None:
+                if table is self.nowhere:
+                    scalars(node, f"`where` of {key.value}", report)
                 self.no_column(key, key.value, table, report)
                 sound = False
                 continue

@@ -66,7 +66,7 @@ def _final_type(column: Column, drafts: Drafts) -> ColumnType:
 
 def resolve_references(drafts: Drafts) -> None:
     """Hold every reference against the rows it names; open tables gain the rows they lack."""
-    pending = [(draft, row) for draft in drafts.values() for row in draft.rows.values()]
+    pending = [(draft, row) for draft in drafts.values() for row in draft.all_rows()]
     while pending:
         born: list[tuple[Draft, Row]] = []
         for draft, row in pending:
@@ -179,7 +179,7 @@ class Domains:
         found: dict[tuple[str, str], dict[str, Value]] = {}
         for draft in self.drafts.values():
             roots = {name: self.root((draft.id, name)) for name in draft.columns}
-            for row in draft.rows.values():
+            for row in draft.all_rows():
                 for name, cell in row.cells.items():
                     texts = found.setdefault(roots[name], {})
                     for value in cell.values:

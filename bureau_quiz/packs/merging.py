@@ -22,6 +22,7 @@ def merge(roots: list[Mapping], report: Report) -> Mapping:
 
 
 def _join(whole: Mapping, part: Mapping, report: Report, joined: frozenset[str]) -> None:
+    whole.again += part.again
     for name, (key, node) in part.entries.items():
         earlier = whole.entries.get(name)
         if earlier is None:
@@ -29,6 +30,7 @@ def _join(whole: Mapping, part: Mapping, report: Report, joined: frozenset[str])
         elif name in joined and not _extend(earlier[1], node, report):
             whole.entries[name] = (key, _own(node))
         elif name not in joined:
+            whole.again.append((key, node))
             report.add(
                 "BQ208",
                 key.source,
@@ -42,7 +44,8 @@ def _join(whole: Mapping, part: Mapping, report: Report, joined: frozenset[str])
 def _own(node: Node) -> Node:
     """Copy a section that more will be added to; aliases and the file keep theirs."""
     if isinstance(node, Mapping):
-        return Mapping(node.source, node.line, node.column, dict(node.entries), node.torn)
+        own = (dict(node.entries), node.torn, list(node.again))
+        return Mapping(node.source, node.line, node.column, *own)
     if isinstance(node, Sequence):
         return Sequence(node.source, node.line, node.column, list(node.items), node.torn)
     return node

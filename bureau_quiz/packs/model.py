@@ -115,6 +115,14 @@ class Table:
     place: Place
     open: bool = False
     ignore: frozenset[str] = frozenset()
+    torn: tuple[Row, ...] = ()
+    """Rows with an error that keeps them out of `rows`: what their cells say may be so, or not.
+
+    Their keys are no names, and like no others. A row of which several readings are possible is
+    here once for each.
+    """
+    lost: bool = False
+    """Whether rows could not be read at all, so that nothing is known to be wrong."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from hashlib import sha256
 
 from bureau_quiz.packs.fields import Fields, identifier
-from bureau_quiz.packs.nodes import Scalar
+from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence
 from bureau_quiz.packs.source import Report
-from bureau_quiz.text import clean, fold, words
+from bureau_quiz.text import clean, fold, fold_accents, words
 
 SLUG_LIMIT = 40
 """How much of a prompt goes into a derived id."""
@@ -16,9 +16,14 @@ class Names:
 
     def __init__(self) -> None:
         self._taken: dict[str, Scalar] = {}
+        self._asked: dict[str, tuple[str, str]] = {}
+        """What an id was derived from."""
 
-    def of(self, fields: Fields, prompt: str) -> str | None:
-        """Give the id that a mapping says, or one derived from the key that holds its prompt."""
+    def of(self, fields: Fields, prompt: str, beside: str = "") -> str | None:
+        """Give the id that a mapping says, or one derived from the key that holds its prompt.
+
+        `beside` is what makes two of one prompt differ.
+        """
         node = fields.scalar("id")
         if node is not None:
             id_ = identifier(node, "the id", fields.report)
@@ -26,8 +31,20 @@ class Names:
         asked = fields.node.get(prompt)
         if not isinstance(asked, Scalar) or asked.empty:
             return None
-        id_ = derived_id(clean(asked.value).text)
+        text = clean(asked.value).text
+        id_ = derived_id(text)
+        if id_ in self._taken and self._told_apart(id_, (fold_accents(text), beside)):
+            id_ = derived_id(text, fold_accents(text) + beside)
+        self._asked.setdefault(id_, (fold_accents(text), beside))
         return id_ if self._claim(id_, asked, fields.report) else None
+
+    def of_template(self, fields: Fields) -> str | None:
+        """Give a template's id: two that ask the same of other rows are two."""
+        return self.of(fields, "prompt", _said(fields.node, ("table", "where", "answer", "pool")))
+
+    def _told_apart(self, id_: str, asked: tuple[str, str]) -> bool:
+        """Whether what has an id already was derived from another prompt, or asks other rows."""
+        return self._asked.get(id_) not in (None, asked)
 
     def _claim(self, id_: str, node: Scalar, report: Report) -> bool:
         earlier = self._taken.setdefault(id_, node)
@@ -44,9 +61,24 @@ class Names:
         return False
 
 
-def derived_id(prompt: str) -> str:
-    """Name what has no id after its prompt: it holds as long as the words do."""
-    digest = sha256(fold(prompt).encode("utf-8", "replace")).hexdigest()[:8]
+def _said(node: Node | None, keys: tuple[str, ...] = ()) -> str:
+    """Give what a node says, folded, whatever its layout; of a mapping some keys alone."""
+    if isinstance(node, Scalar):
+        return fold_accents(node.value)
+    if isinstance(node, Sequence):
+        return f"[{', '.join(map(_said, node.items))}]"
+    if isinstance(node, Mapping):
+        said = {key.value: _said(value) for key, value in node if not keys or key.value in keys}
+        return f"{{{', '.join(f'{key}: {value}' for key, value in sorted(said.items()))}}}"
+    return ""
+
+
+def derived_id(prompt: str, exactly: str = "") -> str:
+    """Name what has no id after its prompt: it holds as long as the words do.
+
+    Where another has that name, `exactly` is what tells the two apart.
+    """
+    digest = sha256((exactly or fold(prompt)).encode("utf-8", "replace")).hexdigest()[:8]
     slug = "-".join(word for word in words(prompt) if word.isascii())
     if len(slug) > SLUG_LIMIT:
         slug = slug[: SLUG_LIMIT + 1].rpartition("-")[0]

@@ -24,6 +24,8 @@ class Scalar:
     """How many characters after it look like text, and are a comment to YAML."""
     cleaned: str | None = None
     """The value through the gate, once it has been."""
+    damaged: bool = False
+    """Whether it is not what the author wrote (and that was told)."""
 
     @property
     def place(self) -> Place:
@@ -82,6 +84,8 @@ class Mapping:
     entries: "dict[str, tuple[Scalar, Node]]" = field(default_factory=dict)
     torn: bool = False
     """Whether some of it could not be read (and was told)."""
+    again: "list[tuple[Scalar, Node]]" = field(default_factory=list)
+    """What is said under keys that have been said before (and was told)."""
 
     @property
     def place(self) -> Place:

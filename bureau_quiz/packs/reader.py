@@ -10,7 +10,7 @@ from bureau_quiz.packs.columns import labelled
 from bureau_quiz.packs.drafts import Draft
 from bureau_quiz.packs.fields import Fields, identifier, shape_wrong
 from bureau_quiz.packs.finding import yaml_files
-from bureau_quiz.packs.format import PACK
+from bureau_quiz.packs.format import PACK, TABLE
 from bureau_quiz.packs.ground import Ground
 from bureau_quiz.packs.loading import decode, read_bytes
 from bureau_quiz.packs.merging import merge
@@ -62,7 +62,7 @@ class _Reader:
         lost = fields.missing()
         id_ = identifier(identity, "the pack's id", fields.report) if identity else None
         drafts, torn = self._tables(fields)
-        templates, questions = self._asked(fields, Ground(drafts, torn))
+        templates, questions = self._asked(fields, Ground(drafts, torn, _nowhere(fields)))
         tables = {draft.id: _table(draft) for draft in drafts.values()}
         accept = accepting.read_accept(fields, drafts, templates, questions)
         pack = Pack(
@@ -157,6 +157,9 @@ class _Reader:
                     torn = True
                 else:
                     drafts[draft.id] = draft
+            for key, _ in section.again:
+                if key.value in drafts:
+                    drafts[key.value].lost = True
         for draft in drafts.values():
             for path, data in draft.files:
                 self.files.append(path)
@@ -197,7 +200,21 @@ def _items(fields: Fields, name: str) -> list[Node]:
     return []
 
 
+def _nowhere(fields: Fields) -> Draft:
+    nothing = Mapping(fields.node.source, fields.node.line, fields.node.column)
+    table = Fields(nothing, TABLE, "a table", fields.report)
+    return Draft("", fields.node.place, table, open=False, torn=True, blind=True)
+
+
 def _table(draft: Draft) -> Table:
     return Table(
-        draft.id, draft.columns, draft.key, draft.rows, draft.place, draft.open, draft.fields.ignore
+        draft.id,
+        draft.columns,
+        draft.key,
+        draft.rows,
+        draft.place,
+        draft.open,
+        draft.fields.ignore,
+        tuple(draft.loose),
+        draft.lost,
     )

@@ -1,5 +1,7 @@
 """Rows: scalars become typed cells, each row gets its key."""
 
+from dataclasses import replace
+
 from bureau_quiz.errors import Place
 from bureau_quiz.packs.cells import Fault, values_of
 from bureau_quiz.packs.drafts import Draft
@@ -18,6 +20,10 @@ def fill(draft: Draft) -> None:
     """Turn the rows' scalars into values; columns must have their final types."""
     for node in draft.nodes:
         _fill_row(draft, node)
+    for node in draft.guesses:
+        # What is wrong with the row was told; its readings are not told of one by one.
+        row = Row("", _cells(draft, node, Report()), node.place)
+        _set_aside(draft, node, row)
 
 
 def _fill_row(draft: Draft, node: Mapping) -> None:
@@ -25,28 +31,55 @@ def _fill_row(draft: Draft, node: Mapping) -> None:
     ignore = node.get("ignore")
     if ignore is not None:
         report = Fields(node_of(node, "ignore"), ROW, f"this row of {draft.id}", report).report
-    cells: dict[str, Cell] = {}
-    for key, value in node:
-        column = draft.columns.get(key.value) or draft.columns.get(clean(key.value).text.strip())
-        if column is not None and key.value not in ROW_KEYS:
-            cell = _cell(value, column, draft, report)
-            if cell is not None:
-                cells[column.name] = cell
-        elif key.value == "spoiler":
-            Fields(node_of(node, "spoiler"), ROW, f"this row of {draft.id}", report)
+    cells = _cells(draft, node, report)
+    if "spoiler" in node.entries:
+        Fields(node_of(node, "spoiler"), ROW, f"this row of {draft.id}", report)
     name = _row_key(draft, node, cells, report)
-    if name is None:
-        return
-    draft.folded[fold_exact(name)] = name
-    draft.said[name] = node
-    draft.rows[name] = Row(
-        name,
+    row = Row(
+        name or "",
         cells,
         node.place,
         _texts(node, "never", report),
         _texts(node, "was", report),
         report.ignored,
     )
+    if name is None:
+        _set_aside(draft, node, row)
+        return
+    draft.folded[fold_exact(name)] = name
+    draft.said[name] = node
+    draft.rows[name] = row
+
+
+def _cells(draft: Draft, node: Mapping, report: Report) -> dict[str, Cell]:
+    cells: dict[str, Cell] = {}
+    for key, value in node:
+        column = _column_of(draft, key)
+        cell = _cell(value, column, draft, report) if column else None
+        if column is not None and cell is not None:
+            cells[column.name] = cell
+    for key, _ in node.again:
+        column = _column_of(draft, key)
+        if column is not None:
+            cells[column.name] = Cell((), key.place)
+    if node.torn:
+        for name in draft.columns:
+            cells.setdefault(name, Cell((), node.place))
+    return cells
+
+
+def _column_of(draft: Draft, key: Scalar) -> Column | None:
+    if key.value in ROW_KEYS:
+        return None
+    return draft.columns.get(key.value) or draft.columns.get(clean(key.value).text.strip())
+
+
+def _set_aside(draft: Draft, node: Mapping, row: Row) -> None:
+    """Keep a row that has no name of its own for what it may say."""
+    cells = {name: Cell((), node.place) for name in draft.key} | dict(row.cells)
+    row = replace(row, key=f"\0{len(draft.loose)}", cells=cells)
+    draft.said[row.key] = node
+    draft.loose.append(row)
 
 
 def node_of(node: Mapping, key: str) -> Mapping:
@@ -55,10 +88,10 @@ def node_of(node: Mapping, key: str) -> Mapping:
 
 
 def _texts(node: Mapping, name: str, report: Report) -> tuple[str, ...]:
-    value = node.get(name)
-    if value is None:
-        return ()
-    return tuple(text_of(scalar, report) for scalar in scalars(value, f"`{name}`", report))
+    said = [value for key, value in (*node, *node.again) if key.value == name]
+    return tuple(
+        text_of(scalar, report) for value in said for scalar in scalars(value, f"`{name}`", report)
+    )
 
 
 def _row_key(draft: Draft, node: Mapping, cells: dict[str, Cell], report: Report) -> str | None:
@@ -118,6 +151,7 @@ def _cell(node: Node, column: Column, draft: Draft, report: Report) -> Cell | No
     else:
         shape_wrong(node, f"column {column.name}", "a text or a list", report)
     read = [_read(text, at, place, column, draft, report) for at, text, place in parts]
+    whole = whole and not any(at.damaged for at, _, _ in parts)
     if not whole or not all(read):
         return Cell((), node.place)
     if len(read) == 1:

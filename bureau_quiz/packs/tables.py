@@ -23,6 +23,7 @@ def draft_table(key: Scalar, node: Node, folder: Path, report: Report) -> Draft 
         return None
     fields = Fields(node, TABLE, f"table {name}", report)
     draft = Draft(name, key.place, fields, fields.flag("open"), torn=node.torn)
+    draft.lost = not fields.whole
     columns.declare(draft)
     _take_rows(draft, folder)
     columns.imply(draft)
@@ -54,12 +55,14 @@ def _take_rows(draft: Draft, folder: Path) -> None:
     else:
         wanted = "a list, or the name of a CSV file"
         shape_wrong(node, f"`rows` of table {draft.id}", wanted, draft.report)
-        draft.torn = draft.blind = True
+        draft.torn = draft.blind = draft.lost = True
 
 
 def _take_sheet(draft: Draft, sheet: csvrows.Sheet) -> None:
     draft.nodes = sheet.rows
+    draft.guesses = sheet.guesses
     draft.torn = draft.torn or sheet.torn
+    draft.lost = draft.lost or sheet.lost
     draft.blind = draft.blind or not sheet.header
     draft.files = [(sheet.path, sheet.data)] if sheet.path else []
     named: dict[str, Column] = {}
@@ -74,10 +77,11 @@ def _take_sheet(draft: Draft, sheet: csvrows.Sheet) -> None:
 
 def _take_items(draft: Draft, node: Sequence) -> None:
     draft.torn = draft.torn or node.torn
+    draft.lost = draft.lost or node.torn
     for item in node.items:
         if isinstance(item, Mapping):
             draft.nodes.append(item)
         else:
-            draft.torn = True
+            draft.torn = draft.lost = True
             shape_wrong(item, f"a row of table {draft.id}", "a mapping of columns", draft.report)
     draft.blind = draft.blind or (draft.torn and not draft.nodes)

@@ -17,17 +17,23 @@ def read_template(node: Node, ground: Ground, names: Names, report: Report) -> l
     if not isinstance(node, Mapping):
         shape_wrong(node, "a template", "a mapping", report)
         return []
-    named = node.get("id")
-    of = f"template {named.value}" if isinstance(named, Scalar) else "this template"
-    fields = Fields(node, TEMPLATE, of, report)
+    fields = Fields(node, TEMPLATE, _called(node), report)
     lost = fields.missing()
-    id_ = names.of(fields, "prompt")
+    id_ = names.of_template(fields)
     at = fields.scalar("table")
     table = ground.table(at, fields.report) if at else None
-    if table is None:
-        return []
-    found = _Reader(fields, ground, table).both(id_ or "")
-    return found if id_ and not lost else []
+    found = _Reader(fields, ground, table or ground.nowhere).both(id_ or "")
+    return found if id_ and not lost and table else []
+
+
+def _called(node: Mapping) -> str:
+    """Name a template for a message: by its id, else by its prompt."""
+    named, prompt = node.get("id"), node.get("prompt")
+    if isinstance(named, Scalar) and not named.empty:
+        return f"template {named.value}"
+    if isinstance(prompt, Scalar) and not prompt.empty:
+        return f"template {quoted(prompt.value.strip())}"
+    return "this template"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,10 @@ class _Asked:
     explanation: tuple[Text, ...]
     source: Text | None
     pool: tuple[str, str] | None
+    kind: str
+    difficulty: int
+    category: str
+    several_right: bool
     sound: bool
     """Whether everything that is said could be read."""
 
@@ -51,16 +61,17 @@ class _Reader:
         self.table = table
 
     def both(self, id_: str) -> list[Template]:
-        """Read the template and its reverse."""
-        forward = self._forward(id_)
+        """Read the template and its reverse; each is told of, whatever is wrong with the other."""
+        asked = self._asked(self.fields, "choice", 2)
+        forward = self._forward(id_, asked)
         said = self.fields.node.get("reverse")
-        if forward is None or said is None or (isinstance(said, Scalar) and said.empty):
+        if said is None or (isinstance(said, Scalar) and said.empty):
             return [forward] if forward else []
         fields = self._reverse_fields(said)
-        back = self._reverse(fields, forward) if fields else None
-        return [forward, back] if back else [forward]
+        back = self._reverse(fields, asked, forward) if fields else None
+        return [one for one in (forward, back) if one]
 
-    def _asked(self, fields: Fields) -> _Asked:
+    def _asked(self, fields: Fields, kind: str, difficulty: int) -> _Asked:
         prompt, prompt_sound = self._text(fields, "prompt")
         answer, answer_sound = self._answer(fields)
         statement, statement_sound = self._statement(fields, prompt)
@@ -68,35 +79,46 @@ class _Reader:
         source, sourced = self._text(fields, "source")
         pool_node = fields.scalar("pool")
         pool = self.ground.pool(pool_node, fields.report) if pool_node else None
+        kind = fields.choice("kind", kind)
+        if kind == "true-false" and "statement" not in fields and not fields.node.torn:
+            self._no_statement(fields)
         sound = all(
             (
+                fields.whole and self.table is not self.ground.nowhere,
                 prompt is not None and prompt_sound,
                 answer_sound,
-                statement_sound,
+                statement_sound and (statement is not None or kind != "true-false"),
                 explained,
                 sourced,
                 pool is not None or pool_node is None,
             )
         )
-        return _Asked(prompt, answer, statement, explanation, source, pool, sound)
+        return _Asked(
+            prompt,
+            answer,
+            statement,
+            explanation,
+            source,
+            pool,
+            kind,
+            int(fields.choice("difficulty", str(difficulty))),
+            fields.text("category"),
+            fields.flag("several_right"),
+            sound,
+        )
 
-    def _forward(self, id_: str) -> Template | None:
+    def _forward(self, id_: str, asked: _Asked) -> Template | None:
         fields = self.fields
-        asked = self._asked(fields)
         section = fields.section("where")
         where = self.ground.where(section, self.table, fields.report) if section else {}
-        kind = fields.choice("kind", "choice")
-        difficulty = int(fields.choice("difficulty", "2"))
-        similar = self._similar(fields, asked.answer, asked.pool) if asked.answer else ()
+        similar = self._similar(fields, asked.answer, asked.pool)
         if "answer" not in fields.node.entries and not fields.node.torn:
             self._no_answer(fields)
-        if asked.prompt is not None and not (asked.prompt.holes or section or "pool" in fields):
+        narrowed = "where" in fields or "pool" in fields
+        if asked.prompt is not None and not (asked.prompt.holes or narrowed):
             self._same_for_all(fields, asked.prompt)
             return None
         if asked.prompt is None or asked.answer is None or where is None or not asked.sound:
-            return None
-        if kind == "true-false" and not asked.statement:
-            self._no_statement(fields)
             return None
         return Template(
             id=id_,
@@ -104,15 +126,15 @@ class _Reader:
             prompt=asked.prompt,
             answer=asked.answer,
             place=fields.node.place,
-            kind=kind,
+            kind=asked.kind,
             statement=asked.statement,
             where=where,
-            category=fields.text("category"),
-            difficulty=difficulty,
+            category=asked.category,
+            difficulty=asked.difficulty,
             explanation=asked.explanation,
             source=asked.source,
             similar=similar,
-            several_right=fields.flag("several_right"),
+            several_right=asked.several_right,
             pool=asked.pool,
             ignore=fields.ignore,
         )
@@ -127,19 +149,17 @@ class _Reader:
             shape_wrong(node, "`reverse`", "a text, or a mapping with `prompt`", report)
             return None
         fields = Fields(node, REVERSE, "this reverse", report)
-        return None if fields.missing() else fields
+        fields.missing()
+        return fields
 
-    def _reverse(self, fields: Fields, forward: Template) -> Template | None:
-        asked = self._asked(fields)
+    def _reverse(self, fields: Fields, other: _Asked, forward: Template | None) -> Template | None:
+        kind = "choice" if other.kind == "true-false" else other.kind
+        asked = self._asked(fields, kind, other.difficulty)
         answer = asked.answer
-        if "answer" not in fields and asked.prompt is not None:
-            answer = self._told_apart(fields, forward, asked.prompt)
-        kind = fields.choice("kind", "choice" if forward.kind == "true-false" else forward.kind)
-        difficulty = int(fields.choice("difficulty", str(forward.difficulty)))
-        if asked.prompt is None or answer is None or not asked.sound:
-            return None
-        if kind == "true-false" and not asked.statement:
-            self._no_statement(fields)
+        if "answer" not in fields and asked.prompt is not None and other.prompt is not None:
+            answer = self._told_apart(fields, other.prompt, asked.prompt)
+        similar = self._similar(fields, answer, asked.pool)
+        if forward is None or asked.prompt is None or answer is None or not asked.sound:
             return None
         return replace(
             forward,
@@ -147,24 +167,24 @@ class _Reader:
             prompt=asked.prompt,
             answer=answer,
             place=fields.node.place,
-            kind=kind,
+            kind=asked.kind,
             statement=asked.statement,
-            category=fields.text("category") or forward.category,
-            difficulty=difficulty,
+            category=asked.category or forward.category,
+            difficulty=asked.difficulty,
             explanation=asked.explanation if "explanation" in fields else forward.explanation,
             source=asked.source or forward.source,
-            similar=self._similar(fields, answer, asked.pool)
+            similar=similar
             if "similar" in fields
             else self._kept(forward.similar, answer, asked.pool),
-            several_right=fields.flag("several_right"),
+            several_right=asked.several_right,
             pool=asked.pool,
             ignore=fields.ignore,
         )
 
-    def _told_apart(self, fields: Fields, forward: Template, prompt: Text) -> Hole | None:
+    def _told_apart(self, fields: Fields, forward: Text, prompt: Text) -> Hole | None:
         """Give what the reverse asks for: the one hole of the forward prompt that it lacks."""
         given = {hole.path for hole in prompt.holes}
-        asked = {hole.path: hole for hole in forward.prompt.holes if hole.path not in given}
+        asked = {hole.path: hole for hole in forward.holes if hole.path not in given}
         if len(asked) == 1:
             return next(iter(asked.values()))
         which = "None" if not asked else "More than one"
@@ -235,12 +255,15 @@ class _Reader:
         return kept, len(kept) == len(texts)
 
     def _similar(
-        self, fields: Fields, answer: Hole, pool: tuple[str, str] | None
+        self, fields: Fields, answer: Hole | None, pool: tuple[str, str] | None
     ) -> tuple[str, ...]:
         """Give the columns of the candidates' own rows that `similar` names."""
+        said = fields.texts("similar")
+        if answer is None or self.table is self.ground.nowhere:
+            return ()
         own = self.ground.giver(self.table, answer, pool)
         kept: list[str] = []
-        for scalar, name in fields.texts("similar"):
+        for scalar, name in said:
             if name in own.columns:
                 kept.append(name)
             else:

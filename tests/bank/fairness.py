@@ -199,7 +199,7 @@ def values_of(oracle: Oracle, template: Template) -> list[str]:
     table, column = oracle.end_of(template.table, template.answer.path)
     return [
         value.text
-        for row in table.rows.values()
+        for row in (*table.rows.values(), *table.torn)
         if column.name in row.cells
         for value in row.cells[column.name].values
     ]

@@ -76,8 +76,11 @@ def columns(**said: object) -> st.SearchStrategy[dict[str, object]]:
     )
 
 
+PERSON = st.fixed_dictionaries(
+    {"gender": st.sampled_from(("f", "m", None)), "born": cells(DATES, 2)}
+)
 PEOPLE = st.lists(
-    st.fixed_dictionaries({"gender": st.sampled_from(("f", "m", None)), "born": cells(DATES, 2)}),
+    PERSON,
     min_size=len(NAMES),
     max_size=len(NAMES),
 )
@@ -91,6 +94,7 @@ ROW = st.fixed_dictionaries(
         "never": st.sampled_from((None, None, None, ["Eli", "elk"], ["2016", "3"])),
     }
 )
+POST = st.fixed_dictionaries({"place": st.sampled_from(("Rome", None)), "head": cells(NAMES, 2)})
 HEADS = st.lists(cells(NAMES, 2), min_size=len(POSTS), max_size=len(POSTS))
 ASKED = (
     *("id", "word", "who", "day", "size", "post"),
@@ -149,6 +153,19 @@ def templates(draw: st.DrawFn, number: int) -> dict[str, object]:
 
 
 @st.composite
+def torn_rows(
+    draw: st.DrawFn, key: str, names: tuple[object, ...], cells: st.SearchStrategy[dict[str, Any]]
+) -> list[dict[str, object]]:
+    """Now and then rows that are kept out with an error: with no key, several, or another's."""
+    count = draw(st.sampled_from((0, 0, 0, 1, 2)))
+    found = [{key: draw(st.sampled_from(names)), **draw(cells)} for _ in range(count)]
+    return [
+        {name: value for name, value in row.items() if value is not None and name != "gender"}
+        for row in found
+    ]
+
+
+@st.composite
 def packs(draw: st.DrawFn) -> str:
     """A pack of two tables and up to four templates, as JSON, which is YAML."""
     rows: list[dict[str, Any]] = draw(st.lists(ROW, min_size=4, max_size=10))
@@ -166,9 +183,12 @@ def packs(draw: st.DrawFn) -> str:
                     "born": draw(columns(type="date")),
                 },
                 "rows": [
-                    {"name": name, **row}
-                    for name, row in zip(NAMES, people, strict=True)
-                    if name != "Ána"
+                    *(
+                        {"name": name, **row}
+                        for name, row in zip(NAMES, people, strict=True)
+                        if name != "Ána"
+                    ),
+                    *draw(torn_rows("name", ("Bo", "Eli", ["Fay", "Gus"], None), PERSON)),
                 ],
             },
             "posts": {
@@ -177,7 +197,8 @@ def packs(draw: st.DrawFn) -> str:
                 "rows": [
                     dict(zip(("role", "place"), post.split(" | "), strict=True), head=head)
                     for post, head in zip(POSTS, draw(HEADS), strict=True)
-                ],
+                ]
+                + draw(torn_rows("role", ("spy", None), POST)),
             },
             "facts": {
                 "key": "id",
@@ -189,12 +210,15 @@ def packs(draw: st.DrawFn) -> str:
                     "size": draw(columns(type="number", min=draw(st.sampled_from((None, "-5"))))),
                 },
                 "rows": [
-                    {
-                        key: value
-                        for key, value in {"id": f"f{n}", **row}.items()
-                        if value is not None
-                    }
-                    for n, row in enumerate(rows)
+                    *(
+                        {
+                            key: value
+                            for key, value in {"id": f"f{n}", **row}.items()
+                            if value is not None
+                        }
+                        for n, row in enumerate(rows)
+                    ),
+                    *draw(torn_rows("id", ("f0", "F1", ["f2", "f3"], ["f8", "f9"], None), ROW)),
                 ],
             },
         },

@@ -21,6 +21,10 @@ Ruling = Literal["right", "unknown", "wrong"]
 
 OPEN = "open"
 NONE = "none"
+TORN = ("with an error",)
+"""Stands in a filling, at the end of a path, where a row with an error has a part in it."""
+Evidence = tuple[Row, bool, State, Key | str]
+"""A row, whether one with an error has a part in it, how it fits a claim, and what it answers."""
 Filled = Mapping[Path, Value | str]
 """One way of filling paths from a row: a value, OPEN or NONE for each."""
 
@@ -52,7 +56,7 @@ class Asking:
 class Oracle:
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
-        self._seen: dict[tuple[str, tuple[Key, ...]], list[tuple[Row, State, Key | str]]] = {}
+        self._seen: dict[tuple[str, tuple[Key, ...]], list[Evidence]] = {}
         self._filled: dict[str, list[tuple[Row, Filled]]] = {}
         self._classes = {exact: self._spellings(exact) for exact in (False, True)}
 
@@ -152,11 +156,30 @@ class Oracle:
             target: Row | str = value if isinstance(value, str) else OPEN
             if column.to and isinstance(value, Value):
                 target = self.row_of(column.to, value.text) or OPEN
-            for rest in self.fillings(column.to or "", target, below) if below else [{}]:
+            rests = list(self.fillings(column.to or "", target, below)) if below else [{}]
+            for torn in self._namesakes(column.to or "", target) if below else []:
+                rests += [
+                    {**rest, TORN: NONE} for rest in self.fillings(column.to or "", torn, below)
+                ]
+            for rest in rests:
                 yield {
                     (column.name,): value,
                     **{(column.name, *path): one for path, one in rest.items()},
                 }
+
+    def _namesakes(self, table: str, row: Row | str) -> list[Row]:
+        """Rows with an error whose key may be that of a sound row."""
+        if isinstance(row, str):
+            return []
+        found = self.pack.tables[table]
+        return [torn for torn in found.torn if all(self._alike(found, row, torn))]
+
+    def _alike(self, table: Table, row: Row, torn: Row) -> Iterator[bool]:
+        for name in table.key:
+            column = table.columns[name]
+            own, other = row.cells[name].values, torn.cells[name].values
+            same = {self.key(column, one) for one in own} & {self.key(column, one) for one in other}
+            yield bool(same) or not other or column.partial
 
     def holes(self, template: Template) -> tuple[Path, ...]:
         return tuple(dict.fromkeys(hole.path for hole in template.prompt.holes))
@@ -194,6 +217,8 @@ class Oracle:
         """Every way of filling all of claim and answer."""
         paths = (*self.holes(template), template.answer.path)
         for row, filled in self._all_fillings(template):
+            if is_torn(filled):
+                continue
             if self._where(template, filled) == "yes" and all(
                 isinstance(filled[path], Value) for path in paths
             ):
@@ -236,45 +261,45 @@ class Oracle:
     def ruling(self, template: Template, claim: Sequence[Key], candidate: Key) -> Ruling:
         """What the tables say of a value as an answer to a claim."""
         unknown = False
-        for row, claimed, given in self._evidence(template, tuple(claim)):
+        for row, torn, claimed, given in self._evidence(template, tuple(claim)):
             answered: State = "no"
             if given == OPEN:
                 answered = "open"
             elif isinstance(given, tuple):
                 answered = "yes" if given == candidate else "no"
                 answered = "overlap" if overlap(given, candidate) else answered
-            if claimed == answered == "yes":
+            if claimed == answered == "yes" and not torn:
                 return "right"
             if claimed != "no" and answered in ("yes", "overlap"):
                 unknown = True
             if claimed in ("yes", "overlap") and answered == "open":
                 unknown = True
-            if claimed == "yes" and row.never:
+            if (claimed == "yes" or (torn and claimed != "no")) and row.never:
                 unknown = unknown or self._is_never(template, row, candidate)
         return "unknown" if unknown else "wrong"
 
-    def _evidence(
-        self, template: Template, claim: tuple[Key, ...]
-    ) -> list[tuple[Row, State, Key | str]]:
+    def _evidence(self, template: Template, claim: tuple[Key, ...]) -> list[Evidence]:
         """Of each row and way of filling it: how it fits the claim, and what it answers."""
         known = self._seen.get((template.id, claim))
         if known is not None:
             return known
         column = self.end_of(template.table, template.answer.path)[1]
-        found: list[tuple[Row, State, Key | str]] = []
+        found: list[Evidence] = []
         for row, filled in self._all_fillings(template):
             value = filled[template.answer.path]
             given = self.key(column, value) if isinstance(value, Value) else value
-            found.append((row, self._claim(template, filled, claim), given))
+            found.append((row, is_torn(filled), self._claim(template, filled, claim), given))
         self._seen[template.id, claim] = found
         return found
 
     def _all_fillings(self, template: Template) -> list[tuple[Row, Filled]]:
         if template.id not in self._filled:
+            table, paths = self.pack.tables[template.table], self._paths(template)
             self._filled[template.id] = [
-                (row, filled)
-                for row in self.pack.tables[template.table].rows.values()
-                for filled in self.fillings(template.table, row, self._paths(template))
+                (row, {**filled, TORN: NONE} if torn else filled)
+                for rows, torn in ((table.rows.values(), False), (table.torn, True))
+                for row in rows
+                for filled in self.fillings(template.table, row, paths)
             ]
         return self._filled[template.id]
 
@@ -292,6 +317,11 @@ class Oracle:
     def all_open(self, template: Template, claim: Sequence[Key]) -> bool:
         """Whether a row with the same claim leaves its answer open."""
         return self.ruling(template, claim, ("text", "\0 said nowhere")) == "unknown"
+
+
+def is_torn(filled: Filled) -> bool:
+    """Whether a row with an error has a part in it."""
+    return any(path[-1:] == TORN for path in filled)
 
 
 def overlap(one: Key, other: Key) -> bool:
