@@ -22,6 +22,7 @@ from bureau_quiz.ui.screens.mission import MissionScreen
 from bureau_quiz.ui.screens.settings import SettingsScreen
 from bureau_quiz.ui.screens.slip import NameSlip, PickSlip
 from tests.ui.opening import Player, opened
+from tests.ui.stand_ins import game
 from tests.ui.worlds import hostile, sound
 from tests.waiting import wait_for
 
@@ -393,3 +394,15 @@ async def test_what_cannot_be_played_is_said() -> None:
         assert screen.briefing is not None
         player.app.play(screen.briefing.__class__(("gone",), screen.briefing.rules, "Malotru"))
         await player.sees("There is no pack “gone”.")
+
+
+async def test_without_a_pack_nothing_can_be_begun() -> None:
+    async with opened(game((), ())) as player:
+        await player.sees("no pack can be played")
+        assert "again" not in player.lines[-1]
+        await player.press("enter")
+        await player.at(BriefingScreen)
+        await player.sees("nothing to ask")
+        await player.press("enter", "b")
+        await player.press("escape", "home", "down", "down", "enter")
+        await player.sees("There is no pack.")

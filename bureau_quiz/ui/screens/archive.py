@@ -32,8 +32,8 @@ from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.widgets.heading import Heading, title
 from bureau_quiz.ui.widgets.page import Page
 from bureau_quiz.ui.widgets.rows import Rows
+from bureau_quiz.ui.words import LEVELS
 
-LEVELS = {1: "easy", 2: "medium", 3: "hard"}
 SEVERITIES = {Severity.ERROR: WRONG, Severity.WARNING: STAMP, Severity.NOTE: QUIET}
 
 

@@ -16,14 +16,10 @@ from bureau_quiz.ui.fitted import QUIET, STAMP, STRONG, Fitted, columns, lines, 
 from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.widgets.heading import Heading
 from bureau_quiz.ui.widgets.page import Page
+from bureau_quiz.ui.words import number
 
 STEP = Binding.Group("other boards")
 EMPTY = "No score yet. Complete a mission, and it stands here."
-
-
-def number(value: int) -> str:
-    """A number with its thousands apart: `2 480`."""
-    return f"{value:,}".replace(",", " ")
 
 
 class BoardsScreen(BureauScreen[None]):

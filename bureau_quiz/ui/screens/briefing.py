@@ -21,9 +21,10 @@ from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.screens.slip import PickSlip
 from bureau_quiz.ui.stepping import after
 from bureau_quiz.ui.widgets.form import Field, Form
+from bureau_quiz.ui.words import LEVELS, SECONDS
 
-LEVELS = {1: "easy", 2: "medium", 3: "hard"}
-SECONDS = (None, 10, 15, 20, 30, 45, 60)
+NOTHING = "nothing to ask: choose otherwise, or see the archive"
+TIMERS = (None, *SECONDS)
 """Seconds a question that the timer's row steps through; None: no timer."""
 
 
@@ -82,6 +83,7 @@ class BriefingScreen(BureauScreen[None]):
             f"{len(rules.categories)} of {len(choices.categories)}" if rules.categories else "all"
         )
         least = min(rules.questions, choices.available)
+        ready = f"{least} of {plural(choices.available, 'question')}"
         return [
             Field("packs", "Packs", listed(titles) or "none", said=_of(titles, choices.packs)),
             Field("mode", "Mode", mode.title, len(MODES) > 1, said=mode.summary),
@@ -89,9 +91,7 @@ class BriefingScreen(BureauScreen[None]):
             Field("difficulties", "Difficulty", levels),
             Field("categories", "Categories", categories),
             Field("seconds", "Timer", _timer(rules.seconds), True),
-            Field(
-                "begin", "Begin", f"{least} of {plural(choices.available, 'question')}", acts=True
-            ),
+            Field("begin", "Begin", ready if least else NOTHING, acts=True),
         ]
 
     @on(Form.Stepped)
@@ -104,7 +104,7 @@ class BriefingScreen(BureauScreen[None]):
         if event.name == "questions":
             rules = replace(rules, questions=after(self.choices.lengths, rules.questions, event.by))
         elif event.name == "seconds":
-            rules = replace(rules, seconds=after(SECONDS, rules.seconds, event.by))
+            rules = replace(rules, seconds=after(TIMERS, rules.seconds, event.by))
         elif event.name == "mode":
             rules = replace(rules, mode=after(tuple(MODES), rules.mode, event.by))
         self._set(rules=rules)

@@ -27,11 +27,11 @@ from bureau_quiz.ui.fitted import (
     styled,
 )
 from bureau_quiz.ui.screens.base import BureauScreen
-from bureau_quiz.ui.screens.boards import number
 from bureau_quiz.ui.widgets.heading import Heading, title
 from bureau_quiz.ui.widgets.numerals import numerals
 from bureau_quiz.ui.widgets.report import LOOKS
 from bureau_quiz.ui.widgets.rows import Rows
+from bureau_quiz.ui.words import number
 
 
 class DebriefingScreen(BureauScreen[None]):

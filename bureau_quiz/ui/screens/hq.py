@@ -19,6 +19,7 @@ from bureau_quiz.ui.fitted import QUIET, RULE, STAMP, STRONG, columns, framed, l
 from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.widgets.heading import Heading, title
 from bureau_quiz.ui.widgets.rows import Rows
+from bureau_quiz.ui.words import number
 
 if TYPE_CHECKING:
     from bureau_quiz.game.model import Headquarters
@@ -127,9 +128,7 @@ class HeadquartersScreen(BureauScreen[None]):
         if news is None or name == "leave":
             return ""
         if name == "mission":
-            return news.summary
+            return news.summary or "no pack can be played"
         if name == "boards":
-            return (
-                f"best {news.best:,}".replace(",", " ") if news.best is not None else "no score yet"
-            )
+            return "no score yet" if news.best is None else f"best {number(news.best)}"
         return f"{plural(len(news.packs), 'pack')} · {plural(news.prompts, 'question')}"

@@ -11,14 +11,12 @@ from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import OptionList
 
-from bureau_quiz.settings import Settings
+from bureau_quiz.settings import NAME_LIMIT, Settings
 from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.screens.slip import NameSlip
 from bureau_quiz.ui.stepping import after
 from bureau_quiz.ui.widgets.form import Field, Form
-
-SECONDS = (10, 15, 20, 30, 45, 60)
-NAME_LIMIT = 40
+from bureau_quiz.ui.words import SECONDS
 
 
 class SettingsScreen(BureauScreen[None]):

@@ -57,7 +57,8 @@ class Dossier(Lifting):
         body = styled(CLOSED, QUIET) if self._paused else redacted(self._prompt, self.shown)
         if self.screen.has_class("-low"):
             return lines(self._text(body, width))
-        head = ends(styled(spaced("secret"), STAMP), styled(self._category.upper(), QUIET), width)
+        category = styled(self._category.upper(), QUIET).truncate(width * 2 // 3, ellipsis=True)
+        head = ends(styled(spaced("secret"), STAMP), category, width)
         return lines([head, Content(), *self._text(body, min(width, MEASURE))])
 
     def _text(self, body: Content, width: int) -> list[Content]:

@@ -25,6 +25,7 @@ from bureau_quiz.ui.fitted import (
     styled,
 )
 from bureau_quiz.ui.widgets.dossier import MEASURE
+from bureau_quiz.ui.words import number
 
 LOOKS = {
     Outcome.RIGHT: ("✓", RIGHT),
@@ -108,7 +109,7 @@ class Report(Lifting):
 
     def _verdict(self, verdict: Verdict, width: int) -> list[Content]:
         judgement = verdict.judgement
-        sums = Content.assemble((f"{verdict.points:+,}".replace(",", " "), STRONG))
+        sums = Content.assemble((f"+{number(verdict.points)}", STRONG))
         if verdict.sum_text:
             sums += styled(f"  =  {verdict.sum_text}", QUIET)
         if judgement.why:
