@@ -24,6 +24,7 @@ def read_accept(
     if section is None:
         return {}
     groups = _groups(drafts, templates, questions)
+    accepted = _Accepted(groups)
     everything = {text for _, texts in groups for text in texts.values()}
     accept: dict[str, tuple[str, ...]] = {}
     for key, node in section:
@@ -41,10 +42,10 @@ def read_accept(
             for scalar in scalars(node, f"the spellings of {value}", fields.report)
         ]
         kept = tuple(
-            text for scalar, text in spellings if not _taken(fields, value, scalar, text, groups)
+            text for scalar, text in spellings if accepted.take(fields, value, scalar, text)
         )
         if kept:
-            accept[value] = kept
+            accept[value] = (*accept.get(value, ()), *kept)
     return accept
 
 
@@ -77,19 +78,50 @@ def _group(texts: Iterable[str], exact: bool) -> Group:
     return exact, {comparable(text, exact): text for text in texts}
 
 
-def _taken(fields: Fields, value: str, scalar: Scalar, spelling: str, groups: list[Group]) -> bool:
-    """Whether a spelling is another value where its own is one too; if so, tell."""
-    for exact, texts in groups:
-        own = comparable(value, exact)
-        other = texts.get(comparable(spelling, exact))
-        if own in texts and other is not None and comparable(other, exact) != own:
+class _Accepted:
+    """The spellings taken so far: texts that are one, under either way of comparing."""
+
+    def __init__(self, groups: list[Group]) -> None:
+        self.groups = groups
+        self.same: dict[tuple[bool, str], set[str]] = {}
+        self.good_for: dict[tuple[bool, str], str] = {}
+
+    def take(self, fields: Fields, value: str, scalar: Scalar, spelling: str) -> bool:
+        """Have a spelling for a value; tell, and do without, where it makes two values one."""
+        why = self._clash(value, spelling)
+        if why:
             fields.report.add(
                 "BQ309",
                 scalar.source,
                 scalar.place,
-                f"{quoted(spelling)} cannot be good for {quoted(value)}: "
-                f"{quoted(other)} is another value beside it",
+                f"{quoted(spelling)} cannot be good for {quoted(value)}: {why}",
                 "take it out, or make the two one",
             )
-            return True
-    return False
+            return False
+        for exact in (False, True):
+            joined = self._joined(exact, value, spelling)
+            self.same.update(((exact, key), joined) for key in joined)
+            self.good_for.setdefault((exact, comparable(spelling, exact)), value)
+        return True
+
+    def _joined(self, exact: bool, *texts: str) -> set[str]:
+        keys = {comparable(text, exact) for text in texts}
+        return keys.union(*(self.same.get((exact, key), ()) for key in keys))
+
+    def _clash(self, value: str, spelling: str) -> str:
+        """Say which other value the spelling is, or is good for; nothing where it is neither."""
+        for exact in (False, True):
+            own = comparable(value, exact)
+            earlier = self.good_for.get((exact, comparable(spelling, exact)))
+            if earlier is not None and comparable(earlier, exact) != own:
+                return f"it is good for {quoted(earlier)} already"
+            joined = self._joined(exact, value, spelling)
+            for kind, texts in self.groups:
+                if kind is exact and own in texts:
+                    others = [texts[key] for key in joined - {own} if key in texts]
+                    if others:
+                        return f"{quoted(others[0])} is another value beside it"
+                elif kind is exact and len(found := sorted(joined & texts.keys())) > 1:
+                    first, second = (quoted(texts[key]) for key in found[:2])
+                    return f"it would make {first} and {second} one"
+        return ""

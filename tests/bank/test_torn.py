@@ -123,6 +123,16 @@ def test_of_a_column_that_cannot_be_read_nothing_is_known_to_be_wrong(said: str)
     assert asked(text.replace(said, "columns: {c: {}}")) != {}
 
 
+def test_a_spelling_of_two_values_is_good_for_the_first() -> None:
+    listed = "".join(f"      - {{n: N{at}, c: C{at}}}\n" for at in range(5))
+    text = f"pack: p\ntables:\n  t:\n    rows:\n{listed}accept: {{C1: Uno, C3: [Uno, Drei]}}\n"
+    text += 'templates: [{id: t, table: t, prompt: "<n>?", answer: <c>}]\n'
+    found = asked(text)
+    assert found["t/N1"].answers[0].accepted == ("Uno",)
+    assert found["t/N3"].answers[0].accepted == ("Drei",)
+    assert pool(found["t/N1"]) == ["C0", "C2", "C3", "C4"]
+
+
 @pytest.mark.parametrize("extra", ["were: {c: C1}", "where: {c: C1}, where: {c: C2}"])
 def test_a_template_of_which_a_part_is_lost_is_not_asked(extra: str) -> None:
     listed = "".join(f"      - {{n: N{at}, c: C{at}}}\n" for at in range(6))

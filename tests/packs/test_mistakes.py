@@ -353,6 +353,20 @@ MISTAKES: list[tuple[str, str]] = [
         """,
     ),
     (
+        "BQ309",
+        """
+        pack: x
+        tables:
+          a: {rows: [{n: One}, {n: Two}, {n: Three}, {n: Four}, {n: Five}]}
+        accept:
+          One: [Uno, Un]
+          Three: [⟦uno⟧, Tri]
+          Two: Ten
+          Ten: [Zwei, ⟦Four⟧]
+          Un: ⟦Five⟧
+        """,
+    ),
+    (
         "BQ310",
         """
         pack: x
