@@ -176,6 +176,9 @@ async def test_time_runs_out() -> None:
         await player.told()
         await player.sees("L A T E")
         await player.press("enter")
+        assert player.phase is Phase.TOLD, "a key that was meant as an answer hides the verdict"
+        await wait_for(player.pilot, lambda: not player.mission._unmeant)
+        await player.press("enter")
         await player.sees("2/3")
 
 
@@ -208,6 +211,37 @@ async def test_a_pause_and_the_help_stop_the_clock() -> None:
         await wait_for(player.pilot, lambda: clock._since is not None)
         now[0] += 2
         assert clock.seconds == 7
+
+
+@pytest.mark.parametrize(("key", "shown"), [("q", "Abandon this"), ("ctrl+p", "Search for")])
+async def test_whatever_hides_the_prompt_stops_the_clock(key: str, shown: str) -> None:
+    async with opened(sound(TIMED)) as player:
+        await player.begin()
+        await player.press(key)
+        await player.sees(shown)
+        await player.press("escape")
+        await player.at(MissionScreen)
+        await wait_for(player.pilot, lambda: player.phase is Phase.PAUSED)
+
+
+async def test_what_lies_beneath_a_question_names_no_keys() -> None:
+    async with opened(sound(SHORT)) as player:
+        await player.begin()
+        await player.press("q")
+        await player.sees("Abandon this mission?")
+        await player.sees_not("s skip")
+        await player.press("n")
+        await player.sees("s skip")
+
+
+async def test_keys_come_back_when_there_is_room_again() -> None:
+    async with opened(sound(SHORT)) as player:
+        await player.begin()
+        await player.pilot.resize_terminal(30, 10)
+        await player.sees("Too small")
+        await player.pilot.resize_terminal(80, 24)
+        for said in ("1-4 answer", "s skip", "p pause", "? help", "q abandon"):
+            await player.sees(said)
 
 
 async def test_abandoning_asks_first() -> None:

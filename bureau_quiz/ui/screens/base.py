@@ -109,9 +109,17 @@ class BureauScreen(Screen[Result]):
         for widget in self.query(Lifting):
             widget.refresh(layout=True)
         self.call_after_refresh(self.take_focus)
+        self.refresh_bindings()
+
+    async def on_screen_suspend(self) -> None:
+        """Name no keys while something else lies on this screen and takes them."""
+        for keys in self.query(Keys):
+            keys.idle = True
 
     def on_screen_resume(self) -> None:
         """See that the keyboard has something to work on."""
+        for keys in self.query(Keys):
+            keys.idle = False
         self.take_focus()
 
     def take_focus(self) -> None:

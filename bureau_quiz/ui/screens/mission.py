@@ -35,6 +35,9 @@ ACTIONS = {
 }
 """What each key needs the round to allow."""
 
+UNMEANT = 0.5
+"""Seconds after the time is up in which a key does not pass over the verdict."""
+
 
 class MissionScreen(BureauScreen[None]):
     """A sitting from its first question to its last."""
@@ -60,6 +63,8 @@ class MissionScreen(BureauScreen[None]):
         self.clock = Stopwatch()
         self._view = sitting.view()
         self._kind = self._view.kind
+        self._unmeant = False
+        """Whether a key may have been meant as an answer that came just too late."""
 
     def heading(self) -> Heading:
         return Heading(styled(self._view.title, QUIET), Content(), right=self._state())
@@ -144,6 +149,8 @@ class MissionScreen(BureauScreen[None]):
         """The time is over: the question is settled as late."""
         event.stop()
         if self._view.phase is Phase.ASKING:
+            self._unmeant = True
+            self.set_timer(UNMEANT, self._meant)
             await self._settle(None)
 
     async def _settle(self, response: Response | None) -> None:
@@ -184,13 +191,16 @@ class MissionScreen(BureauScreen[None]):
 
     async def action_next(self) -> None:
         """Go on after a verdict."""
-        self.sitting.next()
-        await self.draw()
+        if not self._unmeant:
+            self.sitting.next()
+            await self.draw()
 
-    async def action_help(self) -> None:
-        """Open the help; a clock that runs is stopped."""
+    def _meant(self) -> None:
+        self._unmeant = False
+
+    async def on_screen_suspend(self) -> None:
+        """Something hides the prompt: a clock that runs is stopped."""
         await self._pause_if_timed()
-        await super().action_help()
 
     async def action_leave(self) -> None:
         """Abandon the mission, if the player means it."""

@@ -111,6 +111,8 @@ class Keys(Widget):
 
     hovered: reactive[str] = reactive("")
     """The key whose hint the mouse is on."""
+    idle: reactive[bool] = reactive(False)
+    """Whether the keys go elsewhere just now: nothing is named then."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -136,7 +138,7 @@ class Keys(Widget):
         """Set the hints for the present width, and note where each stands."""
         width = self.content_size.width
         self._hints = self._hints or self._found()
-        kept = fitting(self._hints, width)
+        kept = [] if self.idle else fitting(self._hints, width)
         self._map = []
         parts: list[Content | tuple[str, str]] = []
         at = 0
