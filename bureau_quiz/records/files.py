@@ -7,16 +7,19 @@ works on network homes; and what is left after a kill only ever undoes what was 
 """
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
 from bureau_quiz.records import schema
-from bureau_quiz.records.troubles import Damaged, Unkept, is_passing
+from bureau_quiz.records.troubles import ERRORS, Damaged, Unkept, is_passing
 
 SMALL = 1 << 20
 """Bytes of a file that is checked row by row whenever it is opened: some 2,500 answers, in 3 ms. In
 a larger one damage shows when its place is read or written."""
+WAL = 2
+"""What the header says of a file that has a write-ahead log."""
 FAR = 1000
 """A schema that many versions ahead of ours is taken for a damaged header."""
 
@@ -61,7 +64,7 @@ def connect(file: Path, patience: float) -> tuple[sqlite3.Connection, Identity]:
             _check(connection, file)
         except Exception as error:
             if connection is not None:
-                connection.close()
+                close(connection)
             if identity(file) != before:
                 continue  # it was replaced while we looked
             if isinstance(error, Damaged) or not is_passing(error):
@@ -70,7 +73,7 @@ def connect(file: Path, patience: float) -> tuple[sqlite3.Connection, Identity]:
         if identity(file) == before:
             connection.row_factory = sqlite3.Row
             return connection, before
-        connection.close()
+        close(connection)
 
 
 def raw(file: Path, patience: float) -> sqlite3.Connection:
@@ -79,20 +82,21 @@ def raw(file: Path, patience: float) -> sqlite3.Connection:
     Raises:
         sqlite3.Error: It is out of reach, or so damaged that SQLite does not take it.
     """
-    connection = sqlite3.connect(
+    return sqlite3.connect(
         f"{file.as_uri()}?mode=rw",
         uri=True,
         timeout=patience,
         isolation_level=None,
         check_same_thread=False,
     )
-    try:
-        connection.execute("PRAGMA trusted_schema = OFF")
-        connection.execute("PRAGMA cell_size_check = ON")
-    except BaseException:
+
+
+def close(connection: sqlite3.Connection) -> None:
+    """Let go of a file and of every lock on it, whatever was going on."""
+    with suppress(*ERRORS):
+        connection.rollback()
+    with suppress(*ERRORS):
         connection.close()
-        raise
-    return connection
 
 
 def _look(file: Path) -> None:
@@ -107,29 +111,31 @@ def _look(file: Path) -> None:
     if len(head) < 100 or not head.startswith(b"SQLite format 3\0") or max(head[18:20]) > 2:
         raise Damaged("it does not begin as it should")
     version, application = (int.from_bytes(head[at : at + 4], "big") for at in (60, 68))
-    if application == schema.APPLICATION:
-        _refuse_newer(version)
+    if application == schema.APPLICATION and head[18] == WAL:
+        _refuse_newer(version)  # opening it would write to it
 
 
 def _check(connection: sqlite3.Connection, file: Path) -> None:
     """Whether the file is ours and sound, as far as that can be said at once."""
     newest = len(schema.MIGRATIONS)
-    connection.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA fullfsync = ON")
-    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
     connection.execute("BEGIN")
-    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    version, size = schema.version(connection), file.stat().st_size
+    found, version = schema.outline(connection), schema.version(connection)
+    ours = schema.application(connection) == schema.APPLICATION
+    if not ours and found and not {"rounds", "responses"} <= set(found):
+        raise Unkept("the file belongs to another program")
+    if not ours or version < 1:
+        raise Damaged("its header is not ours")
+    wanted = schema.outline_of(min(version, newest))
+    if found != wanted:
+        _refuse_newer(version)
+    if version > newest or not wanted.items() <= found.items():
+        raise Damaged("its tables are not those of its version")
     pages, page_size = (
         connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size")
     )
-    ours = schema.application(connection) == schema.APPLICATION
-    if not ours and names and not {"rounds", "responses"} <= names:
-        raise Unkept("the file belongs to another program")
-    if not ours or not 0 < version < newest + FAR:
-        raise Damaged("its header is not ours")
-    _refuse_newer(version)
+    size = file.stat().st_size
     if pages * page_size > size or size % page_size:
         raise Damaged("its end is missing")
     if size <= SMALL:
@@ -137,6 +143,10 @@ def _check(connection: sqlite3.Connection, file: Path) -> None:
         if said != "ok":
             raise Damaged(said)
     connection.execute("COMMIT")
+    connection.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA fullfsync = ON")
+    connection.execute("PRAGMA foreign_keys = ON")
     if version < newest:
         schema.migrate(connection)
 

@@ -40,7 +40,7 @@ _EPOCH = 1_577_836_800
 _CHANCE = 20
 """Bits of chance in a round's id, after its seconds: 51 bits in all, until 2088."""
 
-_UNREADABLE = (ValueError, TypeError, KeyError, ArithmeticError, AttributeError)
+_UNREADABLE = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError)
 """What a row gives whose bytes changed without its shape showing it."""
 
 

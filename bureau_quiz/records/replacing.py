@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bureau_quiz.records import schema
-from bureau_quiz.records.files import identity, raw
+from bureau_quiz.records.files import close, identity, raw
 from bureau_quiz.records.troubles import ERRORS, is_lock
 
 SIDECARS = ("-journal", "-wal", "-shm")
@@ -81,7 +81,8 @@ def set_aside(file: Path, damaged: object, now: datetime) -> Moved | None:
             return Moved(aside, 0, 0)
         # Closing any descriptor of the file would end SQLite's locks on it, so this one goes last.
         image = stack.enter_context(file.open("rb"))
-        source = stack.enter_context(closing(_raw_or_nothing(file)))
+        source = _raw_or_nothing(file)
+        stack.callback(close, source)
         _lock(source)
         with _new(file) as (beside, connection):
             rounds, responses = salvage(source, image.read(), connection)
@@ -109,8 +110,11 @@ def in_memory(file: Path) -> sqlite3.Connection:
     image = b""
     with suppress(OSError):
         image = file.read_bytes()
-    with closing(_raw_or_nothing(file)) as source:
+    source = _raw_or_nothing(file)
+    try:
         salvage(source, image, connection)
+    finally:
+        close(source)
     connection.row_factory = sqlite3.Row
     return connection
 

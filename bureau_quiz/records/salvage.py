@@ -64,9 +64,13 @@ def salvage(source: sqlite3.Connection, image: bytes, into: sqlite3.Connection) 
 
 
 def _version(source: sqlite3.Connection) -> int:
-    """The schema the damaged file has; the newest where it does not say."""
+    """The schema the damaged file has, by its tables; the newest where nothing tells."""
     newest = len(schema.MIGRATIONS)
     with suppress(*ERRORS):
+        found = schema.outline(source).items()
+        for of in range(newest, 0, -1):
+            if schema.outline_of(of).items() <= found:
+                return of
         said = schema.version(source)
         return said if 0 < said <= newest else newest
     return newest

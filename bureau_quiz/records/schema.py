@@ -1,12 +1,13 @@
 """The tables of the records, version by version.
 
-A new version is a new entry of MIGRATIONS; what was released is never edited. Rows are only ever
-added, and rounds closed: nothing here deletes, so that a copy of any age is a part of the whole.
+A new version is a new entry of MIGRATIONS, which changes a table or an index at least; what was
+released is never edited. Rows are only ever added, and rounds closed: nothing here deletes, so that
+a copy of any age is a part of the whole.
 """
 
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 
 APPLICATION = 0x42515252
 """`BQRR` in the file's header: the file is ours."""
@@ -156,10 +157,22 @@ def migrate(connection: sqlite3.Connection, to: int | None = None) -> None:
         raise
 
 
+def outline(connection: sqlite3.Connection) -> dict[str, str]:
+    """Every table and index of a file, with the statement that makes it."""
+    sql = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+    # No name for the cursor: should it fail, the error's traceback would keep it, and its lock.
+    return dict(connection.execute(sql).fetchall())
+
+
+def outline_of(of: int) -> dict[str, str]:
+    """The outline that a version of the schema has."""
+    with _empty(of) as empty:
+        return outline(empty)
+
+
 def columns(of: int) -> dict[str, tuple[tuple[str, str, bool], ...]]:
     """Table → (column, type, whether it is needed) in a version of the schema."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as empty:
-        migrate(empty, of)
+    with _empty(of) as empty:
         return {
             name: tuple(
                 (str(column), str(kind), bool(needed) and default is None)
@@ -169,3 +182,10 @@ def columns(of: int) -> dict[str, tuple[tuple[str, str, bool], ...]]:
             )
             for (name,) in empty.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         }
+
+
+@contextmanager
+def _empty(of: int) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        migrate(connection, of)
+        yield connection

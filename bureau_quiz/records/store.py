@@ -164,8 +164,7 @@ class Store:
 
     def _disconnect(self) -> None:
         if self._connection is not None:
-            with suppress(sqlite3.Error):
-                self._connection.close()
+            files.close(self._connection)
             self._connection = None
 
     def _mended(self, error: Exception) -> bool:

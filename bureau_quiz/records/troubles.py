@@ -16,8 +16,9 @@ class Unkept(Exception):
     """Nothing can be written, for a reason that `str()` gives as part of a sentence."""
 
 
-ERRORS = (sqlite3.Error, UnicodeDecodeError)
-"""What SQLite's module raises; the second where even a message holds bytes of a damaged file."""
+ERRORS = (sqlite3.Error, UnicodeDecodeError, MemoryError)
+"""What SQLite's module raises; the last two of a damaged file, where even a message holds its bytes
+or a row says that it is immense."""
 
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _REASONS = {
@@ -41,7 +42,7 @@ def is_damage(error: Exception) -> bool:
     """Whether the file itself is at fault: its pages, or bytes that are no text."""
     if isinstance(error, sqlite3.Error):
         return _code(error) in _DAMAGE or "decode to UTF-8" in str(error)
-    return isinstance(error, UnicodeDecodeError)
+    return isinstance(error, UnicodeDecodeError | MemoryError)
 
 
 def is_passing(error: Exception) -> bool:

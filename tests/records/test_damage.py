@@ -195,10 +195,14 @@ def test_what_is_left_of_a_file_cut_off_is_brought_over(file: Path, share: float
         lambda image: image[:44] + b"\0\0\0\x09" + image[48:],
         lambda image: image[:56] + b"\0\0\0\x02" + image[60:],
         lambda image: image[:100] + b"\0" * 3000 + image[3100:],
+        lambda image: image[:60] + b"\0\0\0\x02" + image[64:],
+        lambda image: image.replace(b"speed INTEGER", b"speex INTEGER"),
+        lambda image: image.replace(b"speed INTEGER", b"spee\xff INTEGER"),
     ],
     ids=[
         "empty", "zeros", "text", "magic-alone", "format-of-the-future", "no-version",
         "odd-version", "no-application", "schema-format", "encoding", "no-tables",
+        "next-version", "another-column", "no-column",
     ],
 )  # fmt: skip
 def test_a_header_that_is_not_ours(file: Path, spoil: Callable[[bytes], bytes]) -> None:

@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,18 @@ def test_a_damaged_earlier_file_is_brought_to_the_later_version(file: Path) -> N
         assert migrated.execute("SELECT sum(appealed) FROM rounds").fetchone() == (2,)
 
 
+@pytest.mark.usefixtures("second")
+def test_a_damaged_number_of_the_version_loses_no_column(file: Path) -> None:
+    of_version(file, SCHEMAS[0])
+    opened(file).close()
+    image = file.read_bytes()
+    file.write_bytes(image[:60] + b"\0\0\0\x01" + image[64:])
+    records = opened(file)
+    assert len(records.notices) == 1
+    with closing(sqlite3.connect(file)) as raw:
+        assert raw.execute("SELECT sum(appealed) FROM rounds").fetchone() == (2,)
+
+
 def test_a_migration_that_fails_leaves_the_file_as_it_was(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -140,6 +153,12 @@ def test_migrating_what_is_migrated_changes_nothing(file: Path) -> None:
     with closing(sqlite3.connect(file, isolation_level=None)) as raw:
         schema.migrate(raw)
     assert file.read_bytes() == before
+
+
+def test_every_version_changes_the_outline() -> None:
+    """By it a damaged number of the version is told from a newer game's file."""
+    outlines = [schema.outline_of(of) for of in range(len(schema.MIGRATIONS) + 1)]
+    assert all(one != other for one, other in pairwise(outlines))
 
 
 def test_every_table_has_a_shape_of_its_own() -> None:

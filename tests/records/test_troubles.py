@@ -119,11 +119,19 @@ def test_closing_tries_once_more(file: Path) -> None:
     assert past.state is State.FINISHED
 
 
-def test_a_newer_schema_is_left_untouched_and_said(file: Path) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        "ALTER TABLE rounds ADD COLUMN colour TEXT NOT NULL DEFAULT 'red'",
+        "CREATE TABLE flags (round INTEGER NOT NULL)",
+        "PRAGMA journal_mode = WAL",
+    ],
+)
+def test_a_newer_schema_is_left_untouched_and_said(file: Path, change: str) -> None:
     play(opened(file))
     newer = len(schema.MIGRATIONS) + 1
     with closing(sqlite3.connect(file)) as raw:
-        raw.execute("ALTER TABLE rounds ADD COLUMN colour TEXT NOT NULL DEFAULT 'red'")
+        raw.execute(change)
         raw.execute(f"PRAGMA user_version = {newer}")
     before = file.read_bytes()
     records = opened(file)
