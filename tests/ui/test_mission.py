@@ -57,7 +57,7 @@ async def test_a_round_by_mouse_alone() -> None:
     async with opened(sound(SHORT)) as player:
         await player.ready()
         await player.click("New mission")
-        await player.sees("3 of 12 questions")
+        await player.sees("3 of 12 prompts")
         await player.click("Begin")
         for number in range(3):
             await player.asked()

@@ -37,7 +37,7 @@ async def test_headquarters_tells_how_things_stand() -> None:
             "agent  Malotru",
             "10 questions · The Bureau · untimed",
             "no score yet",
-            "1 pack · 12 questions",
+            "1 pack · 12 prompts",
             "q quit",
         ):
             await player.sees(said)
@@ -61,7 +61,7 @@ async def test_headquarters_paints_before_it_knows(monkeypatch: pytest.MonkeyPat
         await player.sees("looking through the archive")
         await player.press("enter", "b")
         known.set()
-        await player.sees("10 of 12 questions")
+        await player.sees("10 of 12 prompts")
 
 
 async def test_headquarters_opens_nothing_but_the_settings_by_itself() -> None:
@@ -150,7 +150,7 @@ async def test_a_briefing_is_changed_and_remembered() -> None:
         await player.sees("easy")
         await player.press("up", "left")
         await player.sees("‹ 5 ›")
-        await player.sees("2 of 2 questions")
+        await player.sees("2 of 2 prompts")
         await player.press("b")
         await player.asked()
         assert screen.briefing is not None
@@ -178,7 +178,7 @@ async def test_a_briefing_by_mouse() -> None:
         await player.click("hard")
         await player.sees("✓ hard")
         await player.click("done")
-        await player.sees("4 of 4 questions")
+        await player.sees("4 of 4 prompts")
         await player.click("Begin")
         await player.at(MissionScreen)
 

@@ -100,7 +100,7 @@ class PackScreen(BureauScreen[None]):
         parts = [*styled(info.title, STRONG).wrap(width), Content()]
         parts += Content(info.description).wrap(width) if info.description else []
         facts = (
-            ("Questions", _counts(info)),
+            ("Prompts", _counts(info)),
             ("Categories", " · ".join(f"{name} {many}" for name, many in info.categories.items())),
             ("Templates", str(info.templates)),
             ("Licence", info.licence),
@@ -146,7 +146,7 @@ def _state(info: PackInfo) -> tuple[str, str]:
 
 
 def _count(info: PackInfo) -> str:
-    return plural(info.prompts, "question") if not info.closed else "none"
+    return plural(info.prompts, "prompt") if not info.closed else "none"
 
 
 def _counts(info: PackInfo) -> str:

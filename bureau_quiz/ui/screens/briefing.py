@@ -83,7 +83,7 @@ class BriefingScreen(BureauScreen[None]):
             f"{len(rules.categories)} of {len(choices.categories)}" if rules.categories else "all"
         )
         least = min(rules.questions, choices.available)
-        ready = f"{least} of {plural(choices.available, 'question')}"
+        ready = f"{least} of {plural(choices.available, 'prompt')}"
         return [
             Field("packs", "Packs", listed(titles) or "none", said=_of(titles, choices.packs)),
             Field("mode", "Mode", mode.title, len(MODES) > 1, said=mode.summary),

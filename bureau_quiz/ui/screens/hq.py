@@ -131,4 +131,4 @@ class HeadquartersScreen(BureauScreen[None]):
             return news.summary or "no pack can be played"
         if name == "boards":
             return "no score yet" if news.best is None else f"best {number(news.best)}"
-        return f"{plural(len(news.packs), 'pack')} · {plural(news.prompts, 'question')}"
+        return f"{plural(len(news.packs), 'pack')} · {plural(news.prompts, 'prompt')}"
