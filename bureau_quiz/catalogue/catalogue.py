@@ -16,7 +16,8 @@ from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
 from bureau_quiz.catalogue.decks import StoredDeck
-from bureau_quiz.catalogue.shelf import DeckRow, Gone, Lost, Shelf, Stored
+from bureau_quiz.catalogue.listing import DeckRow
+from bureau_quiz.catalogue.shelf import Gone, Lost, Shelf, Stored
 from bureau_quiz.catalogue.stamps import is_fresh, maker
 from bureau_quiz.errors import PackUnreadable, Place, Problem, Severity
 
@@ -104,9 +105,10 @@ class Catalogue:
             if self._infos is None:
                 active = self._active()
                 self._infos = tuple(
-                    entry.info if active[entry.info.id] is entry else _shadowed(entry.info, by)
+                    entry.info if by is entry else _shadowed(entry.info, entry.rank, by)
                     for entry in sorted(self._entries.values(), key=lambda at: (at.rank, at.path))
-                    if entry.info and (by := active[entry.info.id].info)
+                    if entry.info
+                    for by in (active[entry.info.id],)
                 )
             return self._infos
 
@@ -241,9 +243,11 @@ class Catalogue:
     def _active(self) -> dict[str, _Entry]:
         """Id → the pack that is played under it: of the highest rank, then the first by path."""
         active: dict[str, _Entry] = {}
-        for entry in sorted(self._entries.values(), key=lambda each: (-each.rank, each.path)):
-            if entry.info:
-                active.setdefault(entry.info.id, entry)
+        found = [(entry.info, entry) for entry in self._entries.values() if entry.info]
+        # A closed pack goes by its file's name, which must not hide one that has it for an id.
+        found.sort(key=lambda one: (one[0].closed, -one[1].rank, one[1].path))
+        for info, entry in found:
+            active.setdefault(info.id, entry)
         return active
 
 
@@ -251,19 +255,28 @@ def _found(folder: Path) -> list[Path]:
     from bureau_quiz.packs import find
 
     try:
-        return find(folder) if folder.is_dir() else []
+        return find(folder, collection=True) if folder.is_dir() else []
     except OSError:
         return []
 
 
-def _shadowed(info: PackInfo, by: PackInfo) -> PackInfo:
-    """The same pack, saying that another one is played under its id."""
+def _shadowed(info: PackInfo, rank: int, by: _Entry) -> PackInfo:
+    """The same pack, saying that another one is played under its id.
+
+    Of two in one folder that is an error; that the player's own comes before a bundled one may be
+    meant; what is played by its path is.
+    """
+    code, severity = "BQ801", Severity.NOTE
+    if not info.closed and by.rank == rank:
+        code, severity = "BQ803", Severity.ERROR
+    elif not info.closed and by.rank == 1:
+        severity = Severity.WARNING
     problem = Problem(
-        "BQ801",
-        Severity.NOTE,
+        code,
+        severity,
         Place(info.path),
         f"another pack is called “{info.id}” too, and played in its place: {by.path}",
         "give one of them another id, if both are to be played",
     )
-    problems = (*info.problems, problem)
-    return info._replace(shadowed=True, notes=info.notes + 1, problems=problems)
+    counts = {f"{problem.severity}s": getattr(info, f"{problem.severity}s") + 1}
+    return info._replace(shadowed=True, problems=(*info.problems, problem), **counts)

@@ -9,14 +9,28 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from bureau_quiz.bank.model import Answer, Candidate, Card, Fact, Question
+from bureau_quiz.catalogue.listing import seal
 
 NumberOf = Callable[[str, str], int]
 """The number of a candidate's text and size."""
 
 
-def encode(card: Card, number: NumberOf) -> str:
-    """A card's questions; their pools as numbers."""
-    return _json([_encoded(question, number) for question in card.questions])
+def encode(card: Card, number: NumberOf) -> tuple[str, int]:
+    """A card's questions, their pools as numbers; and a seal on all that is said."""
+    texts: dict[int, tuple[str, str]] = {}
+
+    def noted(text: str, size: str) -> int:
+        texts[used := number(text, size)] = text, size
+        return used
+
+    stored = [_encoded(question, noted) for question in card.questions]
+    questions = _json(stored)
+    return questions, seal(card.key, questions, *said(numbers(stored), texts))
+
+
+def said(used: Iterable[int], texts: Mapping[int, tuple[str, str]]) -> Iterable[str]:
+    """The texts with some numbers, and their sizes."""
+    return (part for number in used for part in texts[number])
 
 
 def numbers(stored: Any) -> Iterable[int]:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bureau_quiz.catalogue.shelf import DeckRow, Gone, Shelf
+from bureau_quiz.catalogue.listing import DeckRow
+from bureau_quiz.catalogue.shelf import Gone, Shelf
 
 if TYPE_CHECKING:
     from bureau_quiz.bank.model import Card
@@ -57,6 +58,9 @@ class StoredDeck:
             raise Gone
         named = [name for name in self._categories if name is not None]
         if named:
-            return shelf.places(number, self.difficulty, named)
+            places = shelf.places(number, self.difficulty, named)
+            if len(places) != self._size:
+                raise Gone
+            return places
         first = rows[0].first_card
         return range(first, first + self._size)

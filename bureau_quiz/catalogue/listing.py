@@ -1,9 +1,23 @@
 """What is said of packs, as short texts and back: all that a list of packs needs."""
 
 import json
+from binascii import crc32
+from typing import NamedTuple
 
 from bureau_quiz.catalogue.model import PackInfo
 from bureau_quiz.errors import Place, Problem, Severity
+
+
+class DeckRow(NamedTuple):
+    """The cards of one pack and difficulty, or those of one category among them."""
+
+    difficulty: int
+    category: str | None
+    """None: of all categories."""
+    cards: int
+    templates: int
+    first_card: int
+    """The number of the difficulty's first card, whatever the category."""
 
 
 def encode_info(info: PackInfo) -> tuple[str, str]:
@@ -33,3 +47,8 @@ def decode_info(said: str, problems: str) -> PackInfo:
 
 def _place(place: Place) -> list[str | int]:
     return [place.path, place.line, place.column, place.width]
+
+
+def seal(*texts: str) -> int:
+    """A number that tells whether texts are still what they were when they were stored."""
+    return crc32("\0".join(texts).encode("utf-8", "surrogatepass"))

@@ -12,9 +12,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bureau_quiz.catalogue.listing import decode_info
+from bureau_quiz.catalogue.listing import DeckRow, decode_info, seal
 
 if TYPE_CHECKING:
     from bureau_quiz.bank.model import Card, Question
@@ -30,8 +30,22 @@ PATIENCE = 1.0
 REMEMBERED = 20_000
 """Texts of pools that are held in memory at most."""
 
-_READS = (sqlite3.Error, ValueError, TypeError, KeyError, IndexError)
+_READS = (sqlite3.Error, MemoryError, ValueError, TypeError, LookupError)
 """What reading gives where the file was damaged or taken away."""
+
+
+_PASSING = frozenset(
+    (
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_READONLY,
+    )
+)
+"""Codes of a file that is out of reach, and no worse for it."""
 
 
 class Lost(Exception):
@@ -48,20 +62,10 @@ class Stored(NamedTuple):
     number: int
     """Its own on this shelf; a new compilation has another."""
     maker: str
+    """See `stamps.maker`."""
     stamp: str
+    """See `stamps.stamp`."""
     info: PackInfo
-
-
-class DeckRow(NamedTuple):
-    """The cards of one pack and difficulty, or those of one category among them."""
-
-    difficulty: int
-    category: str | None
-    """None: of all categories."""
-    cards: int
-    templates: int
-    first_card: int
-    """The number of the difficulty's first card, whatever the category."""
 
 
 class Shelf:
@@ -107,12 +111,11 @@ class Shelf:
         shelf = cls(_connect(str(file)))
         try:
             shelf._prepare()
-        except BaseException as error:
+        except (Lost, *_READS) as error:
             shelf.close()
-            code = getattr(error, "sqlite_errorcode", None)
-            if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-                raise Lost(str(error)) from error
-            raise
+            if getattr(error, "sqlite_errorcode", None) in _PASSING:
+                raise
+            raise Lost(str(error)) from error
         return shelf
 
     def __del__(self) -> None:
@@ -125,12 +128,14 @@ class Shelf:
 
     def stored(self) -> dict[str, Stored]:
         """Path → pack, as last compiled."""
-        sql = "SELECT path, id, maker, stamp, info, problems FROM packs ORDER BY id"
+        sql = "SELECT path, id, maker, stamp, info, problems, decks, seal FROM packs ORDER BY id"
+        found = {}
         with _reading():
-            return {
-                json.loads(path): Stored(number, maker, stamp, decode_info(info, problems))
-                for path, number, maker, stamp, info, problems in self._connection.execute(sql)
-            }
+            for path, number, maker, stamp, info, problems, decks, sealed in self._execute(sql):
+                _check_seal(sealed, path, maker, info, problems, decks)
+                known = Stored(number, maker, stamp, decode_info(info, problems))
+                found[json.loads(path)] = known
+        return found
 
     def store(self, path: str, compiled: Compiled) -> int:
         """Add a compiled pack, in one transaction; gives its number.
@@ -159,15 +164,14 @@ class Shelf:
 
     def decks(self, number: int) -> tuple[DeckRow, ...]:
         """A pack's decks: of each difficulty, and of each category in it; ascending."""
-        sql = (
-            "SELECT difficulty, category, cards, templates, first_card FROM decks"
-            " WHERE pack = ? ORDER BY difficulty, category"
-        )
+        sql = "SELECT path, maker, info, problems, decks, seal FROM packs WHERE id = ?"
         with _reading():
-            found = tuple(DeckRow(*row) for row in self._connection.execute(sql, (number,)))
+            found = self._execute(sql, (number,)).fetchone()
             if not found:
-                self._check(number)
-            return found
+                raise Gone
+            *texts, decks, sealed = found
+            _check_seal(sealed, *texts, decks)
+            return tuple(DeckRow(*row) for row in json.loads(decks))
 
     def places(self, number: int, difficulty: int, categories: Sequence[str]) -> Sequence[int]:
         """The numbers of the cards of some categories, in the order of their keys."""
@@ -176,7 +180,7 @@ class Shelf:
             f" ({', '.join('?' * len(categories))}) ORDER BY id"
         )
         with _reading():
-            found = self._connection.execute(sql, (number, difficulty, *categories))
+            found = self._execute(sql, (number, difficulty, *categories))
             from array import array
 
             return array("q", (card for (card,) in found))
@@ -185,21 +189,23 @@ class Shelf:
         """The card with a number, of the pack with a number and an id."""
         from bureau_quiz.catalogue import coding
 
-        sql = "SELECT key, questions FROM cards WHERE id = ? AND pack = ?"
+        sql = "SELECT key, questions, seal FROM cards WHERE id = ? AND pack = ?"
         with _reading():
-            found = self._connection.execute(sql, (place, number)).fetchone()
+            found = self._execute(sql, (place, number)).fetchone()
             if not found:
                 raise Gone
-            key, questions = found
+            key, questions, sealed = found
             stored = json.loads(questions)
-            self._load(coding.numbers(stored))
+            used = list(coding.numbers(stored))
+            self._load(used)
+            _check_seal(sealed, key, questions, *coding.said(used, self._texts))
             return coding.decode(key, pack, stored, self._texts)
 
     def question(self, number: int, pack: str, id_: str) -> Question | None:
         """The question with an id; None where the pack does not ask it."""
         sql = "SELECT card FROM questions WHERE pack = ? AND id = ?"
         with _reading():
-            found = self._connection.execute(sql, (number, id_)).fetchone()
+            found = self._execute(sql, (number, id_)).fetchone()
             if not found:
                 self._check(number)
                 return None
@@ -226,9 +232,12 @@ class Shelf:
         if header != [APPLICATION, FORMAT]:
             raise Lost("it is of another format")
 
+    def _execute(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
+        return self._connection.execute(sql, values)
+
     def _check(self, number: int) -> None:
         """Whether a pack is still on the shelf."""
-        if not self._connection.execute("SELECT 1 FROM packs WHERE id = ?", (number,)).fetchone():
+        if not self._execute("SELECT 1 FROM packs WHERE id = ?", (number,)).fetchone():
             raise Gone
 
     def _load(self, numbers: Iterable[int]) -> None:
@@ -237,7 +246,7 @@ class Shelf:
             self._texts.clear()
         if missing := {number for number in numbers if number not in self._texts}:
             sql = f"SELECT id, text, size FROM texts WHERE id IN ({', '.join(map(str, missing))})"
-            for number, text, size in self._connection.execute(sql):
+            for number, text, size in self._execute(sql):
                 self._texts[number] = text, size
 
     @contextmanager
@@ -258,6 +267,11 @@ def _reading() -> Iterator[None]:
         yield
     except _READS as error:
         raise Lost(str(error)) from error
+
+
+def _check_seal(sealed: int, *texts: str) -> None:
+    if sealed != seal(*texts):
+        raise Lost("its contents are not what was written")
 
 
 def _connect(name: str) -> sqlite3.Connection:

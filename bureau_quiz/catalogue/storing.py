@@ -1,13 +1,14 @@
 """How compiled packs are laid down on a shelf."""
 
+import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from bureau_quiz.bank.model import Card
 from bureau_quiz.catalogue import coding
 from bureau_quiz.catalogue.compiling import Compiled, category_of, difficulty_of, template_of
-from bureau_quiz.catalogue.listing import encode_info
+from bureau_quiz.catalogue.listing import DeckRow, encode_info, seal
 
 TABLES = (
     """
@@ -15,9 +16,11 @@ TABLES = (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         path TEXT NOT NULL,
         maker TEXT NOT NULL,
-    stamp TEXT NOT NULL,
+        stamp TEXT NOT NULL,
         info TEXT NOT NULL,
         problems TEXT NOT NULL,
+        decks TEXT NOT NULL,
+        seal INTEGER NOT NULL,
         first_text INTEGER NOT NULL,
         last_text INTEGER NOT NULL
     )
@@ -26,26 +29,14 @@ TABLES = (
     CREATE INDEX packs_by_path ON packs (path)
     """,
     """
-    CREATE TABLE decks (
-        pack INTEGER NOT NULL,
-        difficulty INTEGER NOT NULL,
-        category TEXT,
-        cards INTEGER NOT NULL,
-        templates INTEGER NOT NULL,
-        first_card INTEGER NOT NULL
-    )
-    """,
-    """
-    CREATE INDEX decks_by_pack ON decks (pack, difficulty, category)
-    """,
-    """
     CREATE TABLE cards (
         id INTEGER PRIMARY KEY,
         pack INTEGER NOT NULL,
         difficulty INTEGER NOT NULL,
         category TEXT NOT NULL,
         key TEXT NOT NULL,
-        questions TEXT NOT NULL
+        questions TEXT NOT NULL,
+        seal INTEGER NOT NULL
     )
     """,
     """
@@ -78,22 +69,21 @@ def store(connection: sqlite3.Connection, path: str, compiled: Compiled) -> int:
             return int(number)
     older = "SELECT id FROM packs WHERE path = ? ORDER BY id DESC LIMIT -1 OFFSET 1"
     forget(connection, [number for (number,) in connection.execute(older, (path,))])
-    first_text = _after(connection, "texts")
-    cursor = connection.execute(
-        "INSERT INTO packs (path, stamp, maker, info, problems, first_text, last_text)"
-        " VALUES (?, ?, ?, ?, ?, ?, 0)",
-        (path, compiled.stamp, *said, first_text),
-    )
-    pack = int(cursor.lastrowid or 0)
+    first_text, first_card = _after(connection, "texts"), _after(connection, "cards")
     texts: dict[tuple[str, str], int] = {}
 
     def number_of(text: str, size: str) -> int:
         return texts.setdefault((text, size), first_text + len(texts))
 
     cards = sorted(compiled.cards, key=lambda card: (difficulty_of(card), card.key))
-    first_card = _after(connection, "cards")
+    decks = json.dumps(list(_decks(cards, first_card)))
+    cursor = connection.execute(
+        "INSERT INTO packs (path, stamp, maker, info, problems, decks, seal, first_text, last_text)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
+        (path, compiled.stamp, *said, decks, seal(path, *said, decks), first_text),
+    )
+    pack = int(cursor.lastrowid or 0)
     _add_cards(connection, pack, first_card, cards, number_of)
-    _add_decks(connection, pack, first_card, cards)
     _add(connection, "texts", ((number, *text) for text, number in texts.items()))
     connection.execute(
         "UPDATE packs SET last_text = ? WHERE id = ?", (first_text + len(texts) - 1, pack)
@@ -109,7 +99,7 @@ def forget(connection: sqlite3.Connection, packs: Iterable[int]) -> None:
             " AND (SELECT last_text FROM packs WHERE id = :pack)",
             {"pack": pack},
         )
-        for table in ("decks", "cards", "questions"):
+        for table in ("cards", "questions"):
             connection.execute(f"DELETE FROM {table} WHERE pack = ?", (pack,))
         connection.execute("DELETE FROM packs WHERE id = ?", (pack,))
 
@@ -131,7 +121,7 @@ def _add_cards(
                 difficulty_of(card),
                 category_of(card),
                 card.key,
-                coding.encode(card, number_of),
+                *coding.encode(card, number_of),
             )
             for number, card in enumerate(cards, first)
         ),
@@ -147,21 +137,14 @@ def _add_cards(
     )
 
 
-def _add_decks(
-    connection: sqlite3.Connection, pack: int, first: int, cards: Sequence[Card]
-) -> None:
+def _decks(cards: Iterable[Card], first: int) -> Iterator[DeckRow]:
     for difficulty, group in groupby(cards, difficulty_of):
         of_deck = list(group)
         categories: list[tuple[str | None, list[Card]]] = [(None, of_deck)]
-        categories += _by_category(of_deck).items()
-        _add(
-            connection,
-            "decks",
-            (
-                (pack, difficulty, category, len(those), len(set(map(template_of, those))), first)
-                for category, those in categories
-            ),
-        )
+        categories += sorted(_by_category(of_deck).items())
+        for category, those in categories:
+            templates = len(set(map(template_of, those)))
+            yield DeckRow(difficulty, category, len(those), templates, first)
         first += len(of_deck)
 
 

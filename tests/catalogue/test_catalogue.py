@@ -353,6 +353,30 @@ def test_a_damaged_file_is_made_again_or_done_without(
     check_plays(Catalogue.open(file, folders))
 
 
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        (b"In which land lies Bern", b"In which land lies Rome"),
+        (b"Switzerland", b"Switzerlane"),
+        (b'"prompts": 16', b'"prompts": 17'),
+        (b"[1, null, 1, 1", b"[1, null, 2, 1"),
+    ],
+)
+def test_a_text_that_is_not_what_was_stored(
+    file: Path, folders: tuple[Path, Path], written: bytes, instead: bytes
+) -> None:
+    """No page of the file is torn; still nothing else than the packs say is ever asked."""
+    cards = cards_of(folders[0] / "towns.yaml")
+    Catalogue.open(file, folders).close()
+    image = file.read_bytes()
+    assert written in image
+    file.write_bytes(image.replace(written, instead))
+    catalogue = Catalogue.open(file, folders)
+    assert {info.prompts for info in catalogue.packs()} == {16}
+    found = [d.card(n) for d in catalogue.decks(["towns"], ALL) for n in range(len(d))]
+    assert sorted(found, key=lambda card: card.key) == list(cards)
+
+
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_file_damaged_while_dealing(file: Path, folders: tuple[Path, Path], damage: str) -> None:
     Catalogue.open(file, folders).close()
@@ -461,13 +485,36 @@ def test_the_players_own_pack_shadows_a_bundled_one(file: Path, folders: tuple[P
     mine, bundled = infos[str(own)], infos[str(folders[0] / "towns.yaml")]
     assert (mine.shadowed, bundled.shadowed) == (False, True)
     (problem,) = bundled.problems
-    assert problem.severity is Severity.NOTE
+    assert (problem.code, problem.severity) == ("BQ801", Severity.WARNING)
     assert str(own) in problem.message
-    assert bundled.notes == 1
+    assert bundled.warnings == 1
     assert mine.problems == ()
     assert prompts(catalogue, "towns") == 16
     write(own, "pack: towns\ntitle: Mine\nquestions:\n" + TOWNS.partition("questions:\n")[2])
     assert prompts(Catalogue.open(file, folders), "towns") == 1
+
+
+def test_two_packs_of_one_id_in_one_folder_are_an_error(
+    file: Path, folders: tuple[Path, Path]
+) -> None:
+    first = write(folders[1] / "a.yaml", TOWNS.replace("towns\n", "twin\n", 1))
+    second = write(folders[1] / "b.yaml", TOWNS.replace("towns\n", "twin\n", 1))
+    infos = {info.path: info for info in Catalogue.open(file, folders).packs()}
+    assert infos[str(first)].problems == ()
+    (problem,) = infos[str(second)].problems
+    assert (problem.code, infos[str(second)].errors) == ("BQ803", 1)
+
+
+def test_a_file_that_is_no_pack_is_listed_and_hides_none(
+    file: Path, folders: tuple[Path, Path]
+) -> None:
+    lost = write(folders[1] / "towns.yaml", TOWNS.replace("pack:", "pak:", 1))
+    catalogue = Catalogue.open(file, folders)
+    infos = {info.path: info for info in catalogue.packs()}
+    assert infos[str(lost)].closed
+    assert infos[str(lost)].problems[0].mend == "did you mean pack?"
+    assert not infos[str(folders[0] / "towns.yaml")].shadowed
+    assert prompts(catalogue, "towns") == 16
 
 
 def test_a_pack_played_by_its_path_leaves_no_trace(
