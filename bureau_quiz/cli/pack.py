@@ -1,5 +1,7 @@
 """`bureau-quiz pack`: what is done with packs."""
 
+import gc
+
 import click
 
 from bureau_quiz.cli import talk
@@ -23,6 +25,7 @@ COMMANDS = {
 @click.pass_context
 def command(ctx: click.Context) -> int:
     """List, show, check and preview question packs."""
+    gc.enable()  # held off by `main`; packs may be large
     if ctx.invoked_subcommand is not None:
         return ExitCode.FINE
     talk.say(ctx.get_help())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Sequence
@@ -100,6 +101,7 @@ def _in_lines(house: House, briefing: Briefing) -> int:
     notices.say(house.game.notices)
 
     def ask(prompt: str, patience: float | None = None) -> str | None:
+        gc.enable()  # held off by `main` until there is something to see
         notices.say(sitting.notices)
         return talk.ask(prompt, patience)
 
