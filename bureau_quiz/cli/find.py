@@ -16,20 +16,13 @@ _ID = re.compile(rb"^pack:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 def installed() -> dict[str, Path]:
     """Every installed pack by its id, none of them read in full; the player's own come first."""
-    found: dict[str, Path] = {}
-    for path in all_installed():
-        found.setdefault(_id(path), path)
-    return found
-
-
-def all_installed() -> list[Path]:
-    """Every installed pack, those included in whose place another of their id is played."""
     from bureau_quiz import packs
 
-    found: list[Path] = []
+    found: dict[str, Path] = {}
     for folder in (paths.user_packs(), paths.bundled_packs()):
         try:
-            found += packs.find(folder, collection=True) if folder.is_dir() else ()
+            for path in packs.find(folder) if folder.is_dir() else ():
+                found.setdefault(_id(path), path)
         except OSError as error:
             talk.say(f"{folder} cannot be read: {error.strerror or error}")
     return found
@@ -80,11 +73,7 @@ def at(path: Path, known: Iterable[str] = ()) -> list[Path]:
         raise nothing(str(path), known)
     try:
         if path.is_dir():
-            known_folder = path.resolve() in (
-                paths.user_packs().resolve(),
-                paths.bundled_packs().resolve(),
-            )
-            found = packs.find(path, collection=known_folder)
+            found = packs.find(path)
             if not found:
                 raise PackUnreadable(
                     f"There is no pack in {path}.", "A pack is a .yaml file, or a folder of them."
