@@ -3,12 +3,12 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bureau_quiz.authoring.excerpt import Printed, excerpt
 from bureau_quiz.authoring.look import look
-from bureau_quiz.errors import Problem, Severity
+from bureau_quiz.errors import Place, Problem, Severity
 from bureau_quiz.text import listed, plural, visible
 
 GUTTER = 5
@@ -20,6 +20,8 @@ WIDTH = 100
 UNREADABLE = "BQ101"
 """The reader's code for a file or folder that cannot be read."""
 
+NOWHERE = Place("")
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -30,6 +32,8 @@ class Report:
     """The pack's id; empty where its structure is broken."""
     questions: int
     problems: tuple[Problem, ...]
+    place: Place = NOWHERE
+    """Where the pack begins."""
 
     @property
     def unreadable(self) -> bool:
@@ -49,7 +53,41 @@ def check(path: Path) -> Report:
     """
     seen = look(path)
     name = seen.pack.id if seen.pack else ""
-    return Report(seen.path, name, len(seen.questions), seen.problems)
+    place = seen.pack.place if seen.pack else Place(seen.path)
+    return Report(seen.path, name, len(seen.questions), seen.problems, place)
+
+
+def with_clashes(reports: Iterable[Report], bundled: Path) -> list[Report]:
+    """The same reports, each pack once, telling of those that go by one id.
+
+    Args:
+        reports: of packs that lie together, or are installed together.
+        bundled: the folder of the packs that come with the game; that one's own is played in the
+            place of one of these may be meant.
+    """
+    first: dict[tuple[bool, str], Report] = {}
+    found = list({Path(report.path).resolve(): report for report in reports}.values())
+    for report in found:
+        first.setdefault((_lies_in(report, bundled), report.pack), report)
+    return [_clashing(report, first, _lies_in(report, bundled)) for report in found]
+
+
+def _lies_in(report: Report, folder: Path) -> bool:
+    return Path(report.path).resolve().is_relative_to(folder.resolve())
+
+
+def _clashing(report: Report, first: dict[tuple[bool, str], Report], bundled: bool) -> Report:
+    problems = list(report.problems)
+    twin = first[bundled, report.pack]
+    if report.pack and twin is not report:
+        message = f"two packs have the id “{report.pack}”: the other is {twin.path}"
+        mend = "give one of the two another id: only one of them can be played"
+        problems.append(Problem("BQ803", Severity.ERROR, report.place, message, mend))
+    elif report.pack and not bundled and (True, report.pack) in first:
+        message = f"this pack is played in the place of the bundled one, “{report.pack}” too"
+        mend = "give it another id, unless that is meant: records and boards are shared"
+        problems.append(Problem("BQ801", Severity.WARNING, report.place, message, mend))
+    return replace(report, problems=tuple(problems))
 
 
 def as_text(reports: Sequence[Report], width: int = WIDTH, printed: Printed = str) -> Iterator[str]:

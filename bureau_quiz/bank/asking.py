@@ -273,7 +273,7 @@ class Asking:
                 "BQ414",
                 asker.row.place,
                 f"“{word}” in “{question.prompt}” points to {answer}: no distractor has the word",
-                f"word the prompt of {self._template.id} otherwise, or let other rows share it",
+                f"word the prompt of {self._template.name} otherwise, or let other rows share it",
                 self._ignore(asker),
             )
 
@@ -281,7 +281,7 @@ class Asking:
         self._report.add(
             code,
             asker.row.place,
-            f"{self._template.id} passes over row {asker.row.key}: {why}",
+            f"{self._template.name} passes over row {asker.row.key}: {why}",
             mend,
             self._ignore(asker),
         )

@@ -27,7 +27,7 @@ def make_bank(pack: Pack) -> Bank:
                 "BQ405",
                 template.place,
                 f"the templates above ask more than {QUESTIONS_LIMIT:,} questions, "
-                f"so {template.id} and those below ask nothing",
+                f"so {template.name} and those below ask nothing",
                 "make two packs of it",
             )
             break

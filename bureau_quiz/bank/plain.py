@@ -35,7 +35,7 @@ def _question(ground: Ground, plain: PlainQuestion, report: Report) -> Question 
             report.add(
                 "BQ404",
                 plain.place,
-                f"question {plain.id} has no distractor",
+                f"question {plain.name} has no distractor",
                 "give it three `distractors`, or say `kind: typed`",
             )
             return None
@@ -74,7 +74,7 @@ def _offered(plain: PlainQuestion, spellings: Spellings, report: Report) -> tupl
             report.add(
                 "BQ403",
                 plain.place,
-                f"question {plain.id} offers {text}, which is {what}: "
+                f"question {plain.name} offers {text}, which is {what}: "
                 f"it compares equal to {right.get(key) or found[key]}",
                 "take it out, or say `type: exact` where signs and accents tell options apart",
             )
@@ -92,7 +92,7 @@ def _warn(plain: PlainQuestion, offered: Sequence[str], report: Report) -> None:
             report.add(
                 "BQ415",
                 plain.place,
-                f"the answer {answer} stands in the prompt of question {plain.id}",
+                f"the answer {answer} stands in the prompt of question {plain.name}",
                 "word the prompt otherwise",
                 plain.ignore,
             )
@@ -103,7 +103,7 @@ def _warn(plain: PlainQuestion, offered: Sequence[str], report: Report) -> None:
             report.add(
                 "BQ416",
                 plain.place,
-                f"question {plain.id} offers {option}, which contains {options[inside]}",
+                f"question {plain.name} offers {option}, which contains {options[inside]}",
                 "give another distractor; such options are not offered together if "
                 "there are others",
                 plain.ignore,

@@ -35,7 +35,7 @@ def ask(ground: Ground, template: Template, report: Report) -> list[Asked]:
         report.add(
             "BQ412",
             template.place,
-            f"the pool of {template.id} is {'.'.join(template.pool)}, another table's column",
+            f"the pool of {template.name} is {'.'.join(template.pool)}, another table's column",
             "see in `pack preview` that nothing in it is right, and say `ignore: [BQ412]`",
             ignore,
         )
@@ -66,7 +66,7 @@ def ask(ground: Ground, template: Template, report: Report) -> list[Asked]:
             )
             for _, question, claim, asker in found
         )
-    if not asked:
+    if not asked and not _unread(ground, template):
         _asks_nothing(claims, template, report)
     return asked
 
@@ -92,7 +92,7 @@ def _can_be_compared(claims: Claims, template: Template, report: Report) -> bool
         report.add(
             "BQ405",
             claims.crowded.place,
-            f"with the lists of row {claims.crowded.key}, template {template.id} can be filled in "
+            f"with the lists of row {claims.crowded.key}, {template.name} can be filled in "
             f"more than {OUTCOME_LIMIT:,} ways by a row or {CLAIMS_LIMIT:,} by all, "
             "so it asks nothing",
             "ask for fewer lists at once",
@@ -101,7 +101,7 @@ def _can_be_compared(claims: Claims, template: Template, report: Report) -> bool
         report.add(
             "BQ405",
             template.place,
-            f"the rows of {template.table} leave the holes of {template.id} empty in too many "
+            f"the rows of {template.table} leave the holes of {template.name} empty in too many "
             "different ways to compare them all, so it asks nothing",
             "use fewer holes, or say `empty: none` in columns where nothing means none",
         )
@@ -127,7 +127,7 @@ def _warn(
         report.add(
             "BQ411",
             template.place,
-            f"{template.id} has several right answers{asked}: {shown}"
+            f"{template.name} has several right answers{asked}: {shown}"
             + (f"; so have {plural(more, 'other claim')}" if more else ""),
             "say `several_right: true` if that is meant, or add a hole or a `where`",
             ignore,
@@ -137,7 +137,7 @@ def _warn(
         report.add(
             "BQ425",
             template.place,
-            f"{template.id} has {len(crowd[0].right):,} right answers to one prompt, so that "
+            f"{template.name} has {len(crowd[0].right):,} right answers to one prompt, so that "
             f"only the first {_most(crowd[0]):,} of its rows ask it",
             "ask the other way round, or add a hole or a `where`",
             ignore,
@@ -152,10 +152,27 @@ def _warn(
             report.add(
                 "BQ413",
                 template.place,
-                f"<{'.'.join(path)}> in {template.id} is a year here and a day or month there",
+                f"<{'.'.join(path)}> in {template.name} is a year here and a day or month there",
                 "give all dates of the column in one precision, or ask by another column",
                 ignore,
             )
+
+
+def _unread(ground: Ground, template: Template) -> bool:
+    """Whether rows or cells that a template needs could not be read, which has been told."""
+    paths = [template.answer.path, *(hole.path for hole in template.prompt.holes)]
+    paths += [(name,) for name in template.where]
+    needed = {
+        (ground.end(template.table, path[: at + 1])) for path in paths for at in range(len(path))
+    }
+    return any(
+        ground.table(table).torn
+        or any(
+            (cell := row.cells.get(name)) is not None and not cell.values
+            for row in ground.table(table).rows.values()
+        )
+        for table, name in needed
+    )
 
 
 def _asks_nothing(claims: Claims, template: Template, report: Report) -> None:
@@ -168,4 +185,4 @@ def _asks_nothing(claims: Claims, template: Template, report: Report) -> None:
     else:
         why = f"no row of {template.table} fills every cell that it needs"
         mend = "fill the cells of its holes and its answer, or ask by other columns"
-    report.add("BQ401", template.place, f"{template.id} asks nothing: {why}", mend)
+    report.add("BQ401", template.place, f"{template.name} asks nothing: {why}", mend)

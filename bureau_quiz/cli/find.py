@@ -16,13 +16,20 @@ _ID = re.compile(rb"^pack:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 def installed() -> dict[str, Path]:
     """Every installed pack by its id, none of them read in full; the player's own come first."""
+    found: dict[str, Path] = {}
+    for path in all_installed():
+        found.setdefault(_id(path), path)
+    return found
+
+
+def all_installed() -> list[Path]:
+    """Every installed pack, those included in whose place another of their id is played."""
     from bureau_quiz import packs
 
-    found: dict[str, Path] = {}
+    found: list[Path] = []
     for folder in (paths.user_packs(), paths.bundled_packs()):
         try:
-            for path in packs.find(folder) if folder.is_dir() else ():
-                found.setdefault(_id(path), path)
+            found += packs.find(folder, collection=True) if folder.is_dir() else ()
         except OSError as error:
             talk.say(f"{folder} cannot be read: {error.strerror or error}")
     return found
@@ -73,7 +80,11 @@ def at(path: Path, known: Iterable[str] = ()) -> list[Path]:
         raise nothing(str(path), known)
     try:
         if path.is_dir():
-            found = packs.find(path)
+            known_folder = path.resolve() in (
+                paths.user_packs().resolve(),
+                paths.bundled_packs().resolve(),
+            )
+            found = packs.find(path, collection=known_folder)
             if not found:
                 raise PackUnreadable(
                     f"There is no pack in {path}.", "A pack is a .yaml file, or a folder of them."

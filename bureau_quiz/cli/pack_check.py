@@ -2,6 +2,7 @@
 
 import click
 
+from bureau_quiz import paths
 from bureau_quiz.authoring import check
 from bureau_quiz.cli import find, talk
 from bureau_quiz.cli.exits import ExitCode
@@ -33,12 +34,14 @@ def command(packs: tuple[str, ...], form: str) -> int:
     not be read at all.
     """
     reports, code = [], ExitCode.FINE
-    for word in packs or sorted(find.installed()):
+    for word in packs or find.all_installed():
         try:
-            reports += [check.check(path) for path in find.located([word])]
+            found = find.located([word]) if isinstance(word, str) else [word]
+            reports += [check.check(path) for path in found]
         except BureauError as error:
             talk.complain(error)
             code = ExitCode.WRONG_USE
+    reports = check.with_clashes(reports, paths.bundled_packs())
     if form == "json":
         talk.data(check.as_json(reports))
     elif reports or code is ExitCode.FINE:

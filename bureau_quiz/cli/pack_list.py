@@ -42,10 +42,10 @@ def command(form: str) -> int:
 
 
 def _state(info: PackInfo) -> str:
-    if info.shadowed:
-        return "another pack with this id is played in its place"
     if info.closed:
         return f"closed: {talk.NAME} pack check {info.path}"
+    if info.shadowed:
+        return f"{info.path}, not played: {info.problems[-1].message}"
     whose = "bundled" if info.bundled else info.path
     return f"{whose}, plays without what has errors" if info.errors else whose
 

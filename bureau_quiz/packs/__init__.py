@@ -14,12 +14,15 @@ def read(path: Path) -> "Reading":
     return read_pack(path)
 
 
-def find(folder: Path) -> list[Path]:
+def find(folder: Path, collection: bool = False) -> list[Path]:
     """Give the packs that lie in a folder, or the folder itself where its files are one pack.
+
+    In a `collection` each YAML file is a pack of its own, whatever it says, and each folder that
+    holds YAML; any other folder is one as soon as two of its files say `pack:`.
 
     Raises:
         OSError: the folder cannot be read.
     """
     from bureau_quiz.packs.finding import find as find_packs
 
-    return find_packs(folder)
+    return find_packs(folder, collection)

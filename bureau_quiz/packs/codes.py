@@ -57,6 +57,8 @@ _ALL = (
     Code("BQ217", ERROR, "a `where` that no row fulfils"),
     Code("BQ218", ERROR, "a key that comes with a later version of the game"),
     Code("BQ219", ERROR, "a hidden column in a text that is shown"),
+    Code("BQ220", WARNING, "a hole where nothing is filled in"),
+    Code("BQ221", WARNING, "a key that changes nothing here"),
     Code("BQ301", ERROR, "not a number"),
     Code("BQ302", ERROR, "a number or date outside of `min` and `max`"),
     Code("BQ303", ERROR, "not a date"),
@@ -74,6 +76,7 @@ _ALL = (
     Code("BQ315", ERROR, "two options of a question are the same"),
     Code("BQ316", NOTE, "fewer than three distractors"),
     Code("BQ317", WARNING, "an empty value in a list"),
+    Code("BQ318", WARNING, "two values that differ in case and accents alone, and are told apart"),
 )
 
 BANK_CODE = re.compile(r"BQ4(\d)\d", re.ASCII)

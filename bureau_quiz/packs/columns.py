@@ -44,6 +44,12 @@ def declare(draft: Draft) -> None:
 
 def _column(name: str, key: Scalar, node: Mapping, draft: Draft) -> Column:
     fields = Fields(node, COLUMN, f"column {name} of table {draft.id}", draft.report)
+    _warn_of_idle(fields)
+    low, high = _bound(fields, "min"), _bound(fields, "max")
+    if low is not None and high is not None and low > high:
+        at = fields.scalar("max") or key
+        fields.wrong(at, f"`min` is {low} and `max` is {high}", "put the lesser under `min`")
+        low = high = None
     empty_none = fields.choice("empty", "") == "none"
     partial = fields.flag("partial") or not fields.whole
     if "partial" in fields and fields.text("partial").casefold() not in FLAGS:
@@ -56,11 +62,23 @@ def _column(name: str, key: Scalar, node: Mapping, draft: Draft) -> Column:
         fields.flag("hidden"),
         empty_none,
         partial,
-        _bound(fields, "min"),
-        _bound(fields, "max"),
+        low,
+        high,
         split=fields.text("split"),
         place=key.place,
     )
+
+
+def _warn_of_idle(fields: Fields) -> None:
+    node = fields.node.get("type")
+    kind = node.value if isinstance(node, Scalar) and not node.empty else "text"
+    if "to" in fields:
+        fields.idle("type", "a column with `to:` has the type of the key it leads to")
+    elif kind in ("text", "exact"):
+        fields.idle("min", "only numbers and dates have bounds; say `type: number` or `type: date`")
+        fields.idle("max", "only numbers and dates have bounds; say `type: number` or `type: date`")
+    if fields.text("partial").casefold() in ("true", "yes"):
+        fields.idle("empty", "with `partial: true` an empty cell is unknown all the same")
 
 
 def _bound(fields: Fields, name: str) -> Decimal | None:

@@ -109,6 +109,7 @@ class Fields:
         self.report = report.within(self._ignored(report))
         self.whole = not node.torn and not node.again
         """Whether all that it says could be read, and is known."""
+        self._meant: set[str] = set()
         self._check()
 
     def _check(self) -> None:
@@ -131,6 +132,8 @@ class Fields:
             return
         names = [name for name, known in self.keys.items() if not known.later]
         near = closest(key.value, names)
+        if near and near not in self:
+            self._meant.add(near)
         self.report.add(
             "BQ201",
             key.source,
@@ -171,15 +174,20 @@ class Fields:
         lost = [
             key.name for key in self.keys.values() if key.need and key.name not in self.node.entries
         ]
-        if lost and not self.node.torn:
+        told = [name for name in lost if not self.slipped(name)]
+        if told and not self.node.torn:
+            named = listed(f"`{name}:`" for name in told)
+            mend = "; ".join(f"`{name}:` is {self.keys[name].meaning}" for name in told)
+            if told == ["pack"]:
+                mend = "begin with `pack:` and the pack's id"
             self.report.add(
-                "BQ202",
-                self.node.source,
-                self.node.place,
-                f"{self.of} has no {listed(lost)}",
-                "; ".join(f"{name}: {self.keys[name].meaning}" for name in lost),
+                "BQ202", self.node.source, self.node.place, f"{self.of} has no {named}", mend
             )
         return lost
+
+    def slipped(self, name: str) -> bool:
+        """Whether a key that is not there was written with a slip, which has been told."""
+        return name in self._meant
 
     def scalar(self, name: str) -> Scalar | None:
         """Give a key's scalar that says something."""
@@ -251,6 +259,13 @@ class Fields:
         """Tell of a value that its key cannot have."""
         self.report.add("BQ206", node.source, node.place, message, mend)
 
+    def idle(self, name: str, why: str) -> None:
+        """Warn of a key that changes nothing, if it is said."""
+        if name in self:
+            key = self.node.entries[name][0]
+            message = f"`{name}` changes nothing here: {why}"
+            self.report.add("BQ221", key.source, key.place, message, "take it out")
+
     def section(self, name: str) -> Mapping | None:
         """Give a key's mapping."""
         node = self.node.get(name)
@@ -288,9 +303,23 @@ def scalars(node: Node, name: str, report: Report) -> list[Scalar]:
     return found
 
 
+def called(node: Mapping, what: str, prompts: Sequence[str]) -> str:
+    """Name a template or question for a message: by its id, else by its prompt."""
+    named = node.get("id")
+    if isinstance(named, Scalar) and not named.empty:
+        return f"{what} {named.value}"
+    for name in prompts:
+        prompt = node.get(name)
+        if isinstance(prompt, Scalar) and not prompt.empty:
+            return f"{what} {quoted(prompt.value.strip())}"
+    return f"this {what}"
+
+
 def identifier(node: Scalar, what: str, report: Report) -> str | None:
     """Give a name made of lower-case letters, digits and hyphens, or tell why it is none."""
     name = node.value
+    if MASK in name:
+        return None  # what is wrong with it has been told
     if ID.fullmatch(name) and len(name) <= 80:
         return name
     import re

@@ -23,12 +23,16 @@ def yaml_files(folder: Path) -> list[Path]:
     )
 
 
-def find(folder: Path) -> list[Path]:
+def find(folder: Path, collection: bool = False) -> list[Path]:
     """Give the packs that lie in a folder, or the folder itself where its files are one pack.
 
     A folder is one pack if YAML files lie in it, at most one of them says `pack:`, and no folder
-    in it holds YAML. Else each of its files that says `pack:` is a pack, and so is each folder in
-    it that holds YAML. What is no folder is given back.
+    in it holds YAML. Else it is a collection: each of its YAML files is a pack, though it may not
+    say so, and so is each folder in it that holds YAML. What is no folder is given back.
+
+    Args:
+        folder: where to look.
+        collection: whether the folder is known to be a collection.
 
     Raises:
         OSError: the folder cannot be read.
@@ -36,15 +40,14 @@ def find(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return [folder]
     files = yaml_files(folder)
-    named = [path for path in files if _says_pack(path)]
     inner = [
         path
         for path in folder.iterdir()
         if _ours(path, folder) and path.is_dir() and _holds_yaml(path)
     ]
-    if files and len(named) <= 1 and not inner:
-        return [folder]
-    return sorted([*named, *inner])
+    if collection or inner or not files or sum(map(_says_pack, files)) > 1:
+        return sorted([*files, *inner])
+    return [folder]
 
 
 def _ours(path: Path, folder: Path) -> bool:

@@ -187,7 +187,7 @@ class Domains:
         return found
 
 
-def mark_exact(drafts: Drafts) -> None:
+def mark_exact(drafts: Drafts, sources: Mapping[str, Source]) -> None:
     """Set `exact` on the columns of each domain that folding would merge or empty."""
     domains = Domains(drafts)
     exact = {
@@ -200,10 +200,42 @@ def mark_exact(drafts: Drafts) -> None:
         kind = drafts[root[0]].columns[root[1]].type
         if kind is ColumnType.TEXT and root not in exact and merges(texts):
             exact.add(root)
+            _warn_of_accents(drafts, sources, domains, root, texts)
     for draft in drafts.values():
         for name, column in draft.columns.items():
             if domains.root((draft.id, name)) in exact:
                 draft.columns[name] = replace(column, exact=True)
+
+
+def _warn_of_accents(
+    drafts: Drafts,
+    sources: Mapping[str, Source],
+    domains: Domains,
+    root: tuple[str, str],
+    texts: Iterable[str],
+) -> None:
+    """Warn of values that would be two spellings of one, were others not told apart by signs."""
+    spelt: dict[str, str] = {}
+    twins: dict[str, str] = {}
+    for text in texts:
+        first = spelt.setdefault(fold_accents(text), text)
+        if fold_exact(first) != fold_exact(text):
+            twins.setdefault(text, first)
+    if not twins:
+        return
+    for draft in drafts.values():
+        names = [name for name in draft.columns if domains.root((draft.id, name)) == root]
+        for row in draft.rows.values():
+            for cell in [row.cells[name] for name in names if name in row.cells]:
+                for text in [value.text for value in cell.values if value.text in twins]:
+                    draft.report.within(row.ignore).add(
+                        "BQ318",
+                        sources.get(cell.place.path),
+                        cell.place,
+                        f"{quoted(text)} and {quoted(twins.pop(text))} are two values, for others "
+                        f"of column {root[1]} are told apart by their signs alone",
+                        "spell them alike, or say `ignore: [BQ318]` if they are two",
+                    )
 
 
 def merges(texts: Iterable[str]) -> bool:

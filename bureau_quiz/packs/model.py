@@ -175,6 +175,13 @@ class Template:
     pool: tuple[str, str] | None = None
     """(table, column) whose values replace the candidates."""
     ignore: frozenset[str] = frozenset()
+    called: str = ""
+    """How messages name it; by its id where nothing is said."""
+
+    @property
+    def name(self) -> str:
+        """Its name for a message."""
+        return self.called or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +202,13 @@ class PlainQuestion:
     exact: bool = False
     """Compared by NFC and case alone (`type: exact`, or because folding would merge options)."""
     ignore: frozenset[str] = frozenset()
+    called: str = ""
+    """How messages name it; by its id where nothing is said."""
+
+    @property
+    def name(self) -> str:
+        """Its name for a message."""
+        return self.called or self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """Plain questions: written out, without a table."""
 
-from bureau_quiz.packs.fields import FLAGS, Fields, quoted, shape_wrong, warn_of_curly
+import re
+
+from bureau_quiz.packs.fields import FLAGS, Fields, called, quoted, shape_wrong, warn_of_curly
 from bureau_quiz.packs.format import QUESTION
 from bureau_quiz.packs.linking import merges
 from bureau_quiz.packs.model import PlainQuestion
 from bureau_quiz.packs.naming import Names
-from bureau_quiz.packs.nodes import Mapping, Node, Scalar
+from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence
 from bureau_quiz.packs.source import Report
 from bureau_quiz.text import key, plural
 
@@ -18,9 +20,7 @@ def read_question(node: Node, names: Names, report: Report) -> PlainQuestion | N
     if not isinstance(node, Mapping):
         shape_wrong(node, "a question", "a mapping with `prompt` and `answer`", report)
         return None
-    named = node.get("id")
-    of = f"question {named.value}" if isinstance(named, Scalar) else "this question"
-    fields = Fields(node, QUESTION, of, report)
+    fields = Fields(node, QUESTION, called(node, "question", ("prompt", "statement")), report)
     lost = fields.missing()
     prompt = _prompt(fields)
     id_ = names.of(fields, "statement" if "statement" in fields else "prompt")
@@ -45,7 +45,8 @@ def _prompt(fields: Fields) -> str | None:
             "keep the one that is asked",
         )
         return None
-    if not said and not fields.node.torn:
+    slipped = fields.slipped("prompt") or fields.slipped("statement")
+    if not said and not slipped and not fields.node.torn:
         fields.report.add(
             "BQ202",
             fields.node.source,
@@ -56,7 +57,20 @@ def _prompt(fields: Fields) -> str | None:
     node = fields.scalar(said[0]) if said else None
     if node is not None:
         warn_of_curly(node, fields.report)
+        _warn_of_hole(node, fields)
     return prompt or statement or None
+
+
+def _warn_of_hole(node: Scalar, fields: Fields) -> None:
+    found = re.search(r"<(\w[^<>]*)>", node.value)
+    if found:
+        fields.report.add(
+            "BQ220",
+            node.source,
+            node.within(found.start(), len(found.group())),
+            f"{found.group()} is shown as it stands: a question written out has no holes",
+            "write what is meant, or make it a template",
+        )
 
 
 def _true_false(fields: Fields, id_: str, prompt: str) -> PlainQuestion | None:
@@ -68,12 +82,17 @@ def _true_false(fields: Fields, id_: str, prompt: str) -> PlainQuestion | None:
         message = f"the answer to a statement is true or false, not {quoted(node.value)}"
         fields.wrong(node, message, "say true or false")
         return None
+    fields.idle("distractors", "a statement is true or false")
     return _made(fields, id_, prompt, ("true" if truth else "false",), (), "true-false", truth)
 
 
 def _choice(fields: Fields, id_: str, prompt: str, kind: str) -> PlainQuestion | None:
     answers, distractors = fields.texts("answer"), fields.texts("distractors")
-    if not answers or (kind == "choice" and not _offers(fields, len(distractors))):
+    if (
+        not answers
+        or not _readable(fields, answers)
+        or (kind == "choice" and not _offers(fields, len(distractors)))
+    ):
         return None
     texts = [text for _, text in (*answers, *distractors)]
     exact = fields.choice("type", "text") == "exact" or merges(texts)
@@ -91,12 +110,19 @@ def _choice(fields: Fields, id_: str, prompt: str, kind: str) -> PlainQuestion |
     )
 
 
+def _readable(fields: Fields, answers: list[tuple[Scalar, str]]) -> bool:
+    """Whether every answer could be read: one that was lost must not be taken for wrong."""
+    node = fields.node.get("answer")
+    whole = not isinstance(node, Sequence) or all(isinstance(at, Scalar) for at in node.items)
+    return whole and not any(scalar.damaged for scalar, _ in answers)
+
+
 def _offers(fields: Fields, count: int) -> bool:
     """Whether there is anything to choose from; few distractors are told."""
     at = fields.node.entries.get("distractors", (None, None))[0]
     source, place = fields.node.source, at.place if at else fields.node.place
     if count == 0:
-        if not fields.node.torn:
+        if not fields.node.torn and not fields.slipped("distractors"):
             fields.report.add(
                 "BQ202",
                 source,
@@ -157,4 +183,5 @@ def _made(
         source=fields.text("source"),
         exact=exact,
         ignore=fields.ignore,
+        called=fields.of.removeprefix("question "),
     )

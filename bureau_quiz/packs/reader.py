@@ -87,7 +87,10 @@ class _Reader:
         return None
 
     def _nothing(self, fields: Fields) -> None:
-        tried = any(_listed(fields.node.get(name)) for name in ("templates", "questions"))
+        tried = any(
+            fields.slipped(name) or _listed(fields.node.get(name))
+            for name in ("templates", "questions")
+        )
         if not fields.node.torn and not tried:
             fields.report.add(
                 "BQ209",
@@ -168,7 +171,7 @@ class _Reader:
         for draft in drafts.values():
             fill(draft)
         linking.resolve_references(drafts)
-        linking.mark_exact(drafts)
+        linking.mark_exact(drafts, self.sources)
         linking.warn_of_lookalikes(drafts, self.sources)
         return drafts, torn
 
@@ -188,7 +191,12 @@ class _Reader:
 
 
 def _listed(node: Node | None) -> bool:
-    return isinstance(node, Torn) or (isinstance(node, Sequence) and bool(node.items))
+    """Whether there is something that is to be asked, though it may be of the wrong shape."""
+    return (
+        isinstance(node, Torn | Mapping)
+        or (isinstance(node, Sequence) and bool(node.items))
+        or (isinstance(node, Scalar) and not node.empty)
+    )
 
 
 def _items(fields: Fields, name: str) -> list[Node]:
@@ -196,7 +204,7 @@ def _items(fields: Fields, name: str) -> list[Node]:
     if isinstance(node, Sequence):
         return node.items
     if node is not None and not (isinstance(node, Scalar) and node.empty):
-        shape_wrong(node, f"`{name}`", "a list: each begins with `- `", fields.report)
+        shape_wrong(node, f"`{name}`", "a list of items that begin with `- `", fields.report)
     return []
 
 

@@ -3,7 +3,15 @@
 from dataclasses import dataclass, replace
 
 from bureau_quiz.packs.drafts import Draft
-from bureau_quiz.packs.fields import Fields, quoted, scalars, shape_wrong, text_of, warn_of_curly
+from bureau_quiz.packs.fields import (
+    Fields,
+    called,
+    quoted,
+    scalars,
+    shape_wrong,
+    text_of,
+    warn_of_curly,
+)
 from bureau_quiz.packs.format import REVERSE, TEMPLATE
 from bureau_quiz.packs.ground import Ground
 from bureau_quiz.packs.model import Hole, Template, Text
@@ -17,23 +25,13 @@ def read_template(node: Node, ground: Ground, names: Names, report: Report) -> l
     if not isinstance(node, Mapping):
         shape_wrong(node, "a template", "a mapping", report)
         return []
-    fields = Fields(node, TEMPLATE, _called(node), report)
+    fields = Fields(node, TEMPLATE, called(node, "template", ("prompt",)), report)
     lost = fields.missing()
     id_ = names.of_template(fields)
     at = fields.scalar("table")
     table = ground.table(at, fields.report) if at else None
     found = _Reader(fields, ground, table or ground.nowhere).both(id_ or "")
     return found if id_ and not lost and table else []
-
-
-def _called(node: Mapping) -> str:
-    """Name a template for a message: by its id, else by its prompt."""
-    named, prompt = node.get("id"), node.get("prompt")
-    if isinstance(named, Scalar) and not named.empty:
-        return f"template {named.value}"
-    if isinstance(prompt, Scalar) and not prompt.empty:
-        return f"template {quoted(prompt.value.strip())}"
-    return "this template"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,8 @@ class _Reader:
         section = fields.section("where")
         where = self.ground.where(section, self.table, fields.report) if section else {}
         similar = self._similar(fields, asked.answer, asked.pool)
-        if "answer" not in fields.node.entries and not fields.node.torn:
+        slipped = fields.node.torn or fields.slipped("answer")
+        if "answer" not in fields.node.entries and not slipped:
             self._no_answer(fields)
         narrowed = "where" in fields or "pool" in fields
         if asked.prompt is not None and not (asked.prompt.holes or narrowed):
@@ -137,6 +136,7 @@ class _Reader:
             several_right=asked.several_right,
             pool=asked.pool,
             ignore=fields.ignore,
+            called=fields.of.removeprefix("template "),
         )
 
     def _reverse_fields(self, node: Node) -> Fields | None:
@@ -179,6 +179,9 @@ class _Reader:
             several_right=asked.several_right,
             pool=asked.pool,
             ignore=fields.ignore,
+            called=f"{forward.id}~"
+            if forward.called == forward.id
+            else f"the reverse of {forward.called}",
         )
 
     def _told_apart(self, fields: Fields, forward: Text, prompt: Text) -> Hole | None:

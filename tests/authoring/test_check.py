@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from bureau_quiz.authoring.check import Report, as_json, as_text, problem_lines, summary
+from bureau_quiz.authoring.check import (
+    Report,
+    as_json,
+    as_text,
+    check,
+    problem_lines,
+    summary,
+    with_clashes,
+)
 from bureau_quiz.authoring.look import look
 from bureau_quiz.errors import Place, Problem, Severity
 
@@ -92,3 +100,16 @@ def test_every_problem_quotes_its_line(tmp_path: Path) -> None:
     lines = file.read_text(encoding="utf-8-sig").splitlines()
     for told in seen.problems:
         assert told.excerpt.rstrip("\r") == lines[told.place.line - 1]
+
+
+def test_packs_of_one_id_are_told_apart(tmp_path: Path) -> None:
+    text = "pack: %s\nquestions: [{statement: a, answer: yes}]\n"
+    bundled = tmp_path / "bundled"
+    bundled.mkdir()
+    paths = [tmp_path / "a.yaml", tmp_path / "b.yaml", tmp_path / "c.yaml", bundled / "c.yaml"]
+    for path, name in zip(paths, ("one", "one", "two", "two"), strict=True):
+        path.write_text(text % name)
+    reports = [check(path) for path in (*paths, paths[0])]
+    found = with_clashes(reports, bundled)
+    told = [[problem.code for problem in report.problems] for report in found]
+    assert told == [[], ["BQ803"], ["BQ801"], []]

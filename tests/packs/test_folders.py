@@ -25,7 +25,7 @@ def lay(folder: Path, files: dict[str, str]) -> None:
         ({"a.yaml": ONE}, ["."]),
         ({"a.yaml": ONE, "b.yml": "templates: []"}, ["."]),
         ({"a.yaml": "title: no id", "b.yaml": "templates: []"}, ["."]),
-        ({"a.yaml": ONE, "b.yaml": ONE, "c.yaml": "x: y"}, ["a.yaml", "b.yaml"]),
+        ({"a.yaml": ONE, "b.yaml": ONE, "c.yaml": "x: y"}, ["a.yaml", "b.yaml", "c.yaml"]),
         ({"a.yaml": "\ufeffpack: a", "b.yaml": '"pack": b'}, ["a.yaml", "b.yaml"]),
         ({"a/p.yaml": ONE, "a/q.yaml": "x: y", "b.yaml": ONE}, ["a", "b.yaml"]),
         ({"a/p.yaml": ONE, "b/README.md": "pack: no"}, ["a"]),
@@ -36,6 +36,38 @@ def lay(folder: Path, files: dict[str, str]) -> None:
 def test_find(tmp_path: Path, files: dict[str, str], found: list[str]) -> None:
     lay(tmp_path, files)
     assert packs.find(tmp_path) == [tmp_path / name for name in found]
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        ({"a.yaml": ONE}, ["a.yaml"]),
+        ({"a.yaml": ONE, "b.yml": "pak: b"}, ["a.yaml", "b.yml"]),
+        ({"a.yaml": "title: a", "b/c.yaml": "x: y", "b/d.yaml": ONE}, ["a.yaml", "b"]),
+        ({"README.md": ""}, []),
+    ],
+)
+def test_in_a_collection_nothing_vanishes(
+    tmp_path: Path, files: dict[str, str], found: list[str]
+) -> None:
+    lay(tmp_path, files)
+    assert packs.find(tmp_path, collection=True) == [tmp_path / name for name in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "mend"),
+    [
+        ("pak: mine\n" + ONE.partition("\n")[2], "BQ201", "did you mean pack?"),
+        (ONE.partition("\n")[2], "BQ202", "begin with `pack:` and the pack's id"),
+    ],
+)
+def test_a_file_that_does_not_say_pack_is_told(
+    tmp_path: Path, text: str, code: str, mend: str
+) -> None:
+    lay(tmp_path, {"a.yaml": text})
+    found = packs.read(tmp_path / "a.yaml")
+    assert found.pack is None
+    assert [(problem.code, problem.mend) for problem in found.problems] == [(code, mend)]
 
 
 def test_find_follows_no_link_out(tmp_path: Path) -> None:

@@ -376,6 +376,72 @@ MISTAKES: list[tuple[str, str]] = [
           ⟦Londn⟧: [The Smoke]
         """,
     ),
+    (
+        "BQ206",
+        """
+        pack: x
+        tables:
+          a:
+            columns: {b: {type: number, min: 9, max: ⟦1⟧}}
+            rows: [{n: a, b: 5}, {n: b, b: 12}]
+        """,
+    ),
+    (
+        "BQ208",
+        """
+        pack: x
+        tables:
+          a: {rows: [{n: a, b: c}, {n: d, b: e}]}
+          f: {rows: [{n: a, b: c}]}
+        questions:
+          - {prompt: C, answer: b, distractors: [c, d, e]}
+          - {prompt: C++, answer: b, distractors: [c, d, e]}
+          - {prompt: ⟦c⟧, answer: b, distractors: [c, d, e]}
+          - {prompt: ⟦C++⟧, answer: b, distractors: [c, d, e]}
+        templates:
+          - {table: a, prompt: Who, answer: <n>, where: {b: c}}
+          - {table: a, prompt: Who, answer: <n>, where: {b: e}}
+          - {table: f, prompt: Who, answer: <n>, where: {b: c}}
+          - {table: a, prompt: ⟦Who⟧, answer: <n>, where: {b: c}}
+        """,
+    ),
+    (
+        "BQ220",
+        """
+        pack: x
+        questions:
+          - {prompt: ⟦<hole>⟧ 1 < 2 <> <3, answer: b, distractors: [c, d, e]}
+        """.replace(" <3", ""),
+    ),
+    (
+        "BQ221",
+        """
+        pack: x
+        tables:
+          a:
+            columns:
+              b: {⟦min⟧: 1, ⟦max⟧: 3}
+              c: {partial: true, ⟦empty⟧: none}
+              d: {to: a, ⟦type⟧: number}
+              e: {partial: false, empty: none, type: date, min: 1}
+            rows: [{n: a, b: 1, c: 1, d: a, e: 2016}]
+        questions:
+          - {statement: b, answer: yes, ⟦distractors⟧: [c]}
+        """,
+    ),
+    (
+        "BQ318",
+        """
+        pack: x
+        tables:
+          a:
+            rows:
+              - {n: 1, b: Café}
+              - {n: 2, b: ⟦cafe⟧}
+              - {n: 3, b: Café!}
+              - {n: 4, b: ⟦CAFÉ!⟧, ignore: BQ315}
+        """.replace("⟦CAFÉ!⟧", "CAFÉ!"),
+    ),
     ("BQ311", "pack: x\ntables:\n  a:\n    rows: ⟦crew.csv⟧\n"),
     ("BQ311", "pack: x\ntables:\n  a:\n    rows: ⟦../crew.csv⟧\n"),
     (
@@ -502,3 +568,58 @@ def test_the_sample_of_the_sketch(tmp_path: Path) -> None:
     assert problem.code == "BQ203"
     assert problem.message == "table people has no column “cdoe”"
     assert problem.mend == "did you mean <code>? The table has: name, code, town."
+
+
+EVERYTHING_OF_A_TEMPLATE = """
+    pack: x
+    tables:
+      a: {rows: [{n: a, b: c}]}
+    templates:
+      - table: a
+        prompt: Who is <n>?
+        answer: <b>
+        explanation: ⟦{⟧a: b}
+        several_right: ⟦maybe⟧
+        category: ⟦[⟧a, b]
+        source: ⟦<zz>⟧
+        reverse: ⟦{⟧difficulty: ⟦9⟧, explanation: ⟦<nope>⟧}
+      - ⟦t⟧able: ⟦tt⟧
+        prompt: Who is <foo>?
+        difficulty: ⟦7⟧
+        reverse: {⟦promt⟧: x, kind: ⟦all⟧}
+      - table: a
+        ⟦promt⟧: Who is <n>?
+        answer: <b>
+        reverse: {prompt: Who is ⟦<d>⟧, several_right: ⟦maybe⟧}
+    """
+
+
+def test_all_that_is_wrong_with_templates_is_told_in_one_run(tmp_path: Path) -> None:
+    plain, places = marked(EVERYTHING_OF_A_TEMPLATE)
+    told = [
+        (p.place.line, p.place.column, p.place.width) for p in reading(tmp_path, plain).problems
+    ]
+    assert told == places
+
+
+ONE_CAUSE = [
+    ("BQ201", "pack: x\n⟦qestions⟧: [{statement: a, answer: yes}]\n"),
+    ("BQ205", "pack: x\nquestions: ⟦{⟧a: b}\n"),
+    ("BQ201", "pack: x\nquestions:\n  - {⟦promt⟧: a, answer: b, distractors: [c, d, e]}\n"),
+    ("BQ201", "pack: x\nquestions:\n  - {prompt: a, ⟦anser⟧: b, distractors: [c, d, e]}\n"),
+    ("BQ201", "pack: x\nquestions:\n  - {prompt: a, answer: b, ⟦distracters⟧: [c, d, e]}\n"),
+    ("BQ104", "pack: x⟦\0⟧y\nquestions: [{statement: a, answer: yes}]\n"),
+    (
+        "BQ116",
+        "pack: x\ntables: {a: {rows: [{n: a, b: c}]}}\ntemplates:\n"
+        f"  - {{table: a, prompt: ⟦{'a' * 4100} <n>⟧, answer: <b>}}\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), ONE_CAUSE)
+def test_one_cause_is_one_problem(tmp_path: Path, code: str, text: str) -> None:
+    plain, places = marked(text)
+    (problem,) = reading(tmp_path, plain).problems
+    assert problem.code == code
+    assert [(problem.place.line, problem.place.column, problem.place.width)] == places
