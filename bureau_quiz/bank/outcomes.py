@@ -108,12 +108,12 @@ class Paths:
             TooManyError: its lists multiply beyond OUTCOME_LIMIT.
         """
         count = len(self.holes)
-        never = self.ground.never(self.table, self.answer, row) if torn else ()
+        never = self.ground.never(self.table, self.answer, row)
         return [
             Outcome(
                 tuple(part.holes.get(index) for index in range(count)),
                 part.where,
-                (*part.answers, *never),
+                (*part.answers, *(never if torn or part.torn else ())),
                 part.open,
                 part.torn or torn,
             )
