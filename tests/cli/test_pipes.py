@@ -135,8 +135,8 @@ def stopped(
         assert game.stdout
         game.stdin.write("a\n" * answers)
         game.stdin.flush()
-        while not game.stdout.readline().startswith(f"Question {answers + 1} "):
-            pass
+        while not (line := game.stdout.readline()).startswith(f"Question {answers + 1} "):
+            assert line, "the program ended too soon"
         for _ in range(5):
             game.stdout.readline()
         game.send_signal(number)
