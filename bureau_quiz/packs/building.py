@@ -205,6 +205,7 @@ class Builder:
             before = next(reversed(parent.entries.values()), None)
             if before is not None and isinstance(before[1], Scalar):
                 before[1].damaged = True
+            key.damaged = True
             self.report.add(
                 "BQ107",
                 key.source,

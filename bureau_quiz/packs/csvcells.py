@@ -115,4 +115,7 @@ class _Cells:
                 'put " at the end of the cell; a " within quotes is written twice',
             )
         self.line, self.column = first, len(self.lines[first])
-        return self._made(first, start, self.lines[first][start:].partition(self.separator)[0])
+        rest = self.lines[first][start:].partition(self.separator)[0]
+        cell = self._made(first, start, rest)
+        cell.damaged = True
+        return cell

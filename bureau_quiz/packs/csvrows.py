@@ -187,7 +187,8 @@ def _row(record: Record, width: int, names: dict[int, Scalar], report: Report) -
     if len(record) == 1 and not first.value:
         return row
     if len(record) != width:
-        _misfit(record, width, report)
+        if not any(cell.damaged for cell in record):
+            _misfit(record, width, report)
         return None
     for at, scalar in enumerate(record):
         if at in names:

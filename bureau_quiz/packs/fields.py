@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bureau_quiz.errors import Severity
 from bureau_quiz.packs.codes import BANK_CODE, CODES
-from bureau_quiz.packs.format import ID, Key
+from bureau_quiz.packs.format import Key
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Torn, named
 from bureau_quiz.packs.nodes import Sequence as ListNode
 from bureau_quiz.packs.source import MASK, Report
@@ -128,7 +128,7 @@ class Fields:
                 )
 
     def _unknown(self, key: Scalar) -> None:
-        if key.value.startswith(MASK):
+        if key.value.startswith(MASK) or key.damaged:
             return
         names = [name for name, known in self.keys.items() if not known.later]
         near = closest(key.value, names)
@@ -301,37 +301,3 @@ def scalars(node: Node, name: str, report: Report) -> list[Scalar]:
         else:
             found.append(item)
     return found
-
-
-def called(node: Mapping, what: str, prompts: Sequence[str]) -> str:
-    """Name a template or question for a message: by its id, else by its prompt."""
-    named = node.get("id")
-    if isinstance(named, Scalar) and not named.empty:
-        return f"{what} {named.value}"
-    for name in prompts:
-        prompt = node.get(name)
-        if isinstance(prompt, Scalar) and not prompt.empty:
-            return f"{what} {quoted(prompt.value.strip())}"
-    return f"this {what}"
-
-
-def identifier(node: Scalar, what: str, report: Report) -> str | None:
-    """Give a name made of lower-case letters, digits and hyphens, or tell why it is none."""
-    name = node.value
-    if MASK in name:
-        return None  # what is wrong with it has been told
-    if ID.fullmatch(name) and len(name) <= 80:
-        return name
-    import re
-
-    from bureau_quiz.text import words
-
-    mended = "-".join(words(re.sub(r"[^\x20-\x7e]", " ", clean(name).text)))[:80].strip("-")
-    report.add(
-        "BQ207",
-        node.source,
-        node.place,
-        f"{what} {quoted(clean(name).text)} is not made of lower-case letters, digits and hyphens",
-        f"write {mended}" if ID.fullmatch(mended) else "such as cold-war",
-    )
-    return None

@@ -54,8 +54,9 @@ def decode(path: str, data: bytes, report: Report) -> Source:
     utf16 = utf16_name(data)
     if utf16:
         message = "this file is UTF-16, and packs are UTF-8"
-        report.add("BQ103", None, Place(path), message, "save it as UTF-8")
-        return as_source(path, data.decode(utf16, "replace").removeprefix("\ufeff"), report)
+        source = as_source(path, data.decode(utf16, "replace").removeprefix("\ufeff"), report)
+        report.add("BQ103", source, source.place(1, 1), message, "save it as UTF-8")
+        return source
     text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
     return as_source(path, text, report)
 

@@ -1,10 +1,13 @@
 """Ids of templates and questions: said or derived, each once in a pack."""
 
+import re
+from collections.abc import Iterable
 from hashlib import sha256
 
-from bureau_quiz.packs.fields import Fields, identifier
+from bureau_quiz.packs.fields import Fields, quoted
+from bureau_quiz.packs.format import ID
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence
-from bureau_quiz.packs.source import Report
+from bureau_quiz.packs.source import MASK, Report
 from bureau_quiz.text import clean, fold, fold_accents, words
 
 SLUG_LIMIT = 40
@@ -83,3 +86,33 @@ def derived_id(prompt: str, exactly: str = "") -> str:
     if len(slug) > SLUG_LIMIT:
         slug = slug[: SLUG_LIMIT + 1].rpartition("-")[0]
     return f"{slug}-{digest}" if slug else f"q-{digest}"
+
+
+def called(node: Mapping, what: str, prompts: Iterable[str]) -> str:
+    """Name a template or question for a message: by its id, else by its prompt."""
+    named = node.get("id")
+    if isinstance(named, Scalar) and not named.empty:
+        return f"{what} {named.value}"
+    for name in prompts:
+        prompt = node.get(name)
+        if isinstance(prompt, Scalar) and not prompt.empty:
+            return f"{what} {quoted(prompt.value.strip())}"
+    return f"this {what}"
+
+
+def identifier(node: Scalar, what: str, report: Report) -> str | None:
+    """Give a name made of lower-case letters, digits and hyphens, or tell why it is none."""
+    name = node.value
+    if MASK in name:
+        return None  # what is wrong with it has been told
+    if ID.fullmatch(name) and len(name) <= 80:
+        return name
+    mended = "-".join(words(re.sub(r"[^\x20-\x7e]", " ", clean(name).text)))[:80].strip("-")
+    report.add(
+        "BQ207",
+        node.source,
+        node.place,
+        f"{what} {quoted(clean(name).text)} is not made of lower-case letters, digits and hyphens",
+        f"write {mended}" if ID.fullmatch(mended) else "such as cold-war",
+    )
+    return None

@@ -2,11 +2,11 @@
 
 import re
 
-from bureau_quiz.packs.fields import FLAGS, Fields, called, quoted, shape_wrong, warn_of_curly
+from bureau_quiz.packs.fields import FLAGS, Fields, quoted, shape_wrong, warn_of_curly
 from bureau_quiz.packs.format import QUESTION
 from bureau_quiz.packs.linking import merges
 from bureau_quiz.packs.model import PlainQuestion
-from bureau_quiz.packs.naming import Names
+from bureau_quiz.packs.naming import Names, called
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence
 from bureau_quiz.packs.source import Report
 from bureau_quiz.text import key, plural

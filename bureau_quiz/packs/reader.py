@@ -8,14 +8,14 @@ from bureau_quiz.errors import Place
 from bureau_quiz.packs import accepting, linking
 from bureau_quiz.packs.columns import labelled
 from bureau_quiz.packs.drafts import Draft
-from bureau_quiz.packs.fields import Fields, identifier, shape_wrong
+from bureau_quiz.packs.fields import Fields, shape_wrong
 from bureau_quiz.packs.finding import yaml_files
 from bureau_quiz.packs.format import PACK, TABLE
 from bureau_quiz.packs.ground import Ground
 from bureau_quiz.packs.loading import decode, read_bytes
 from bureau_quiz.packs.merging import merge
 from bureau_quiz.packs.model import Pack, PlainQuestion, Reading, Table, Template
-from bureau_quiz.packs.naming import Names
+from bureau_quiz.packs.naming import Names, identifier
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence, Torn
 from bureau_quiz.packs.parsing import parse
 from bureau_quiz.packs.questions import read_question

@@ -103,7 +103,11 @@ def _row_key(draft: Draft, node: Mapping, cells: dict[str, Cell], report: Report
             if cell is None and not node.torn:
                 _no_key(draft, node, column, node.place, "no", report)
             elif cell is not None and cell.values:
-                _no_key(draft, node, column, cell.place, "several values as", report)
+                key = node.entries[column][0] if column in node.entries else None
+                # What an alias stands for lies elsewhere.
+                elsewhere = key is not None and cell.place.line < key.line
+                place = key.place if key and elsewhere else cell.place
+                _no_key(draft, node, column, place, "several values as", report)
             return None
     name = " | ".join(cells[column].values[0].text for column in draft.key)
     earlier = draft.folded.get(fold_exact(name))

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from bureau_quiz.packs.drafts import Draft
 from bureau_quiz.packs.fields import (
     Fields,
-    called,
     quoted,
     scalars,
     shape_wrong,
@@ -15,7 +14,7 @@ from bureau_quiz.packs.fields import (
 from bureau_quiz.packs.format import REVERSE, TEMPLATE
 from bureau_quiz.packs.ground import Ground
 from bureau_quiz.packs.model import Hole, Template, Text
-from bureau_quiz.packs.naming import Names
+from bureau_quiz.packs.naming import Names, called
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Torn
 from bureau_quiz.packs.source import Report
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bureau_quiz.packs.building import QUOTE_IT, Unparsable
 from bureau_quiz.packs.source import Report, Source
@@ -63,7 +63,9 @@ def explain(
         width = 1
         if "could not find expected ':'" in error.message:
             width = len(source.excerpt(error.line).rstrip()) - error.column + 1
-        place = source.place(error.line, error.column, width)
+        # A parser may stop a line after the last.
+        number = min(error.line, len(source.lines))
+        place = source.place(number, error.column if number == error.line else 1, width)
         report.add(error.code, source, place, message, mend)
 
 
@@ -196,10 +198,12 @@ def _within_brackets(value: str, column: int) -> Trap | None:
             return Trap("BQ107", offset, 1, f"a text cannot begin with {text[0]}")
         if text and text[0] not in "\"'{[":
             trap = _in_plain(text, offset)
+            if trap and keyed and trap.code == "BQ107":
+                return replace(trap, mend=f"{QUOTE_IT}, or a comma before the new key")
             if trap:
                 return trap
-        elif text and text[0] in "\"'":
-            trap = _in_quotes(text, offset, [])
+        elif text:
+            trap = (_in_brackets if text[0] in "{[" else _in_quotes)(text, offset, [])
             if trap:
                 return trap
     return None
@@ -278,8 +282,8 @@ _SAID = (
     ),
     (
         "expected ','",
-        "a bracket is opened above and this does not fit into it",
-        "close the bracket, or put quotes around the text",
+        "a comma is missing before this, or a bracket is opened above and never closed",
+        "put it where it belongs, or quotes around the text",
     ),
     ("document start", "nothing can follow here", "is this line indented less than it should be?"),
     ("anchor", "a text that begins with & or * is a YAML anchor or alias", QUOTE_IT),

@@ -170,6 +170,7 @@ def test_utf16_is_said_by_name(tmp_path: Path, encoding: str) -> None:
     (problem,) = packs.read(path).problems
     assert problem.code == "BQ103"
     assert "UTF-16" in problem.message
+    assert problem.excerpt == "pack: one"
 
 
 def test_a_byte_order_mark_is_fine_at_the_beginning_alone(tmp_path: Path) -> None:

@@ -32,6 +32,8 @@ MISTAKES: list[tuple[str, str]] = [
     ("BQ107", "pack: x\ntables:\n  a:\n    rows:\n      - {name: Smith, ⟦John⟧, age: b}\n"),
     ("BQ107", "pack: x\ntables:\n  a:\n    rows:\n      - {name: a, of: b⟦:⟧ c}\n"),
     ("BQ107", "pack: x\ntables:\n  a:\n    rows:\n      - {name: a,⟦,⟧ of: b}\n"),
+    ("BQ107", "pack: x\ntables: {a: {rows: [{n: a, of: b}, {n: b of⟦:⟧ c}]}}\n"),
+    ("BQ307", "pack: x\ntitle: &a [b, c]\ntables: {a: {rows: [{n: d, c: d}, {c: d,\n⟦n⟧: *a}]}}\n"),
     ("BQ107", "pack: x\nquestions:\n  - prompt: ⟦{x} was whose?⟧\n    answer: b\n"),
     ("BQ107", "pack: x\nquestions:\n  - prompt: ⟦@⟧home\n    answer: b\n"),
     ("BQ107", "pack: x\nquestions:\n  - prompt: 'It'⟦s here'⟧\n    answer: b\n"),
@@ -608,6 +610,7 @@ ONE_CAUSE = [
     ("BQ201", "pack: x\nquestions:\n  - {⟦promt⟧: a, answer: b, distractors: [c, d, e]}\n"),
     ("BQ201", "pack: x\nquestions:\n  - {prompt: a, ⟦anser⟧: b, distractors: [c, d, e]}\n"),
     ("BQ201", "pack: x\nquestions:\n  - {prompt: a, answer: b, ⟦distracters⟧: [c, d, e]}\n"),
+    ("BQ107", "pack: x\nquestions: [{statement: What, ⟦now⟧, answer: yes}]\n"),
     ("BQ104", "pack: x⟦\0⟧y\nquestions: [{statement: a, answer: yes}]\n"),
     (
         "BQ116",

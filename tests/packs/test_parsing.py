@@ -170,6 +170,7 @@ SCARY = st.sampled_from(
 
 @QUICK
 @given(st.lists(st.tuples(st.integers(0, 2_000), st.integers(0, 12), SCARY), max_size=4))
+@example([(1785, 0, "&a "), (1788, 0, "[[")])
 def test_mutated_packs_end_in_problems(tmp_path: Path, cuts: list[tuple[int, int, str]]) -> None:
     text = marked(BUREAU)[0]
     for at, length, scary in cuts:

@@ -110,6 +110,11 @@ def test_mistakes_are_told_in_the_sheet(tmp_path: Path, code: str, text: str) ->
         assert problem.excerpt == plain.split("\n")[problem.place.line - 1]
 
 
+def test_a_quote_that_never_closes_is_one_problem(tmp_path: Path) -> None:
+    found = sheet(tmp_path, 'name,born\nBob,1980\n"Ann,1970\n')
+    assert [problem.code for problem in found.problems] == ["BQ108"]
+
+
 def test_a_reference_from_a_sheet(tmp_path: Path) -> None:
     pack = """
         pack: x
