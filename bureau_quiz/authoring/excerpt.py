@@ -75,7 +75,12 @@ def _drawn(text: str, previous: str, printed: Printed) -> list[tuple[str, int]]:
     """Each character as it will be printed, and how many cells that takes."""
     drawn = []
     for character in text:
-        shown = " " * TAB if character == "\t" else printed(visible(character))
+        if character == "\t":
+            shown = " " * TAB
+        elif "\udc80" <= character <= "\udcff":  # a byte that is no UTF-8, as Python keeps it
+            shown = f"\\x{ord(character) - 0xDC00:02x}"
+        else:
+            shown = printed(visible(character))
         width = len(shown) if shown != character else _width(character, previous)
         drawn.append((shown, width))
         previous = character
