@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent
 
+TERMINATED = 128 + signal.SIGTERM
+"""The return code after SIGTERM."""
+
 
 def _screen(name: str) -> Screen[Any]:
     """Make a screen; each is imported when it is first opened."""
@@ -111,7 +114,7 @@ class BureauApp(App[None]):
         gc.enable()
         if not self.is_headless and self._loop is not None:
             self._loop.add_signal_handler(signal.SIGINT, self.action_interrupt)
-            self._loop.add_signal_handler(signal.SIGTERM, self.action_interrupt)
+            self._loop.add_signal_handler(signal.SIGTERM, self.leave, TERMINATED)
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.MouseDown) and not event.is_forwarded:
@@ -189,9 +192,13 @@ class BureauApp(App[None]):
 
     def action_interrupt(self) -> None:
         """Leave at once; what was answered is saved, and that is said."""
+        self.leave(INTERRUPTED)
+
+    def leave(self, code: int) -> None:
+        """Leave at once with a return code; what was answered is saved, and that is said."""
         message = None
         if self.sitting is not None:
             from bureau_quiz.ui.farewell import close
 
             message = close(self.sitting)
-        self.exit(return_code=INTERRUPTED, message=message)
+        self.exit(return_code=code, message=message)
