@@ -1,14 +1,18 @@
 """One prompt is one card: where several ask it, one does, or none."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bureau_quiz.bank.asked import Asked
 from bureau_quiz.bank.compare import Spellings
 from bureau_quiz.bank.model import Question
 from bureau_quiz.bank.picking import OFFERED, pick
 from bureau_quiz.bank.report import Report
-from bureau_quiz.text import fold_exact, listed
+from bureau_quiz.text import fold_accents, fold_exact, listed
+
+_TELLING = re.compile(r"[^\w\s.,;:!?¿¡…'\"()\[\]«»-]")
 
 
 class Settling:
@@ -106,13 +110,29 @@ class Settling:
 
 
 def _keys(asked: Sequence[Asked]) -> list[str]:
-    """The key of each question's card: its folded prompt, exact where that tells prompts apart."""
+    """The key of each question's card: its folded prompt, exact where that tells prompts apart.
+
+    Signs that end or part sentences tell none apart; others do: `C`, `C++`.
+    """
     folded = [one.question.card for one in asked]
     strict = {key for key, one in zip(folded, asked, strict=True) if one.strict}
+    signs: dict[str, set[str]] = {}
+    for key, one in zip(folded, asked, strict=True):
+        signs.setdefault(key, set()).add(_signs(one.question.prompt))
     return [
-        fold_exact(one.question.prompt) if key in strict else key
+        fold_exact(one.question.prompt)
+        if key in strict
+        else f"{key} {_signs(one.question.prompt)}".strip()
+        if len(signs[key]) > 1
+        else key
         for key, one in zip(folded, asked, strict=True)
     ]
+
+
+@lru_cache(maxsize=4_096)
+def _signs(prompt: str) -> str:
+    """The signs of a prompt that may tell it from another of the same words."""
+    return "".join(_TELLING.findall(fold_accents(prompt)))
 
 
 def _others(members: Sequence[Asked]) -> list[Asked]:

@@ -115,3 +115,16 @@ questions:
 """
     assert sorted(asked(text)) == ["one.true-false/y"]
     assert sorted(codes(text)) == ["BQ402", "BQ424"]
+
+
+def test_prompts_that_a_sign_tells_apart_are_two_cards() -> None:
+    languages = """
+questions:
+  - {prompt: "What language is C?", answer: Old, distractors: [New, Odd, Even]}
+  - {prompt: "What language is C++?", answer: New, distractors: [Old, Odd, Even]}
+"""
+    found = made(languages)
+    assert found.problems == ()
+    assert len({question.card for question in found.questions}) == 2
+    same = languages.replace("is C++?", "is: “C”!")
+    assert [problem.code for problem in made(same).problems] == ["BQ402"]
