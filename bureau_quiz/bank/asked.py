@@ -19,3 +19,5 @@ class Asked:
     """Whether signs that folding drops may tell its prompt from another."""
     place: Place
     ignore: frozenset[str]
+    name: str
+    """What asks it, for a message."""

@@ -52,7 +52,7 @@ class Settling:
             self._report.add(
                 "BQ402",
                 one.place,
-                f"“{one.question.prompt}” is asked by {_name(first)} and {_name(one)} "
+                f"“{one.question.prompt}” is asked by {first.name} and {one.name} "
                 f"with different answers: {_told(first)}; {_told(one)}",
                 "word one of the prompts otherwise, or give it another hole or a `where`",
             )
@@ -62,8 +62,7 @@ class Settling:
             self._report.add(
                 "BQ424",
                 one.place,
-                f"“{one.question.prompt}” is asked by {_name(first)} already, "
-                f"so {_name(one)} does not",
+                f"“{one.question.prompt}” is asked by {first.name} already, so {one.name} does not",
                 "",
                 one.ignore,
             )
@@ -101,7 +100,7 @@ class Settling:
         self._report.add(
             "BQ423",
             asked.place,
-            f"{_name(asked)} passes over “{question.prompt}”: another template with this prompt "
+            f"{asked.name} passes over “{question.prompt}”: another template with this prompt "
             "leaves open what it would offer",
             "word one of the prompts otherwise, or fill the empty cell",
             asked.ignore,
@@ -141,11 +140,6 @@ def _others(members: Sequence[Asked]) -> list[Asked]:
     for one in members:
         sources.setdefault(one.source, one)
     return list(sources.values())[1:]
-
-
-def _name(asked: Asked) -> str:
-    question = asked.question
-    return question.template or f"question {question.id.partition('/')[2]}"
 
 
 def _told(asked: Asked) -> str:

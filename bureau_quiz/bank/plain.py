@@ -19,7 +19,14 @@ def ask_plain(ground: Ground, report: Report) -> Iterator[Asked]:
     for plain in ground.pack.questions:
         question = _question(ground, plain, report)
         if question is not None:
-            yield Asked(question, ("", plain.id), plain.exact, plain.place, plain.ignore)
+            yield Asked(
+                question,
+                ("", plain.id),
+                plain.exact,
+                plain.place,
+                plain.ignore,
+                f"question {plain.name}",
+            )
 
 
 def _question(ground: Ground, plain: PlainQuestion, report: Report) -> Question | None:

@@ -63,6 +63,7 @@ def ask(ground: Ground, template: Template, report: Report) -> list[Asked]:
                 strict,
                 asker.row.place,
                 ignore | asker.row.ignore,
+                template.name,
             )
             for _, question, claim, asker in found
         )
