@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from bureau_quiz.errors import Problem
 
@@ -14,8 +15,7 @@ POOL_LIMIT = 50
 """How many candidates of a pool a question carries; `pool_size` counts them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One cell's value for one row: what a question rests on, what is remembered."""
 
     table: str
@@ -24,8 +24,7 @@ class Fact:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A right answer and the other spellings that are good for it."""
 
     text: str
@@ -34,8 +33,7 @@ class Answer:
     """For numbers and dates: a sortable decimal number in text; see `Candidate.size`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A value known to be wrong, and how soon it is chosen as a distractor."""
 
     text: str
@@ -82,8 +80,7 @@ class Question:
     plain one its `truth`; `precisions` where dates among the answers differ in theirs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """The questions of one prompt: a round asks one of them, once."""
 
     key: str
@@ -102,8 +99,7 @@ class Bank:
     """Codes BQ4xx, sorted by place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(NamedTuple):
     """A question as it is put to the player: one draw of it."""
 
     question: Question
@@ -121,8 +117,7 @@ class Put:
         return not self.options and len(self.question.answers + self.question.also_right) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(NamedTuple):
     """What the player gives; every kind shares this road.
 
     `tag` says how `value` is to be read: `skip` and `late` (empty), `option` (a place, from 0),
@@ -163,8 +158,7 @@ class Outcome(StrEnum):
     LATE = "late"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """A kind's word on a response."""
 
     outcome: Outcome

@@ -42,8 +42,7 @@ class Phase(StrEnum):
     OVER = "over"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What the player is told of a response."""
 
     judgement: Judgement
@@ -124,8 +123,7 @@ class View(NamedTuple):
     """Whether `right` names several answers, each of them right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """One question of a round that is settled: what the record and the debriefing keep."""
 
     number: int

@@ -8,7 +8,6 @@ same questions earn in the same order, every one right with no time used.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from bureau_quiz.bank.model import Judgement, Outcome
@@ -101,7 +100,7 @@ def replay(rules: Rules, difficulties: Sequence[int], tolds: Sequence[Told]) -> 
     for difficulty, told in zip(difficulties, tolds, strict=True):
         judgement = told.verdict.judgement
         again = verdict(rules, difficulty, judgement, settled, told.tenths, told.paused)
-        settled.append(replace(told, verdict=again))
+        settled.append(told._replace(verdict=again))
     return tuple(settled)
 
 

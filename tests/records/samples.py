@@ -72,7 +72,7 @@ def put(number: int, kind: str = "choice") -> Put:
 
 def as_kept(what: Put) -> Put:
     """What the records give back of a put: all but its pool."""
-    return replace(what, question=replace(what.question, pool=()))
+    return what._replace(question=replace(what.question, pool=()))
 
 
 def told(number: int, outcome: Outcome = Outcome.RIGHT) -> Told:
@@ -112,7 +112,7 @@ def sum_of(settled: tuple[Told, ...], rules: Rules = CLASSIC) -> Score:
 def without_sums(settled: tuple[Told, ...]) -> tuple[Told, ...]:
     """What the records give back of settled questions: all but how their sums read."""
     return tuple(
-        replace(each, verdict=replace(each.verdict, sum_text="", sum_spoken="")) for each in settled
+        each._replace(verdict=each.verdict._replace(sum_text="", sum_spoken="")) for each in settled
     )
 
 

@@ -263,7 +263,7 @@ def test_a_clock_that_stands_still_gives_every_round_an_id_of_its_own(file: Path
 def test_any_text_a_player_types_is_kept(records: Records) -> None:
     odd = "\0 \x1b[2J ' \" \u202e 🕵️‍♀️ \ud800"
     round_id = records.begin(start(f"x{odd}"), put(1))
-    records.tell(round_id, replace(tolds()[0], given=odd), None)
+    records.tell(round_id, tolds()[0]._replace(given=odd), None)
     assert records.kept
     assert records.tolds(round_id)[0].given == odd.replace("\ud800", "?")
     assert len(records.rounds(f"X{odd}")) == 1
@@ -285,7 +285,7 @@ def test_a_wording_is_kept_once(file: Path, records: Records) -> None:
 
 def test_another_wording_of_a_question_does_not_change_the_past(records: Records) -> None:
     first = play(records)
-    mended = replace(put(1), question=replace(put(1).question, explanation="Mended."))
+    mended = put(1)._replace(question=replace(put(1).question, explanation="Mended."))
     second = records.begin(start(), mended)
     assert records.puts(first)[0] == samples.as_kept(put(1))
     assert records.puts(second)[0] == samples.as_kept(mended)

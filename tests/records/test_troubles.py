@@ -11,7 +11,6 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,7 +56,7 @@ def test_a_full_disk_and_room_again(file: Path, monkeypatch: pytest.MonkeyPatch)
     records = opened(file)
     round_id = records.begin(start(), put(1))
     limited[0].execute("PRAGMA max_page_count = 1")
-    big = [replace(each, given="x" * 9000) for each in tolds()]
+    big = [each._replace(given="x" * 9000) for each in tolds()]
     for each in big:
         records.tell(round_id, each, put(each.number + 1))
         assert not kept(records)

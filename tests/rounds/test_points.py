@@ -1,4 +1,3 @@
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -157,7 +156,7 @@ def test_a_score_comes_from_the_record_and_not_from_its_claims() -> None:
         TIMED, (1, RIGHT, 31), (2, RIGHT, 77, True), (3, WRONG, 12), (2, partly("1/2"), 60)
     )
     forged = [
-        replace(one, verdict=replace(one.verdict, points=9_999, streak=7, speed=999, possible=0))
+        one._replace(verdict=one.verdict._replace(points=9_999, streak=7, speed=999, possible=0))
         for one in settled
     ]
     score = points.score(TIMED, levels, forged)
