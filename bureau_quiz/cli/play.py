@@ -101,8 +101,9 @@ def _in_lines(house: House, briefing: Briefing) -> int:
     notices.say(house.game.notices)
 
     def ask(prompt: str, patience: float | None = None) -> str | None:
-        gc.freeze()  # what the start has made stays, and need not be looked through
-        gc.enable()  # held off by `main` until there is something to see
+        if not gc.isenabled():  # held off by `main` until there is something to see
+            gc.freeze()  # what the start has made stays, and need not be looked through
+            gc.enable()
         notices.say(sitting.notices)
         return talk.ask(prompt, patience)
 
