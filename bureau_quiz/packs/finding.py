@@ -54,7 +54,7 @@ def _ours(path: Path, folder: Path) -> bool:
     if path.name.startswith("."):
         return False
     try:
-        return not path.is_symlink() or path.resolve().is_relative_to(folder.resolve())
+        return not path.is_symlink() or path.resolve(strict=True).is_relative_to(folder.resolve())
     except (OSError, RuntimeError):  # links that go in circles
         return False
 
