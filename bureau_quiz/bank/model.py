@@ -3,7 +3,7 @@
 A `Question` holds all that a round, a catalogue or a preview needs, with no way back to its pack.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -30,7 +30,12 @@ class Answer(NamedTuple):
     text: str
     accepted: tuple[str, ...] = ()
     size: str = ""
-    """For numbers and dates: a sortable decimal number in text; see `Candidate.size`."""
+    """For numbers and dates: a sortable decimal number in text; see `Candidate.size`. Of what is to
+    be put in order: that by which it is."""
+    beside: str = ""
+    """Of a pair: what it goes with. Of what is to be put in order: by what, as the verdict says."""
+    spoiler: int = 0
+    """How far one must have seen to be shown it; 0: anybody may."""
 
 
 class Candidate(NamedTuple):
@@ -41,6 +46,15 @@ class Candidate(NamedTuple):
     """0 is chosen first: tier, then how little it shares of `similar`."""
     size: str = ""
     """For numbers and dates: a number in text that puts options in order (a date as yyyymmdd)."""
+    spoiler: int = 0
+    """How far one must have seen to be shown it."""
+
+
+class Graded(NamedTuple):
+    """A sentence, and how far one must have seen to read it."""
+
+    text: str
+    spoiler: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +72,17 @@ class Question:
     prompt: str
     """For true/false the statement as it is true (of a plain one: as written)."""
     answers: tuple[Answer, ...]
-    """What may be shown as the right answer; the draw says which."""
+    """What may be shown as the right answer; the draw says which. Multiple: those to be picked,
+    all of them shown. Except: values proved wrong for the claim, best first, one of which is shown.
+    Order: what is to be put in order, sorted. Match: the right ones, each with its left
+    `beside`."""
     also_right: tuple[Answer, ...] = ()
     """Right as well, from other rows: good when typed, never a distractor."""
     unknown: tuple[str, ...] = ()
     """What the pack leaves open: never offered, not judged when typed. `*` alone: all else."""
     pool: tuple[Candidate, ...] = ()
-    """At most POOL_LIMIT, best rank first."""
+    """At most POOL_LIMIT (of a graded pack as many for each level), best rank first. Except: what
+    is right for the claim. Order, match, number: none."""
     pool_size: int = 0
     explanation: str = ""
     source: str = ""
@@ -77,7 +95,14 @@ class Question:
     """The key of its card: its prompt folded, but for signs that tell prompts apart."""
     extra: Mapping[str, str] = field(default_factory=dict)
     """What only kinds understand: of a statement what stands `before` and `after` the answer, of a
-    plain one its `truth`; `precisions` where dates among the answers differ in theirs."""
+    plain one its `truth`; `precisions` where dates among the answers differ in theirs; of a number
+    how near is near enough (`within`) and where its scale begins and ends (`low`, `high`)."""
+    spoiler: int = 0
+    """How far one must have seen to be asked at all; what it shows is graded by itself."""
+    sentences: tuple[Graded, ...] = ()
+    """Its explanation, sentence by sentence, where one of them is graded; empty otherwise."""
+    hints: tuple[Graded, ...] = ()
+    """What else the tables say of the answer: `Played by: Sara Giraudeau`; none tells it."""
 
 
 class Card(NamedTuple):
@@ -99,6 +124,14 @@ class Bank:
     """Codes BQ4xx, sorted by place."""
 
 
+class Scale(NamedTuple):
+    """Where a number is to be found, and how near is near enough; decimal numbers as texts."""
+
+    low: str
+    high: str
+    within: str
+
+
 class Put(NamedTuple):
     """A question as it is put to the player: one draw of it."""
 
@@ -107,9 +140,16 @@ class Put(NamedTuple):
     options: tuple[str, ...]
     """As shown, in order; empty where nothing is offered."""
     right: tuple[int, ...]
-    """Places in `options`, from 0, that are right."""
+    """Places in `options`, from 0, that are right. Order: all of them, in the right order. Match:
+    for each of `lefts` the place of the option that goes with it."""
     shown: str
     """The right answer as the verdict tells it; of several, where nothing is offered, all."""
+    lefts: tuple[str, ...] = ()
+    """Match: what an option is to be found for, in the order shown."""
+    besides: tuple[str, ...] = ()
+    """Order: by what each option is put in order; told with the verdict, not before."""
+    scale: Scale | None = None
+    """Number: where to look for it."""
 
     @property
     def several(self) -> bool:
@@ -121,7 +161,8 @@ class Response(NamedTuple):
     """What the player gives; every kind shares this road.
 
     `tag` says how `value` is to be read: `skip` and `late` (empty), `option` (a place, from 0),
-    `text`. Later kinds add tags whose value is a comma-separated list of places.
+    `text`, `number` (as typed), and places separated by commas: `set` (ascending), `order` (first
+    to last), `pairs` (an option for each left one).
     """
 
     tag: str
@@ -147,6 +188,17 @@ class Response(NamedTuple):
         """A typed answer."""
         return cls("text", text)
 
+    @classmethod
+    def number(cls, text: str) -> "Response":
+        """A number as it was typed."""
+        return cls("number", text)
+
+    @classmethod
+    def of_places(cls, tag: str, places: Iterable[int]) -> "Response":
+        """Several options: a `set`, an `order` or `pairs`."""
+        chosen = sorted(set(places)) if tag == "set" else places
+        return cls(tag, ",".join(map(str, chosen)))
+
 
 class Outcome(StrEnum):
     """How a response was judged."""
@@ -163,6 +215,6 @@ class Judgement(NamedTuple):
 
     outcome: Outcome
     share: Fraction = Fraction(0)
-    """Of the points: 1 when right, between when partly right."""
+    """Of the points: 1 when right, between when partly right or a number not quite."""
     why: str = ""
     """How it matched, in words for the player, where that is worth saying."""

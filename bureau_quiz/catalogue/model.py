@@ -39,5 +39,9 @@ class PackInfo(NamedTuple):
     """Its structure is broken: it cannot be played."""
     shadowed: bool = False
     """Another pack with this id, the player's own, is played in its place."""
+    scale: str = ""
+    """What its spoiler grades count: `season`; empty: nothing is graded."""
+    levels: int = 0
+    """The highest spoiler grade; 0: nothing is graded."""
     problems: tuple[Problem, ...] = ()
     """Everything that reading and making found, sorted by place."""

@@ -1,10 +1,12 @@
 """What the game tells its front ends, beside a round's View: plain values, ready to be drawn."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
-from bureau_quiz.rounds.model import Rules, Score, Verdict
+from bureau_quiz.rounds.model import Lifeline, Rules, Score, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,13 +14,83 @@ class Briefing:
     """What the player asks to play."""
 
     packs: tuple[str, ...]
-    """Pack ids, in any order."""
+    """Packs in any order: ids, with `:level` where less is to be asked than all."""
     rules: Rules
     player: str
     seed: int | None = None
     """None: the game goes on with the player's own seed, so that nothing repeats."""
     block: int | None = None
     """Which deal of the seed; None: the first."""
+    names: tuple[str, ...] = ()
+    """Who plays in turns, one for each of the rules' seats; the first is `player`."""
+    only: tuple[str, ...] = ()
+    """Ids of the questions to ask, in this order, and no others: a replay."""
+    code: CodeGiven | None = None
+    """The code that it comes from."""
+
+
+class Rival(NamedTuple):
+    """What somebody else told of their playing of a code; nobody proves it."""
+
+    name: str
+    points: int
+    right: int
+    asked: int
+
+
+class CodeGiven(NamedTuple):
+    """A code that was typed in."""
+
+    text: str
+    """In its one form, as it would be shown again."""
+    digest: int
+    """Of the round that it was made for; another digest is another version of a pack."""
+    rival: Rival | None = None
+    """The result that came with it."""
+
+
+class Waiting(NamedTuple):
+    """A round that was cut off and can be gone on with."""
+
+    round: int
+    """Its number in the records."""
+    title: str
+    """`The Bureau · classic`."""
+    number: int
+    """Which question is open, from 1."""
+    total: int | None
+    """Of how many; None: as many as one can."""
+    points: int
+    when: datetime
+    """When it began, in the player's zone."""
+
+
+class Dispatch(NamedTuple):
+    """Today's dispatch: ten questions that are the same for everybody."""
+
+    day: date
+    """By the player's clock."""
+    done: bool
+    """It has been played today, or given up."""
+    score: Score | None
+    """What it came to; None: not played to its end."""
+    days: int
+    """Days in a row up to today, or yesterday while today's is still to come."""
+    share: str = ""
+    """Lines to show others that tell no answer; empty until it is done."""
+
+
+class SpoilerChoice(NamedTuple):
+    """How far a player has seen of what a pack tells about."""
+
+    pack: str
+    title: str
+    scale: str
+    """What the levels count: `season`."""
+    levels: int
+    """From 0, nothing seen, to this, all."""
+    level: int
+    """As chosen now."""
 
 
 class PackLine(NamedTuple):
@@ -47,6 +119,11 @@ class Headquarters(NamedTuple):
     best: int | None
     """The player's best score of rounds like `again`; None: none yet."""
 
+    waiting: Waiting | None = None
+    """A round of this player that was cut off; None: there is none that can be gone on with."""
+    dispatch: Dispatch | None = None
+    """None: no bundled pack can be played."""
+
     @property
     def troubles(self) -> tuple[str, ...]:
         """One line for each pack that is closed or plays only in part."""
@@ -62,8 +139,15 @@ class Choices(NamedTuple):
     difficulties: tuple[int, ...]
     """Of the chosen packs: 1 easy, 2 medium, 3 hard."""
     lengths: tuple[int, ...]
+    """Numbers of questions that the mode lets the player choose."""
     available: int
-    """How many different prompts the chosen packs, difficulties and categories leave."""
+    """How many different prompts the chosen packs, mode, difficulties and categories leave."""
+    timers: tuple[int | None, ...] = (None,)
+    """Seconds that the mode lets the player choose; None: untimed."""
+    seats: tuple[int, ...] = (1,)
+    """How many may play in turns."""
+    spoilers: tuple[SpoilerChoice, ...] = ()
+    """For each chosen pack that is graded."""
 
 
 class DebriefingLine(NamedTuple):
@@ -85,6 +169,21 @@ class DebriefingLine(NamedTuple):
     kind: str = ""
     several: bool = False
     """Whether `right` names several answers, each of them right."""
+    player: str = ""
+    """Who answered, where several played."""
+    appealed: bool = False
+    aids: tuple[Lifeline, ...] = ()
+
+
+class Standing(NamedTuple):
+    """One of several who played in turns."""
+
+    place: int
+    """1 is best; equal points share a place."""
+    name: str
+    points: int
+    right: int
+    asked: int
 
 
 class Placing(NamedTuple):
@@ -125,6 +224,16 @@ class Debriefing(NamedTuple):
     block: int
     again: Briefing
     """The same settings, with new questions."""
+    misses: Briefing | None = None
+    """What was missed, once more; None: nothing was."""
+    code: str = ""
+    """What lets others play the very same round, with this result; empty: it has none."""
+    rival: Rival | None = None
+    """Whom the code that was played came from, and what they told."""
+    standings: tuple[Standing, ...] = ()
+    """Where several played, best first."""
+    dispatch: Dispatch | None = None
+    """Where it was the day's dispatch."""
 
 
 class BoardLine(NamedTuple):
@@ -140,6 +249,8 @@ class BoardLine(NamedTuple):
     when: datetime
     mine: bool
     """Whether the present player made it."""
+    appealed: bool = False
+    """Whether verdicts of it were appealed."""
 
 
 class BoardView(NamedTuple):

@@ -86,6 +86,8 @@ class Column:
     split: str = ""
     """The sign that parts several values in one cell."""
     place: Place | None = None
+    spoiler: int = 0
+    """How far one must have seen to be told what its cells say; 0: anybody may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,11 @@ class Row:
     was: tuple[str, ...] = ()
     """Keys this row had before."""
     ignore: frozenset[str] = frozenset()
+    spoiler: int = 0
+    """How far one must have seen to hear of this row at all: its own grade, its table's, its key's.
+    Of a row born of references: the lowest grade at which one of them may be told."""
+    spoilers: Mapping[str, int] = field(default_factory=dict)
+    """Column → grade of the cell, beyond the row's and the column's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +169,19 @@ class Template:
     answer: Hole
     place: Place
     kind: str = "choice"
+    """How `prompt` is asked; empty where it is only asked through the prompts below."""
     statement: Text | None = None
     """True/false sentence; its hole of path `("answer",)` is the answer."""
+    all: Text | None = None
+    """The prompt of a question with several answers, with the holes of `prompt`."""
+    none: Text | None = None
+    """The prompt of a question for what is not so, with the holes of `prompt`."""
+    match: Text | None = None
+    """The prompt of a question of pairs, without holes: the one hole of `prompt` is the left."""
+    order: Hole | None = None
+    """Kind `order`: by which column the answers are put in order, lowest first."""
+    within: Decimal | None = None
+    """Kind `number`: how near is near enough."""
     where: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
     category: str = ""
     difficulty: int = 2
@@ -177,6 +195,7 @@ class Template:
     ignore: frozenset[str] = frozenset()
     called: str = ""
     """How messages name it; by its id where nothing is said."""
+    spoiler: int = 0
 
     @property
     def name(self) -> str:
@@ -186,7 +205,10 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class PlainQuestion:
-    """A question written out; for true/false `prompt` is the statement and `truth` says which."""
+    """A question written out; for true/false `prompt` is the statement and `truth` says which.
+
+    Multiple: `answers` are those to be picked. Order: `answers` are in the right order.
+    """
 
     id: str
     prompt: str
@@ -204,6 +226,14 @@ class PlainQuestion:
     ignore: frozenset[str] = frozenset()
     called: str = ""
     """How messages name it; by its id where nothing is said."""
+    pairs: tuple[tuple[str, str], ...] = ()
+    """Kind `match`: left and right; `answers` are the rights then."""
+    within: Decimal | None = None
+    """Kind `number`: how near is near enough."""
+    min: Decimal | None = None
+    """Kind `number`: where its scale begins, if that is said."""
+    max: Decimal | None = None
+    spoiler: int = 0
 
     @property
     def name(self) -> str:
@@ -229,6 +259,10 @@ class Pack:
     licence: str = ""
     source: str = ""
     ignore: frozenset[str] = frozenset()
+    scale: str = ""
+    """What its spoiler grades count, as a singular noun: `season`; empty: nothing is graded."""
+    levels: int = 0
+    """The highest grade it gives; 0: nothing is graded."""
     digest: str = ""
     """Sixteen hexadecimal digits of SHA-256 over its files: the pack's version."""
 

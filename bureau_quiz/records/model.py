@@ -59,6 +59,14 @@ class RoundStart(NamedTuple):
     """Why it may not, as a sentence."""
     seeded: bool = False
     """The seed was given, not chosen by the game: later rounds do not go on from it."""
+    names: tuple[str, ...] = ()
+    """Who plays in turns; the first is `player`."""
+    listed: tuple[str, ...] = ()
+    """Ids of the questions, where they were chosen one by one and not dealt."""
+    day: str = ""
+    """The day whose dispatch it is: `2026-11-22`."""
+    code: str = ""
+    """The code it was begun by, with what came along."""
 
     @property
     def board(self) -> BoardKey:
@@ -110,6 +118,26 @@ class Board(NamedTuple):
     """How many."""
     last: datetime
     """When its last round ended."""
+
+
+class Report(NamedTuple):
+    """What a player said of a question: that they were right, or that something is wrong."""
+
+    question: str
+    """Its id."""
+    pack: str
+    template: str
+    """Empty for a plain question."""
+    prompt: str
+    right: str
+    """The right answer as the verdict told it; empty where it was not told yet."""
+    given: str
+    """What was given and judged wrong; empty for a mere flag."""
+    typed: bool
+    """Whether `given` was written by the player."""
+    note: str
+    player: str
+    when: datetime
 
 
 class Player(NamedTuple):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from bureau_quiz.bank.model import Judgement, Response
+from bureau_quiz.bank.model import Judgement, Response, Scale
 
 RULES_VERSION = 1
 """Goes into every record; changes when the same round would be dealt or scored otherwise."""
@@ -20,11 +20,13 @@ class Rules:
     mode: str = "classic"
     questions: int = 10
     seconds: int | None = None
-    """Given to each question; None: untimed."""
+    """Given to each question, or where the mode says so to the whole round; None: untimed."""
     difficulties: tuple[int, ...] = ()
     """Only these; empty: all, mixed 30/40/30."""
     categories: tuple[str, ...] = ()
     """Only these, sorted; empty: all."""
+    seats: int = 1
+    """How many play in turns; each is asked `questions`."""
 
     @property
     def filtered(self) -> bool:
@@ -62,11 +64,22 @@ class Verdict(NamedTuple):
     """The same to be read aloud: `200 times 1.2 for a streak of 3, and 25 for speed`."""
 
 
+class Lifeline(StrEnum):
+    """Help that a mode may lend, each once a round."""
+
+    STRIKE = "strike"
+    """Two wrong options are struck out."""
+    HINT = "hint"
+    """Another fact of the answer's row."""
+    TIME = "time"
+    """As much time again."""
+
+
 class Meter(NamedTuple):
     """One thing the state line shows; `name` is stable, `text` is for the player."""
 
     name: str
-    """`progress`, `points`, `streak`; later modes add theirs."""
+    """`progress`, `points`, `streak`, and what modes add: `cover`, `safe`, `turn`."""
     text: str
     spoken: str
     """The same as a sentence for the plain front end: `Question 4 of 10`."""
@@ -80,6 +93,15 @@ class Action(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     NEXT = "next"
+    APPEAL = "appeal"
+    """“I was right”: the wrong verdict that is out is made right, and marked."""
+    FLAG = "flag"
+    """Note that something is wrong with the question."""
+    STRIKE = "strike"
+    HINT = "hint"
+    TIME = "time"
+    STOP = "stop"
+    """End the round here with what is earned; it is finished, not abandoned."""
     ABANDON = "abandon"
 
 
@@ -89,6 +111,22 @@ class OptionView(NamedTuple):
     text: str
     right: bool = False
     given: bool = False
+    struck: bool = False
+    """Known to be wrong by a lifeline: it cannot be given any more."""
+    beside: str = ""
+    """Order, once told: by what it is put in order, such as `2016`."""
+
+
+class LifelineView(NamedTuple):
+    """A lifeline as it is to be offered."""
+
+    lifeline: Lifeline
+    text: str
+    """What it does: `strike two options`."""
+    price: str
+    """What it costs: `half the points of this question`."""
+    usable: bool
+    """Not used yet, and of use for this question."""
 
 
 class View(NamedTuple):
@@ -121,6 +159,28 @@ class View(NamedTuple):
     """The question's id."""
     several: bool = False
     """Whether `right` names several answers, each of them right."""
+    how: str = ""
+    """What is to be said of how to answer: `Pick the two that are right.`"""
+    lefts: tuple[str, ...] = ()
+    """Match: what an option is to be found for."""
+    picks: int = 0
+    """How many options are to be picked, where it is several."""
+    scale: Scale | None = None
+    """Number: where it is to be found."""
+    given_places: tuple[int, ...] = ()
+    """Once told: the options given; in order, or one for each left one, where that is asked."""
+    right_places: tuple[int, ...] = ()
+    """Once told: the same as it would have been right."""
+    whole: float | None = None
+    """Seconds that a full time bar stands for, where it is not `limit`."""
+    hint: str = ""
+    """What a lifeline told."""
+    lifelines: tuple[LifelineView, ...] = ()
+    """Those that the mode lends, used ones too."""
+    turn: str = ""
+    """Whose turn it is, where several play."""
+    appealed: bool = False
+    """Whether the verdict that is out was appealed."""
 
 
 class Told(NamedTuple):
@@ -133,6 +193,10 @@ class Told(NamedTuple):
     """Tenths of a second from prompt to response, pauses left out."""
     paused: bool
     verdict: Verdict
+    aids: tuple[Lifeline, ...] = ()
+    """Lifelines that were used for it."""
+    appealed: bool = False
+    """Whether the player said that a wrong verdict was wrong; then `verdict` is the right one."""
 
 
 class Score(NamedTuple):
@@ -147,13 +211,15 @@ class Score(NamedTuple):
     best_streak: int
     seconds: float
     """Time spent answering, for ties: less is better."""
+    appealed: int = 0
+    """Verdicts that the player turned to right."""
 
 
 class Deal(NamedTuple):
     """Where a round comes from, enough to deal it again."""
 
     packs: tuple[str, ...]
-    """Pack ids, sorted."""
+    """Packs as they are played, sorted: ids, with `:level` where the spoiler guard holds."""
     seed: int
     block: int
     notes: tuple[str, ...] = ()

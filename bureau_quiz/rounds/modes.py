@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from bureau_quiz.bank.model import Put
-from bureau_quiz.rounds.model import Rules, Told
+from bureau_quiz.rounds.model import Lifeline, Rules, Told
 
 Policy = Callable[[Rules, Sequence[Put], Sequence[Told]], int | None]
 """Place in the round's puts of the next question, given what is settled; None ends the round.
@@ -27,6 +27,26 @@ class Mode(NamedTuple):
     rules: Rules
     """What is played unless the player chooses otherwise."""
     policy: Policy
+    lengths: tuple[int, ...] = (5, 10, 20, 30)
+    """Numbers of questions to choose from; one alone: the mode says how many."""
+    by_round: bool = False
+    """Whether the rules' seconds are for the whole round."""
+    timer: bool = True
+    """Whether the player may choose a timer, or none."""
+    kinds: frozenset[str] = frozenset()
+    """Kinds that are asked; empty: all. `typed` asks choices as typed ones, too."""
+    lifelines: tuple[Lifeline, ...] = ()
+    """Help that it lends, each once."""
+    seats: tuple[int, ...] = (1,)
+    """How many may play in turns."""
+    open_ended: bool = False
+    """As many as one can: a round that runs out of questions is not short of any."""
+    rising: bool = False
+    """Dealt from easy to hard."""
+    ranked: bool = True
+    """Whether its rounds may take a place on a board."""
+    offered: bool = True
+    """Whether a briefing may choose it; the day's dispatch is begun by itself."""
 
 
 def in_order(rules: Rules, puts: Sequence[Put], told: Sequence[Told]) -> int | None:

@@ -30,6 +30,10 @@ class Choice:
         place = options.index(shown)
         return Put(question, question.prompt, tuple(texts), (place,), texts[place])
 
+    def how(self, put: Put) -> str:
+        """Nothing that the options do not say."""
+        return ""
+
     def fits(self, put: Put, response: Response) -> bool:
         """Whether it is the place of an option."""
         return is_place(put, response)
@@ -37,6 +41,14 @@ class Choice:
     def judge(self, put: Put, response: Response) -> Judgement | None:
         """Right or wrong by the option's place."""
         return by_place(put, response)
+
+    def said(self, put: Put, response: Response) -> str:
+        """The option's text."""
+        return put.options[int(response.value)]
+
+    def places(self, put: Put, response: Response) -> tuple[int, ...]:
+        """The option's place."""
+        return (int(response.value),)
 
 
 def one_of(answers: Sequence[Answer], chance: Chance) -> Answer:

@@ -28,6 +28,10 @@ class TrueFalse:
         told = f"{OPTIONS[1]}. {statement}"
         return Put(question, f"{before}{wrong[0].text}{after}", OPTIONS, (1,), told)
 
+    def how(self, put: Put) -> str:
+        """Nothing that the options do not say."""
+        return ""
+
     def fits(self, put: Put, response: Response) -> bool:
         """Whether it is the place of an option."""
         return is_place(put, response)
@@ -35,3 +39,11 @@ class TrueFalse:
     def judge(self, put: Put, response: Response) -> Judgement | None:
         """Right or wrong by the option's place."""
         return by_place(put, response)
+
+    def said(self, put: Put, response: Response) -> str:
+        """The option's text."""
+        return put.options[int(response.value)]
+
+    def places(self, put: Put, response: Response) -> tuple[int, ...]:
+        """The option's place."""
+        return (int(response.value),)

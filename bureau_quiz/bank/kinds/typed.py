@@ -24,6 +24,10 @@ class Typed:
         rights = (drawn, *question.answers, *question.also_right)
         return Put(question, question.prompt, (), (), _shown([right.text for right in rights]))
 
+    def how(self, put: Put) -> str:
+        """Nothing that the empty line does not say."""
+        return ""
+
     def fits(self, put: Put, response: Response) -> bool:
         """Whether anything is written."""
         return response.tag == self.tag and bool(response.value.strip())
@@ -42,6 +46,14 @@ class Typed:
         if any(_same(written, unknown, question) for unknown in question.unknown):
             return None
         return Judgement(Outcome.WRONG)
+
+    def said(self, put: Put, response: Response) -> str:
+        """As it was typed."""
+        return response.value
+
+    def places(self, put: Put, response: Response) -> tuple[int, ...]:
+        """No options."""
+        return ()
 
 
 def _shown(rights: Sequence[str]) -> str:
