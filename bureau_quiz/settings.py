@@ -21,6 +21,8 @@ SECONDS = range(5, 601)
 """Seconds that a timed question may be given."""
 NAME_LIMIT = 40
 """Characters that a player's name may have."""
+SEATS = range(2, 9)
+"""How many may play in turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,12 @@ class Settings:
     """Only these (1 easy, 2 medium, 3 hard); empty: all."""
     categories: tuple[str, ...] = ()
     """Only these; empty: all."""
+    spoilers: tuple[str, ...] = ()
+    """How far the player has seen what packs tell of: `the-bureau:3`; a pack not named: all."""
+    seats: int = 2
+    """How many play where a mode has turns; one of SEATS."""
+    names: tuple[str, ...] = ()
+    """Who played in turns last, the player first."""
     theme: str = ""
     """A Textual theme; empty: the game's own."""
     animations: bool = True
@@ -62,6 +70,9 @@ _MEANINGS: Mapping[str, str] = {
     "seconds": f"Seconds for each question of a timed round, {SECONDS[0]} to {SECONDS[-1]}.",
     "difficulties": "Only these: 1 easy, 2 medium, 3 hard; [] for all.",
     "categories": "Only these categories; [] for all.",
+    "spoilers": 'How far you have seen, such as ["the-bureau:3"]; what is not named: all of it.',
+    "seats": f"How many play in turns, {SEATS[0]} to {SEATS[-1]}, in a mode that has turns.",
+    "names": "Who played in turns last, you first.",
     "theme": 'Colours: the name of a theme, or "" for the game\'s own.',
     "animations": "Whether anything on the screen moves.",
     "bell": "Whether the terminal's bell rings.",
@@ -196,10 +207,19 @@ def _take(said: _Said, chosen: dict[str, Any]) -> tuple[str, str, str] | None:
 def _fit(key: str, value: Any) -> tuple[Any, str]:
     """The value as the settings hold it; or the default, with what was needed."""
     default = getattr(DEFAULTS, key)
-    allowed = {"questions": LENGTHS, "seconds": SECONDS}.get(key)
+    allowed = {"questions": LENGTHS, "seconds": SECONDS, "seats": SEATS}.get(key)
     if key == "difficulties":
         fits = _is_list(value, int) and set(value) <= {1, 2, 3}
         return (tuple(sorted(set(value))), "") if fits else (default, "a list of 1, 2 and 3")
+    if key == "names":
+        fits = _is_list(value, str) and len(value) <= SEATS[-1] and all(map(_is_name, value))
+        needed = f"a list of up to {SEATS[-1]} names of 1 to {NAME_LIMIT} signs"
+        return (tuple(name.strip() for name in value), "") if fits else (default, needed)
+    if key == "spoilers":
+        fits = _is_list(value, str) and all(map(_is_scope, value))
+        needed = 'a list of packs and levels such as "the-bureau:3", each pack once'
+        fits = fits and len({name.partition(":")[0] for name in value}) == len(value)
+        return (tuple(value), "") if fits else (default, needed)
     if isinstance(default, tuple):
         fits = _is_list(value, str) and all(map(_showable, value))
         return (tuple(dict.fromkeys(value)), "") if fits else (default, "a list of texts in quotes")
@@ -209,7 +229,7 @@ def _fit(key: str, value: Any) -> tuple[Any, str]:
         fits = type(value) is int and value in allowed
         return (value, "") if fits else (default, f"a number from {allowed[0]} to {allowed[-1]}")
     if key == "player":
-        fits = isinstance(value, str) and _showable(value) and 0 < len(value.strip()) <= NAME_LIMIT
+        fits = isinstance(value, str) and _is_name(value)
         return (value.strip(), "") if fits else (default, f"a name of 1 to {NAME_LIMIT} signs")
     fits = isinstance(value, str) and _showable(value)
     return (value, "") if fits else (default, "a text in quotes")
@@ -217,6 +237,14 @@ def _fit(key: str, value: Any) -> tuple[Any, str]:
 
 def _is_list(value: Any, of: type) -> bool:
     return isinstance(value, list) and all(type(item) is of for item in value)
+
+
+def _is_name(text: str) -> bool:
+    return _showable(text) and 0 < len(text.strip()) <= NAME_LIMIT
+
+
+def _is_scope(text: str) -> bool:
+    return _showable(text) and re.fullmatch(r"[^\s:]+:(0|[1-9][0-9]{0,5})", text) is not None
 
 
 def _showable(text: str) -> bool:
