@@ -42,6 +42,11 @@ def test_the_kinds_are_named_as_packs_name_them() -> None:
         "choice": ("choice", "option"),
         "true-false": ("true-false", "option"),
         "typed": ("typed", "text"),
+        "multiple": ("multiple", "set"),
+        "except": ("except", "option"),
+        "order": ("order", "order"),
+        "number": ("number", "number"),
+        "match": ("match", "pairs"),
     }
 
 

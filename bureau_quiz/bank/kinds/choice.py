@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import TypeVar
 
 from bureau_quiz.bank.kinds.base import Chance
 from bureau_quiz.bank.model import Answer, Candidate, Judgement, Outcome, Put, Question, Response
 from bureau_quiz.bank.picking import OFFERED, Side, pick
+
+_Option = TypeVar("_Option")
 
 
 class Choice:
@@ -18,17 +21,12 @@ class Choice:
     def put(self, question: Question, chance: Chance, lean: bool) -> Put:
         """Draw the right answer, distractors of the lowest ranks, and their order."""
         shown = one_of(question.answers, chance)
-        offered = _distractors(question, shown, by_rank(question.pool, chance), chance)
-        options: list[Answer | Candidate] = [shown, *offered]
-        if shown.size:
-            options.sort(key=lambda option: Decimal(option.size))
-        else:
-            shuffle(options, chance)
-        texts = [option.text for option in options]
-        if not question.exact:
-            texts = capitalised(texts)
-        place = options.index(shown)
-        return Put(question, question.prompt, tuple(texts), (place,), texts[place])
+        wanted = by_rank(question.pool, chance)
+        offered = picked_beside(question, shown, wanted, chance)
+        if offered is None:
+            # Only a plain question's options can be so alike; its author wrote them side by side.
+            offered = wanted
+        return laid_out(question, shown, offered, chance)
 
     def how(self, put: Put) -> str:
         """Nothing that the options do not say."""
@@ -51,18 +49,36 @@ class Choice:
         return (int(response.value),)
 
 
+def showable(answers: Sequence[Answer]) -> Sequence[Answer]:
+    """Those that may be shown: an answer that is graded still is beyond what the player has seen.
+
+    Where none may, the question has not passed the spoiler guard: all of them.
+    """
+    return [answer for answer in answers if not answer.spoiler] or answers
+
+
 def one_of(answers: Sequence[Answer], chance: Chance) -> Answer:
     """Draw which right answer is shown."""
-    return answers[int(chance() * len(answers))]
+    among = showable(answers)
+    return among[int(chance() * len(among))]
+
+
+def some(answers: Sequence[Answer], most: int, chance: Chance) -> list[Answer]:
+    """Draw so many at most, in the order in which they stand."""
+    left = list(answers)
+    while len(left) > most:
+        left.pop(int(chance() * len(left)))
+    return left
 
 
 def by_rank(pool: Sequence[Candidate], chance: Chance) -> list[Candidate]:
-    """Lowest ranks first, in an order of chance within a rank."""
+    """Lowest ranks first, in an order of chance within a rank; none that may not be shown."""
+    pool = [candidate for candidate in pool if not candidate.spoiler]
     keyed = [(candidate.rank, chance(), place) for place, candidate in enumerate(pool)]
     return [pool[place] for _, _, place in sorted(keyed)]
 
 
-def shuffle(options: list[Answer | Candidate], chance: Chance) -> None:
+def shuffle(options: list[_Option], chance: Chance) -> None:
     """Put options in an order of chance, each as likely."""
     for last in range(len(options) - 1, 0, -1):
         other = int(chance() * (last + 1))
@@ -81,17 +97,31 @@ def _grain(size: str) -> int:
     return 3 - (size[-2:] == "00") - (size[-4:] == "0000")
 
 
-def _distractors(
+def picked_beside(
     question: Question, shown: Answer, wanted: Sequence[Candidate], chance: Chance
-) -> Sequence[Candidate]:
+) -> Sequence[Candidate] | None:
+    """Pick what may stand beside the shown answer, first ones first; None where too few may."""
     fitting = alike(question, shown, wanted)
     count = min(OFFERED, len(fitting))
     for sides in _splits(shown, fitting, count, chance):
         found = pick(sides, (shown.text,), question.exact)
         if found is not None:
             return found
-    # Only a plain question's options can be so alike; its author wrote them side by side.
-    return fitting[:count]
+    return None
+
+
+def laid_out(question: Question, shown: Answer, beside: Sequence[Candidate], chance: Chance) -> Put:
+    """Put the shown answer among so many others: numbers and dates rising, texts in any order."""
+    options: list[Answer | Candidate] = [shown, *alike(question, shown, beside)[:OFFERED]]
+    if shown.size:
+        options.sort(key=lambda option: Decimal(option.size))
+    else:
+        shuffle(options, chance)
+    texts = [option.text for option in options]
+    if not question.exact:
+        texts = capitalised(texts)
+    place = options.index(shown)
+    return Put(question, question.prompt, tuple(texts), (place,), texts[place])
 
 
 def _splits(

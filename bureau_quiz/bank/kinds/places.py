@@ -1,0 +1,33 @@
+"""Responses that name several options: places from 0, separated by commas."""
+
+from collections.abc import Sequence
+
+from bureau_quiz.bank.model import Put, Response
+from bureau_quiz.text import listed
+
+_COUNTED = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def places(put: Put, response: Response) -> tuple[int, ...]:
+    """The places that a response names, in the order given; none where it names anything else."""
+    names = {str(place): place for place in range(len(put.options))}
+    if len(response.value) > 100 * len(names):
+        return ()
+    parts = response.value.split(",")
+    return tuple(names[part] for part in parts) if all(part in names for part in parts) else ()
+
+
+def every_place(put: Put, response: Response, tag: str) -> bool:
+    """Whether a response names each option once, in whatever order."""
+    named = places(put, response) if response.tag == tag else ()
+    return bool(named) and sorted(named) == list(range(len(put.options)))
+
+
+def texts(put: Put, named: Sequence[int]) -> str:
+    """Options as a sentence lists them: `Canal+, Arte and TF1`."""
+    return listed(put.options[place] for place in named)
+
+
+def counted(count: int) -> str:
+    """A small number in words, a greater one in digits."""
+    return _COUNTED[count] if count < len(_COUNTED) else str(count)
