@@ -132,6 +132,16 @@ def with_result(code: str, result: Result) -> str:
     return f"{code} = {result.points} {result.right}/{result.asked} {result.name}"
 
 
+def tidied(text: str) -> str:
+    """A code that `read` takes, without a result, in the form that `write` gives it.
+
+    Raises:
+        Miswritten: As `read` does, of signs that there are not.
+    """
+    packs, signs = _parted(text.partition("=")[0])
+    return f"{packs} {_grouped(signs)}"
+
+
 def read(text: str) -> Code:
     """A code as somebody typed it: capitals or not, with hyphens, spaces or neither.
 
@@ -139,8 +149,7 @@ def read(text: str) -> Code:
         Miswritten: If it is none, or a sign of it is wrong.
     """
     said, _, told = text.strip().partition("=")
-    packs, _, rest = said.strip().partition(" ")
-    signs = [_sign(sign) for sign in rest.upper() if not sign.isspace() and sign not in "-–—."]
+    packs, signs = _parted(said)
     if not packs or len(signs) < 13:
         raise Miswritten(
             "A code is the packs, a space, and 13 signs or more: the-bureau 2345-6789-ABCDE."
@@ -148,7 +157,13 @@ def read(text: str) -> Code:
     if _check(signs[:-1]) != signs[-1]:
         raise Miswritten("A sign of the code is wrong, or two have changed places.")
     bits = "".join(f"{sign:05b}" for sign in signs[:-1])
-    return _unpacked(tuple(packs.lower().split("+")), _Bits(bits))._replace(result=_result(told))
+    return _unpacked(tuple(packs.split("+")), _Bits(bits))._replace(result=_result(told))
+
+
+def _parted(said: str) -> tuple[str, list[int]]:
+    """The packs of a code and its signs, as numbers."""
+    packs, _, rest = " ".join(said.split()).partition(" ")
+    return packs.lower(), [_sign(sign) for sign in rest.upper() if sign not in " -–—."]
 
 
 class _Bits:

@@ -1,32 +1,36 @@
 """Points, in whole numbers only, so that a score is the same everywhere.
 
-A right answer earns 100, 200 or 300 by difficulty, times (10 + min(streak − 1, 5)) ÷ 10. A timed
-round adds base × tenths left ÷ (4 × tenths given), rounded down, unless the question was paused.
-A partly right answer earns its share of that, rounded down, at the streak it found, which neither
-grows nor ends. Wrong, skipped or late: nothing, and the streak ends. The most possible is what the
-same questions earn in the same order, every one right with no time used.
+As classic has it, a right answer earns 100, 200 or 300 by difficulty, times
+(10 + min(streak − 1, 5)) ÷ 10. A timed round adds base × tenths left ÷ (4 × tenths given), rounded
+down, unless the question was paused. A partly right answer earns its share of that, rounded down,
+at the streak it found, which neither grows nor ends. Each lifeline used leaves half, rounded down.
+Wrong, skipped or late: nothing, and the streak ends. The most possible is what the same questions
+earn in the same order, every one right with no time used and no lifeline. What a mode counts
+otherwise its policy says.
 """
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from bureau_quiz.bank.model import Judgement, Outcome
-from bureau_quiz.rounds.model import Rules, Score, Told, Verdict
+from bureau_quiz.rounds.earning import TENTHS
+from bureau_quiz.rounds.model import Lifeline, Rules, Score, Told, Verdict
+from bureau_quiz.rounds.modes import MODES
 
-TENTHS = 10
-"""Tenths in a second."""
-
-
-def base_of(difficulty: int) -> int:
-    """100, 200 or 300 points."""
-    return 100 * difficulty
+APPEALED = Judgement(Outcome.RIGHT, Fraction(1), "you said that you were right")
+"""What a wrong response counts as once it is appealed."""
 
 
-def streak_after(outcome: Outcome, before: int) -> int:
-    """The streak once a question is settled, given the streak before it."""
-    if outcome is Outcome.RIGHT:
-        return before + 1
-    return before if outcome is Outcome.PARTLY else 0
+class Seat(NamedTuple):
+    """What one of several who played in turns came to."""
+
+    place: int
+    """1 is best; equal points share a place."""
+    name: str
+    points: int
+    right: int
+    asked: int
 
 
 def verdict(
@@ -36,6 +40,7 @@ def verdict(
     before: Sequence[Told],
     tenths: int,
     paused: bool,
+    aids: Sequence[Lifeline] = (),
 ) -> Verdict:
     """What a response earns.
 
@@ -46,31 +51,14 @@ def verdict(
         before: The questions settled before it, in order.
         tenths: Tenths of a second it took.
         paused: Whether the question was paused, which costs its speed points.
+        aids: Lifelines that were used for it.
     """
-    base = base_of(difficulty)
-    streak = streak_after(judgement.outcome, before[-1].verdict.streak if before else 0)
-    possible = _earned(base, _factor(len(before) + 1), _speed(rules, base, 0))
-    if judgement.outcome not in (Outcome.RIGHT, Outcome.PARTLY):
-        return Verdict(judgement, 0, base=base, possible=possible)
-    factor = _factor(streak)
-    share = Fraction(judgement.share)
-    speed = 0 if paused else _speed(rules, base, tenths)
-    points = int(_earned(base, factor, speed) * share)
-    kept = points - int(_earned(base, factor, 0) * share)
-    return Verdict(
-        judgement,
-        points,
-        base=base,
-        streak=streak,
-        speed=kept,
-        possible=possible,
-        sum_text=_sum_text(base, factor, speed, share),
-        sum_spoken=_sum_spoken(base, factor, speed, share, streak),
-    )
+    policy = MODES[rules.mode].policy
+    return policy.verdict(rules, difficulty, judgement, before, tenths, paused, aids)
 
 
 def score(rules: Rules, difficulties: Sequence[int], tolds: Sequence[Told]) -> Score:
-    """Work a score out again from a record alone: outcomes, shares, tenths and pauses.
+    """Work a score out again from a record alone: outcomes, shares, tenths, pauses and lifelines.
 
     Points that the record's verdicts claim are not looked at. `difficulties` are those of the
     settled questions, in the order of `tolds`.
@@ -78,15 +66,16 @@ def score(rules: Rules, difficulties: Sequence[int], tolds: Sequence[Told]) -> S
     Raises:
         ValueError: If there are not as many difficulties as settled questions.
     """
+    policy = MODES[rules.mode].policy
     settled = replay(rules, difficulties, tolds)
-    verdicts = [told.verdict for told in settled]
     return Score(
-        points=sum(verdict.points for verdict in verdicts),
-        possible=sum(verdict.possible for verdict in verdicts),
-        right=sum(verdict.judgement.outcome is Outcome.RIGHT for verdict in verdicts),
+        points=policy.final(rules, settled),
+        possible=policy.possible(rules, settled),
+        right=_right(settled),
         asked=len(settled),
-        best_streak=max((verdict.streak for verdict in verdicts), default=0),
+        best_streak=max((told.verdict.streak for told in settled), default=0),
         seconds=sum(told.tenths for told in settled) / TENTHS,
+        appealed=sum(told.appealed for told in settled),
     )
 
 
@@ -98,55 +87,39 @@ def replay(rules: Rules, difficulties: Sequence[int], tolds: Sequence[Told]) -> 
     """
     settled: list[Told] = []
     for difficulty, told in zip(difficulties, tolds, strict=True):
-        judgement = told.verdict.judgement
-        again = verdict(rules, difficulty, judgement, settled, told.tenths, told.paused)
+        judgement = APPEALED if told.appealed else told.verdict.judgement
+        again = verdict(rules, difficulty, judgement, settled, told.tenths, told.paused, told.aids)
         settled.append(told._replace(verdict=again))
     return tuple(settled)
 
 
 def parts(rules: Rules, tolds: Sequence[Told]) -> tuple[tuple[str, int], ...]:
-    """How the points came about: by difficulty, by streaks, by speed; in all the points earned.
+    """How the points came about: by difficulty, by streaks, by speed; in all the points that stay.
 
-    Without a timer there is no speed to speak of.
+    Without points for speed there is no speed to speak of.
     """
-    plain = sum(int(t.verdict.base * Fraction(t.verdict.judgement.share)) for t in tolds)
-    speed = sum(told.verdict.speed for told in tolds)
-    total = sum(told.verdict.points for told in tolds)
-    found = (("Right answers", plain), ("Streaks", total - plain - speed), ("Speed", speed))
-    return found if rules.seconds is not None else found[:2]
+    return MODES[rules.mode].policy.parts(rules, tolds)
 
 
-def _factor(streak: int) -> int:
-    """Tenths by which the base is multiplied: 10 to 15."""
-    return 10 + min(max(streak, 1) - 1, 5)
+def standings(
+    rules: Rules, names: Sequence[str], difficulties: Sequence[int], tolds: Sequence[Told]
+) -> tuple[Seat, ...]:
+    """What each of those who play in turns came to, best first; see `score`.
+
+    Raises:
+        ValueError: If there are not as many difficulties as settled questions.
+    """
+    policy = MODES[rules.mode].policy
+    settled = replay(rules, difficulties, tolds)
+    seats = []
+    for number in range(1, rules.seats + 1):
+        own = policy.own(rules, settled, number)
+        name = policy.turn(rules, names, number)
+        seats.append(Seat(0, name, policy.final(rules, own), _right(own), len(own)))
+    best = sorted(seats, key=lambda seat: -seat.points)
+    earned = [seat.points for seat in best]
+    return tuple(seat._replace(place=1 + earned.index(seat.points)) for seat in best)
 
 
-def _speed(rules: Rules, base: int, tenths: int) -> int:
-    if rules.seconds is None:
-        return 0
-    given = rules.seconds * TENTHS
-    return base * max(given - tenths, 0) // (4 * given)
-
-
-def _earned(base: int, factor: int, speed: int) -> int:
-    return base * factor // 10 + speed
-
-
-def _sum_text(base: int, factor: int, speed: int, share: Fraction) -> str:
-    terms = [f"{base} × {factor // 10}.{factor % 10} streak" if factor > 10 else str(base)]
-    if speed:
-        terms.append(f"{speed} speed")
-    if share != 1:
-        return f"{share} of ({' + '.join(terms)})"
-    return " + ".join(terms) if factor > 10 or speed else ""
-
-
-def _sum_spoken(base: int, factor: int, speed: int, share: Fraction, streak: int) -> str:
-    terms = str(base)
-    if factor > 10:
-        terms += f" times {factor // 10}.{factor % 10} for a streak of {streak}"
-    if speed:
-        terms += f", and {speed} for speed"
-    if share != 1:
-        return f"{share.numerator} of {share.denominator} parts of {terms}"
-    return terms if factor > 10 or speed else ""
+def _right(tolds: Sequence[Told]) -> int:
+    return sum(told.verdict.judgement.outcome is Outcome.RIGHT for told in tolds)

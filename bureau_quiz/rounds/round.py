@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from bureau_quiz.bank.kinds import KINDS
 from bureau_quiz.bank.model import Judgement, Outcome, Put, Response
 from bureau_quiz.errors import Refused
-from bureau_quiz.rounds import points
+from bureau_quiz.rounds import lifelines, points
+from bureau_quiz.rounds.earning import TENTHS
 from bureau_quiz.rounds.model import (
     Action,
-    Meter,
-    OptionView,
+    Lifeline,
     Phase,
     Rules,
     Score,
@@ -18,13 +18,7 @@ from bureau_quiz.rounds.model import (
     View,
 )
 from bureau_quiz.rounds.modes import MODES
-
-_ACTIONS = {
-    Phase.ASKING: (Action.ANSWER, Action.SKIP, Action.PAUSE, Action.ABANDON),
-    Phase.PAUSED: (Action.RESUME, Action.ABANDON),
-    Phase.TOLD: (Action.NEXT, Action.ABANDON),
-    Phase.OVER: (),
-}
+from bureau_quiz.rounds.viewing import Standing, view_of
 
 
 class Round:
@@ -34,7 +28,13 @@ class Round:
     """
 
     def __init__(
-        self, rules: Rules, title: str, puts: Sequence[Put], told: Sequence[Told] = ()
+        self,
+        rules: Rules,
+        title: str,
+        puts: Sequence[Put],
+        told: Sequence[Told] = (),
+        aids: Sequence[Lifeline] = (),
+        names: Sequence[str] = (),
     ) -> None:
         """Start a round, or take one up again after the questions that are `told`.
 
@@ -43,18 +43,23 @@ class Round:
             title: What is played: `The Bureau`.
             puts: The dealt questions.
             told: What was settled before, in order; its points are worked out again.
+            aids: Lifelines that were used for the question that is open then.
+            names: Who plays, where several play in turns.
 
         Raises:
             ValueError: If more is told than the mode asks.
         """
-        mode = MODES[rules.mode]
+        self._mode = MODES[rules.mode]
+        self._policy = self._mode.policy
         self.rules = rules
         self.puts = tuple(puts)
-        self.title = f"{title} · {mode.title.lower()}"
+        self.names = tuple(names)
+        self.title = f"{title} · {self._mode.title.lower()}"
         self.abandoned = False
-        self._policy = mode.policy
+        self._stopped = False
         self._places: list[int] = []
         self._told: list[Told] = []
+        self._aids: tuple[Lifeline, ...] = ()
         self._paused = False
         self._phase = Phase.OVER
         for settled in told:
@@ -65,6 +70,8 @@ class Round:
         difficulties = [put.question.difficulty for put in self.asked]
         self._told = list(points.replay(rules, difficulties, told))
         self._ask()
+        if self._phase is Phase.ASKING:
+            self._aids = tuple(aids)
 
     @property
     def phase(self) -> Phase:
@@ -84,7 +91,7 @@ class Round:
     @property
     def put(self) -> Put | None:
         """The question that is open or has just been told; None once the round is over."""
-        return None if self._phase is Phase.OVER else self.asked[-1]
+        return None if self._phase is Phase.OVER else self.puts[self._places[-1]]
 
     @property
     def coming(self) -> Put | None:
@@ -94,14 +101,26 @@ class Round:
 
     @property
     def finished(self) -> bool:
-        """Whether every question that the mode asks has been settled."""
-        return self._place_after(len(self._told)) is None
+        """Whether it came to its end: all asked that the mode asks, or stopped where one may."""
+        return self._stopped or self._place_after(len(self._told)) is None
 
     @property
     def score(self) -> Score:
         """What the settled questions come to."""
         asked = self.asked[: len(self._told)]
         return points.score(self.rules, [put.question.difficulty for put in asked], self._told)
+
+    @property
+    def aids(self) -> tuple[Lifeline, ...]:
+        """Lifelines that were used for the question that is open or has just been told."""
+        return self._told[-1].aids if self._phase is Phase.TOLD else self._aids
+
+    @property
+    def limit(self) -> float | None:
+        """Seconds that the question that is open or has just been told was given; None: untimed."""
+        before = self._told[:-1] if self._phase is Phase.TOLD else self._told
+        given = self._policy.seconds_left(self.rules, before)
+        return given * 2 if given is not None and Lifeline.TIME in self.aids else given
 
     def answer(self, response: Response, seconds: float) -> Verdict:
         """Judge a response to the open question.
@@ -115,9 +134,9 @@ class Round:
                 question, or the pack does not say whether it is right. The question stays as it is.
         """
         put = self._open()
-        if self.rules.seconds is not None and seconds > self.rules.seconds:
+        if self.limit is not None and seconds > self.limit:
             raise Refused("The time for this question is up.")
-        return self._settle(response, _judge(put, response), _tenths(seconds))
+        return self._settle(response, self._judge(put, response), int(max(seconds, 0) * TENTHS))
 
     def expire(self) -> Verdict:
         """Settle the open question as late: its time ran out.
@@ -126,10 +145,44 @@ class Round:
             Refused: If no question is open, or the round has no timer.
         """
         self._open()
-        if self.rules.seconds is None:
+        if self.limit is None:
             raise Refused("This round has no timer.")
-        late = Judgement(Outcome.LATE)
-        return self._settle(Response.late(), late, self.rules.seconds * points.TENTHS)
+        return self._settle(Response.late(), Judgement(Outcome.LATE), int(self.limit * TENTHS))
+
+    def use(self, lifeline: Lifeline) -> None:
+        """Take help for the open question, at the price of half its points.
+
+        Raises:
+            Refused: If no question is open, the mode does not lend it, it was used already, or it
+                is of no use for this question.
+        """
+        put = self._open()
+        if lifeline not in self._mode.lifelines:
+            raise Refused("There is no such lifeline in this round.")
+        if why := lifelines.why_not(lifeline, put, self._used(), self.limit is not None):
+            raise Refused(why)
+        self._aids = (*self._aids, lifeline)
+
+    def appeal(self) -> Verdict:
+        """“I was right”: count the response that was just judged wrong as right.
+
+        Raises:
+            Refused: If no wrong verdict is out.
+        """
+        if Action.APPEAL not in self._actions():
+            raise Refused("Only a wrong verdict that is out can be appealed.")
+        put, told = self.puts[self._places[-1]], self._told.pop()
+        verdict = points.verdict(
+            self.rules,
+            put.question.difficulty,
+            points.APPEALED,
+            self._told,
+            told.tenths,
+            told.paused,
+            told.aids,
+        )
+        self._told.append(told._replace(verdict=verdict, appealed=True))
+        return verdict
 
     def pause(self) -> None:
         """Hide the question, at the price of its speed points.
@@ -165,6 +218,18 @@ class Round:
             )
         self._ask()
 
+    def stop(self) -> None:
+        """End the round before the open question, which is not asked then; what is earned stays.
+
+        Raises:
+            Refused: If no question is open, or the mode does not let the player stop.
+        """
+        self._open()
+        if Action.STOP not in self._actions():
+            raise Refused("This round cannot be stopped with what is earned, only abandoned.")
+        self._stopped = True
+        self._phase = Phase.OVER
+
     def abandon(self) -> None:
         """End the round here; what is settled counts, the open question does not.
 
@@ -178,36 +243,46 @@ class Round:
 
     def view(self) -> View:
         """All that may be seen now."""
-        put, shown = self.put, self._phase in (Phase.ASKING, Phase.TOLD)
-        told = self._told[-1] if self._phase is Phase.TOLD else None
-        number = len(self._places) if put else len(self._told)
-        return View(
-            phase=self._phase,
-            title=self.title,
-            meters=self._meters(number),
-            actions=_ACTIONS[self._phase],
-            number=number,
-            total=len(self.puts),
-            kind=put.question.kind if put else "",
-            category=put.question.category if put else "",
-            prompt=put.prompt if put and shown else "",
-            options=_options(put, told) if put and shown else (),
-            limit=None if self.rules.seconds is None else float(self.rules.seconds),
-            given=told.given if told else "",
-            right=put.shown if put and told else "",
-            verdict=told.verdict if told else None,
-            explanation=put.question.explanation if put and told else "",
-            source=put.question.source if put and told else "",
-            question=put.question.id if put else "",
-            several=put.several if put and told else False,
+        return view_of(
+            Standing(
+                rules=self.rules,
+                title=self.title,
+                phase=self._phase,
+                puts=self.puts,
+                put=self.put,
+                told=self._told,
+                number=len(self._places) if self.put else len(self._told),
+                limit=self.limit if self.put else None,
+                aids=self.aids,
+                used=self._used(),
+                actions=self._actions(),
+                names=self.names,
+            )
         )
 
+    def _actions(self) -> tuple[Action, ...]:
+        actions = list(self._policy.actions(self._phase))
+        if self._phase is Phase.ASKING:
+            usable = lifelines.views(
+                self._mode.lifelines, self.put, self._used(), self.limit is not None
+            )
+            actions[2:2] = [lifelines.ACTIONS[one.lifeline] for one in usable if one.usable]
+        if self._phase is Phase.TOLD:
+            told = self._told[-1]
+            if told.verdict.judgement.outcome is Outcome.WRONG:
+                actions.insert(1, Action.APPEAL)
+        return tuple(actions)
+
+    def _used(self) -> frozenset[Lifeline]:
+        return frozenset(self._aids).union(*(told.aids for told in self._told))
+
     def _place_after(self, count: int) -> int | None:
-        return self._policy(self.rules, self.puts, self._told[:count])
+        return self._policy.next_place(self.rules, self.puts, self._told[:count])
 
     def _ask(self) -> None:
         place = self._place_after(len(self._told))
         self._paused = False
+        self._aids = ()
         if place is None:
             self._phase = Phase.OVER
         else:
@@ -217,7 +292,7 @@ class Round:
     def _open(self) -> Put:
         """The open question; Refused, with the reason, where there is none."""
         if self._phase is Phase.ASKING:
-            return self.asked[-1]
+            return self.puts[self._places[-1]]
         raise Refused(
             {
                 Phase.PAUSED: "The round is paused: resume it first.",
@@ -225,53 +300,37 @@ class Round:
             }.get(self._phase, "The round is over.")
         )
 
+    def _judge(self, put: Put, response: Response) -> Judgement:
+        if response.tag == "skip":
+            if Action.SKIP not in self._actions():
+                raise Refused("No question can be skipped in this round.")
+            return Judgement(Outcome.SKIPPED)
+        kind = KINDS[put.question.kind]
+        if not kind.fits(put, response):
+            raise Refused("That is no answer to this question.")
+        if Lifeline.STRIKE in self._aids and lifelines.struck(put) & {*kind.places(put, response)}:
+            raise Refused("That option has been struck out: it is wrong.")
+        judgement = kind.judge(put, response)
+        if judgement is None:
+            raise Refused("The pack does not say whether that is right: give another answer.")
+        return judgement
+
     def _settle(self, response: Response, judgement: Judgement, tenths: int) -> Verdict:
-        put = self.asked[-1]
+        put = self.puts[self._places[-1]]
         verdict = points.verdict(
-            self.rules, put.question.difficulty, judgement, self._told, tenths, self._paused
+            self.rules,
+            put.question.difficulty,
+            judgement,
+            self._told,
+            tenths,
+            self._paused,
+            self._aids,
         )
+        answered = response.tag not in ("skip", "late")
+        given = KINDS[put.question.kind].said(put, response) if answered else ""
         number = len(self._places)
-        given = _in_words(put, response)
-        self._told.append(Told(number, response, given, tenths, self._paused, verdict))
+        told = Told(number, response, given, tenths, self._paused, verdict, self._aids)
+        self._told.append(told)
+        self._aids = ()
         self._phase = Phase.TOLD
         return verdict
-
-    def _meters(self, number: int) -> tuple[Meter, ...]:
-        total = len(self.puts)
-        earned = sum(told.verdict.points for told in self._told)
-        streak = self._told[-1].verdict.streak if self._told else 0
-        return (
-            Meter("progress", f"{number}/{total}", f"Question {number} of {total}"),
-            Meter("points", f"{earned:,}".replace(",", " "), f"Score {earned}"),
-            Meter("streak", f"streak {streak}", f"Streak {streak}"),
-        )
-
-
-def _judge(put: Put, response: Response) -> Judgement:
-    if response.tag == "skip":
-        return Judgement(Outcome.SKIPPED)
-    kind = KINDS[put.question.kind]
-    if not kind.fits(put, response):
-        raise Refused("That is no answer to this question.")
-    judgement = kind.judge(put, response)
-    if judgement is None:
-        raise Refused("The pack does not say whether that is right: give another answer.")
-    return judgement
-
-
-def _tenths(seconds: float) -> int:
-    return max(int(seconds * points.TENTHS), 0)
-
-
-def _in_words(put: Put, response: Response) -> str:
-    return put.options[int(response.value)] if response.tag == "option" else response.value
-
-
-def _options(put: Put, told: Told | None) -> tuple[OptionView, ...]:
-    if told is None:
-        return tuple(OptionView(text) for text in put.options)
-    given = told.response.value if told.response.tag == "option" else ""
-    return tuple(
-        OptionView(text, right=place in put.right, given=str(place) == given)
-        for place, text in enumerate(put.options)
-    )

@@ -57,7 +57,13 @@ def test_the_view_tells_nothing_before_the_verdict() -> None:
     assert (view.right, view.given, view.explanation, view.source) == ("", "", "", "")
     assert view.verdict is None
     assert view.limit is None
-    assert view.actions == (Action.ANSWER, Action.SKIP, Action.PAUSE, Action.ABANDON)
+    assert view.actions == (
+        Action.ANSWER,
+        Action.SKIP,
+        Action.PAUSE,
+        Action.FLAG,
+        Action.ABANDON,
+    )
 
 
 def test_the_view_tells_everything_with_the_verdict() -> None:
@@ -73,7 +79,7 @@ def test_the_view_tells_everything_with_the_verdict() -> None:
         (False, False),
         (False, False),
     ]
-    assert view.actions == (Action.NEXT, Action.ABANDON)
+    assert view.actions == (Action.NEXT, Action.APPEAL, Action.FLAG, Action.ABANDON)
     assert view.number == 1
 
 
