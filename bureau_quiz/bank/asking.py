@@ -8,6 +8,7 @@ from bureau_quiz.bank.claims import Asker, Claim, Claims, marks, met
 from bureau_quiz.bank.compare import Key, cut_date, iso, precision, size
 from bureau_quiz.bank.filling import Filler
 from bureau_quiz.bank.ground import Ground, Said
+from bureau_quiz.bank.hints import HINTED, Hints
 from bureau_quiz.bank.identity import question_id, template_id
 from bureau_quiz.bank.made import near
 from bureau_quiz.bank.model import POOL_LIMIT, Answer, Candidate, Question
@@ -59,6 +60,7 @@ class Asking:
         self._ruled: tuple[Claim, _Ruling] | None = None
         self._always = {said.key: said.text for said in claims.always.unknown[0].values()}
         self._answers: dict[Said, Answer] = {}
+        self._hints = Hints(ground, template, candidates) if kind in HINTED else None
         self._always_marks = marks(self._always)
         self._text = template.prompt
         if kind == "true-false" and template.statement is not None:
@@ -116,7 +118,15 @@ class Asking:
         count: int,
     ) -> Question:
         template = self._template
-        answers = tuple(map(self._answer, asker.answers.values()))
+        answers = tuple(
+            self._answer(said, asker.grades.get(key, 0)) for key, said in asker.answers.items()
+        )
+        also_right = tuple(
+            self._answer(said, claim.grades.get(key, 0))
+            for key, said in claim.right.items()
+            if key not in asker.answers
+        )
+        told, source = self._filler.explanation(asker), self._filler.source(asker)
         extra = {"precisions": "differ"} if len(self._grains(asker)) > 1 else {}
         text = "".join(prompt)
         if self._kind == "true-false":
@@ -131,19 +141,21 @@ class Asking:
             difficulty=template.difficulty,
             prompt=text,
             answers=answers,
-            also_right=tuple(
-                self._answer(said) for key, said in claim.right.items() if key not in asker.answers
-            ),
+            also_right=also_right,
             unknown=self._unknown(ruling),
             pool=pool,
             pool_size=count,
-            explanation=self._filler.explanation(asker),
-            source=self._filler.source(asker),
+            explanation=" ".join(sentence.text for sentence in told),
+            source=source.text,
             facts=self._filler.facts(asker),
             claim=tuple(said.text for said in asker.holes),
             exact=self._exact,
             card=fold(text),
             extra=extra,
+            spoiler=asker.spoiler,
+            sentences=told if any(one.spoiler > asker.spoiler for one in told) else (),
+            hints=self._hints.of(asker, text, claim) if self._hints else (),
+            source_spoiler=source.spoiler,
         )
         self._warn_of_shared_words(question, asker)
         return question
@@ -174,11 +186,11 @@ class Asking:
     def _grains(self, asker: Asker) -> set[int]:
         return {precision(key) for key in asker.answers}
 
-    def _answer(self, said: Said) -> Answer:
+    def _answer(self, said: Said, grade: int) -> Answer:
         found = self._answers.get(said)
         if found is None:
             found = self._answers[said] = self._spelt(said)
-        return found
+        return found._replace(spoiler=grade) if grade else found
 
     def _spelt(self, said: Said) -> Answer:
         others = self._domain.spellings.others(said.text, self._exact)
@@ -216,6 +228,7 @@ class Asking:
         answers = list(asker.answers.values())
         settled = marks((*ruling.right, *ruling.unknown))
         likes = self._candidates.likes(asker.given)
+        least = max(asker.spoiler, min(asker.grades.values(), default=0))
         found: list[Candidate] = []
         count = 0
         enough = True
@@ -226,10 +239,11 @@ class Asking:
             banned |= entries.phrases.within(before) | entries.phrases.within(after)
             for said in answers:
                 banned |= entries.phrases.within(said.text) | entries.phrases.around(said.text)
-            best = entries.best(own_id, likes, banned, POOL_LIMIT // len(grains))
+            best = entries.best(own_id, likes, banned, POOL_LIMIT // len(grains), least)
             count += len(entries.entries) - len(banned)
-            if self._kind == "choice" and not entries.enough(best):
-                near = self._near(entries, settled, answers, (before, after), grain)
+            seen = [one for one in best if one.spoiler <= least]
+            if self._kind == "choice" and not entries.enough(seen):
+                near = self._near(entries, settled, asker, (before, after), grain)
                 count += len(near)
                 best = (*best, *near)
                 enough = enough and pick([(best, OFFERED)], (), self._exact) is not None
@@ -243,12 +257,13 @@ class Asking:
         self,
         entries: Entries,
         settled: set[Hashable],
-        answers: list[Said],
+        asker: Asker,
         prompt: tuple[str, str],
         grain: int,
     ) -> tuple[Candidate, ...]:
         """Numbers or dates near the right ones, known to be wrong like any other."""
         made: dict[Key, Candidate] = {}
+        answers = list(asker.answers.values())
         rank = 3 * (len(self._candidates.similar) + 1)
 
         def wrong(key: Key, text: str) -> bool:
@@ -264,7 +279,7 @@ class Asking:
         for said in answers:
             if precision(said.key) == grain:
                 for key, text in near(said.key, self._candidates.column, wrong):
-                    made[key] = Candidate(text, rank, size(key))
+                    made[key] = Candidate(text, rank, size(key), asker.grades.get(said.key, 0))
         return tuple(made.values())
 
     def _warn_of_shared_words(self, question: Question, asker: Asker) -> None:

@@ -24,6 +24,11 @@ class _Source:
     tier: int
     own: _Own
 
+    @property
+    def spoiler(self) -> int:
+        """How far one must have seen to be shown it: a name tells no more than that it is there."""
+        return self.said.spoiler if self.said.target is None else self.said.target.spoiler
+
 
 class Candidates:
     """All values that may be wrong answers to a template, whatever the claim."""
@@ -85,10 +90,14 @@ class Candidates:
 
     def likes(self, answers: Sequence[Said]) -> list[frozenset[Key]]:
         """What the rows of right answers say in the columns of `similar`."""
-        rows = [self._own(self._end[0], self.column.to, said) for said in answers]
+        rows = [self.own(said) for said in answers]
         return [
             frozenset().union(*(self._says(own, name) for own in rows)) for name in self.similar
         ]
+
+    def own(self, answer: Said) -> _Own:
+        """The row that an answer stands for: the one it leads to, else the one that gives it."""
+        return _own(self._end[0], self.column.to, answer)
 
     @cached_property
     def _sources(self) -> list[_Source]:
@@ -106,7 +115,7 @@ class Candidates:
     def _answering(self) -> list[_Source]:
         table, to = self._end[0], self.column.to
         return [
-            _Source(said, 0, self._own(table, to, said))
+            _Source(said, 0, _own(table, to, said))
             for claim in self._claims.by_key.values()
             for asker in claim.askers.values()
             for said in asker.given
@@ -119,12 +128,7 @@ class Candidates:
         to = self._ground.column(table, name).to
         for row in rows:
             for said in self._ground.cell(table, name, row).values:
-                yield _Source(said, tier, self._own(table, to, said))
-
-    def _own(self, table: str, to: str | None, said: Said) -> _Own:
-        if to is None:
-            return table, said.giver
-        return (to, said.target) if said.target is not None else None
+                yield _Source(said, tier, _own(table, to, said))
 
     def _says(self, own: _Own, name: str) -> frozenset[Key]:
         if own is None or name not in self._ground.table(own[0]).columns:
@@ -139,7 +143,8 @@ class Candidates:
             key, shown = self._as_shown(source.said, grain)
             if key is None or met(key, always):
                 continue
-            found.setdefault(key, Entry(key, shown, source.tier))
+            entry = found.setdefault(key, Entry(key, shown, source.tier, spoiler=source.spoiler))
+            entry.spoiler = min(entry.spoiler, source.spoiler)
             if self.similar and source.own:
                 rows.setdefault(key, {})[source.own[0], source.own[1].key] = source.own
         for key, own in rows.items():
@@ -165,3 +170,9 @@ class Candidates:
         # Another column's values may compare in another way.
         key = said.key if self._template.pool is None else self.domain.read(said.text)
         return key or None, said.text
+
+
+def _own(table: str, to: str | None, said: Said) -> _Own:
+    if to is None:
+        return table, said.giver
+    return (to, said.target) if said.target is not None else None

@@ -33,6 +33,10 @@ class Asker:
     answers: dict[Key, Said] = field(default_factory=dict)
     given: list[Said] = field(default_factory=list)
     """The answers again, once for every row that gives them."""
+    spoiler: int = 0
+    """How far one must have seen to be asked."""
+    grades: dict[Key, int] = field(default_factory=dict)
+    """How far one must have seen to be told an answer, where that is graded."""
 
 
 @dataclass(slots=True)
@@ -45,6 +49,8 @@ class Claim:
     """By row key; some may have no answer."""
     open: bool = False
     """Whether a row with this very claim leaves its answer open."""
+    grades: dict[Key, int] = field(default_factory=dict)
+    """How far one must have seen to be told that a value is right, where that is graded."""
 
 
 @dataclass(slots=True)
@@ -90,6 +96,8 @@ class Claims:
 
     def __init__(self, ground: Ground, template: Template) -> None:
         self.paths = Paths(ground, template)
+        self._graded = ground.graded
+        self._spoiler = template.spoiler
         self.by_key: dict[ClaimKey, Claim] = {}
         self.crowded: Row | None = None
         """The row whose lists multiply beyond what can be asked; nothing holds then."""
@@ -132,11 +140,19 @@ class Claims:
         holes = tuple(said for said in outcome.holes if said)
         key = tuple(said.key for said in holes)
         claim = self.by_key.setdefault(key, Claim(key))
-        asker = claim.askers.setdefault(row.key, Asker(row, holes))
+        asker = claim.askers.get(row.key)
+        spoiler = max(self._spoiler, row.spoiler, outcome.spoiler)
+        if asker is None:
+            asker = claim.askers[row.key] = Asker(row, holes, spoiler=spoiler)
+        asker.spoiler = min(asker.spoiler, spoiler)
         for said in outcome.answers:
             claim.right.setdefault(said.key, said)
             asker.answers.setdefault(said.key, said)
             asker.given.append(said)
+            if self._graded:
+                grade = max(spoiler, outcome.grades[said])
+                for grades in (claim.grades, asker.grades):
+                    grades[said.key] = min(grade, grades.get(said.key, grade))
         claim.open = claim.open or outcome.open
 
     def left_open(self, claim: Claim) -> Left:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bureau_quiz.bank.claims import Asker
 from bureau_quiz.bank.compare import Key
 from bureau_quiz.bank.ground import Ground, Said
-from bureau_quiz.bank.model import Fact
+from bureau_quiz.bank.model import Fact, Graded
 from bureau_quiz.bank.outcomes import Paths
 from bureau_quiz.packs.model import Hole, Row, Template, Text
 from bureau_quiz.text import listed
@@ -68,31 +68,32 @@ class Filler:
         to = self._ground.column(table, path[0]).to or table
         return any(said.target and self._lists(path[1:], to, said.target) for said in values)
 
-    def explanation(self, asker: Asker) -> str:
-        """The sentences whose holes are all filled, in a row."""
+    def explanation(self, asker: Asker) -> tuple[Graded, ...]:
+        """The sentences whose holes are all filled."""
         sentences = (self._sentence(text, asker) for text in self._template.explanation)
-        return " ".join(sentence for sentence in sentences if sentence)
+        return tuple(sentence for sentence in sentences if sentence.text)
 
-    def source(self, asker: Asker) -> str:
+    def source(self, asker: Asker) -> Graded:
         """Where it can be read; empty where its hole is."""
         source = self._template.source
-        return self._sentence(source, asker) if source else ""
+        return self._sentence(source, asker) if source else Graded("")
 
-    def _sentence(self, written: Text, asker: Asker) -> str:
+    def _sentence(self, written: Text, asker: Asker) -> Graded:
+        """A text with all that its holes stand for; graded as the highest of all of it."""
         fixed = self._fixed(asker)
         filled = ""
+        grade = 0
         for part in written.parts:
             if isinstance(part, Hole):
-                ends = {
-                    steps[-1].said.key: steps[-1].said
-                    for steps in self._ways(part.path, asker.row, fixed)
-                }
-                if not ends:
-                    return ""
+                ways = list(self._ways(part.path, asker.row, fixed))
+                if not ways:
+                    return Graded("")
+                ends = {steps[-1].said.key: steps[-1].said for steps in ways}
                 filled += listed(said.text for said in ends.values())
+                grade = max(grade, *(step.said.spoiler for steps in ways for step in steps))
             else:
                 filled += part
-        return filled
+        return Graded(filled, grade)
 
     def facts(self, asker: Asker) -> tuple[Fact, ...]:
         """The filled non-key cells of claim, answer and `where`; or else the row itself."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bureau_quiz.bank.compare import Domain, Key, Spellings
 from bureau_quiz.packs.model import Column, ColumnType, Pack, Row, Table, Value
@@ -17,6 +18,8 @@ class Said:
     """The row whose cell it is."""
     target: Row | None = None
     """The row that it leads to by `to:`."""
+    spoiler: int = 0
+    """How far one must have seen to be told that the row says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +32,29 @@ class CellSays:
     """Whether it may be more than what is said: empty without `empty: none`, or `partial`."""
 
 
+class Line(NamedTuple):
+    """What a row says in one column, as a dossier says it."""
+
+    text: str
+    """`Played by: Sara Giraudeau`."""
+    spoiler: int
+    words: frozenset[str]
+    stems: frozenset[str]
+    """How its longer words begin."""
+    number: bool
+    """Whether there is a digit in its values."""
+
+
 class Ground:
     """The tables of one pack."""
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
+        self.graded = pack.levels > 0
+        """Whether anything has a spoiler grade."""
         self.spellings = Spellings(pack.accept)
+        self.lines: dict[tuple[str, str], tuple[Line, ...]] = {}
+        """By table and row key: what hints have been found to say of it."""
         self._domains: dict[tuple[str, str], Domain] = {}
         self._rows: dict[str, dict[Key, Row]] = {}
         self._cells: dict[tuple[str, str], dict[str, CellSays]] = {}
@@ -121,13 +141,12 @@ class Ground:
     def _say(self, table: str, name: str, value: Value, row: Row) -> Said:
         column = self.column(table, name)
         domain = self.domain(table, name)
-        if column.to is None:
-            return Said(domain.key(value), value.text, row)
-        target = self.row(column.to, value.text)
-        if target is None:
-            return Said(domain.key(value), value.text, row)
+        grade = max(row.spoiler, row.spoilers.get(name, 0), column.spoiler) if self.graded else 0
+        target = None if column.to is None else self.row(column.to, value.text)
+        if column.to is None or target is None:
+            return Said(domain.key(value), value.text, row, None, grade)
         named = self.named(column.to, target)
-        return Said(named.key, named.text, row, target)
+        return Said(named.key, named.text, row, target, max(grade, named.spoiler))
 
     def named(self, table: str, row: Row) -> Said:
         """A row by its own key, as what refers to it is shown and compared."""
@@ -135,8 +154,9 @@ class Ground:
         cell = row.cells.get(found.key[0]) if len(found.key) == 1 else None
         if cell and cell.values:
             value = cell.values[0]
-            return Said(self.domain(table, found.key[0]).key(value), value.text, row, row)
-        return Said(self._reference(table, row.key), row.key, row, row)
+            key = self.domain(table, found.key[0]).key(value)
+            return Said(key, value.text, row, row, row.spoiler)
+        return Said(self._reference(table, row.key), row.key, row, row, row.spoiler)
 
     def never(self, table: str, path: tuple[str, ...], row: Row) -> tuple[Said, ...]:
         """What a row says is never offered, as answers at the end of a path."""

@@ -103,6 +103,8 @@ class Question:
     """Its explanation, sentence by sentence, where one of them is graded; empty otherwise."""
     hints: tuple[Graded, ...] = ()
     """What else the tables say of the answer: `Played by: Sara Giraudeau`; none tells it."""
+    source_spoiler: int = 0
+    """How far one must have seen to be told its source."""
 
 
 class Card(NamedTuple):
@@ -154,7 +156,9 @@ class Put(NamedTuple):
     @property
     def several(self) -> bool:
         """Whether `shown` names several answers, each of them right."""
-        return not self.options and len(self.question.answers + self.question.also_right) > 1
+        rights = self.question.answers + self.question.also_right
+        told = [right for right in rights if not right.spoiler] or rights
+        return not self.options and len(told) > 1
 
 
 class Response(NamedTuple):

@@ -3,7 +3,7 @@
 Paths that begin alike are filled alike: `<actor>` and `<actor.born>` speak of the same actor.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
@@ -65,6 +65,10 @@ class Outcome:
     """Whether the row leaves the answer, or part of it, open."""
     torn: bool
     """Whether a row with an error says so: then it may be so, or not."""
+    spoiler: int
+    """How far one must have seen to be told that the row makes this claim."""
+    grades: Mapping[Said, int]
+    """The same of each answer, the claim left aside."""
 
     @property
     def asks(self) -> bool:
@@ -116,6 +120,8 @@ class Paths:
                 (*part.answers, *(never if torn or part.torn else ())),
                 part.open,
                 part.torn or torn,
+                part.spoiler,
+                part.answers,
             )
             for part in self._level(self._top.values(), row)
         ]
@@ -148,13 +154,19 @@ class Paths:
             own = _Part(
                 {} if node.hole is None else {node.hole: said},
                 where,
-                {said: None} if node.answer else {},
+                {said: said.spoiler} if node.answer else {},
                 False,
+                False,
+                said.spoiler if node.claims else 0,
             )
             if node.below:
-                below = self._level(node.below.values(), said.target)
+                below = [
+                    *self._level(node.below.values(), said.target),
+                    *self._torn(node, said.target),
+                ]
+                if said.spoiler:
+                    below = [part.raised(said.spoiler) for part in below]
                 found.extend(own.joined(part) for part in below)
-                found.extend(own.joined(part) for part in self._torn(node, said.target))
             else:
                 found.append(own)
             if len(found) > OUTCOME_LIMIT:
@@ -179,10 +191,12 @@ class _Part:
 
     holes: dict[int, Said | None]
     where: State
-    answers: dict[Said, None]
-    """In order, each once: what a cell says is always the same object."""
+    answers: dict[Said, int]
+    """In order, each once with its grade: what a cell says is always the same object."""
     open: bool
     torn: bool = False
+    spoiler: int = 0
+    """Of what fills the holes and fulfils `where`."""
 
     def joined(self, other: "_Part") -> "_Part":
         return _Part(
@@ -191,7 +205,14 @@ class _Part:
             self.answers or other.answers,
             self.open or other.open,
             self.torn or other.torn,
+            self.spoiler if self.spoiler > other.spoiler else other.spoiler,
         )
+
+    def raised(self, grade: int) -> "_Part":
+        """The same, where whoever is told the answers is told of something with a grade, too."""
+        if not self.answers or not grade:
+            return self
+        return replace(self, answers={said: max(of, grade) for said, of in self.answers.items()})
 
 
 _NOTHING = [_Part({}, State.YES, {}, False)]
@@ -216,9 +237,20 @@ def _merged(parts: "list[_Part]") -> "list[_Part]":
         if other is None:
             groups[group] = part
         elif answering:
-            groups[group] = replace(
-                part, answers={**other.answers, **part.answers}, open=part.open or other.open
-            )
-        elif part.where > other.where:
+            groups[group] = _united(other, part)
+        elif (part.where, -part.spoiler) > (other.where, -other.spoiler):
             groups[group] = part
     return list(groups.values())
+
+
+def _united(one: _Part, other: _Part) -> _Part:
+    """Two ways of filling the same holes as one, each answer with its lowest grade."""
+    answers = dict(one.raised(one.spoiler).answers)
+    for said, grade in other.raised(other.spoiler).answers.items():
+        answers[said] = min(grade, answers.get(said, grade))
+    return replace(
+        other,
+        answers=answers,
+        open=one.open or other.open,
+        spoiler=min(one.spoiler, other.spoiler),
+    )

@@ -67,6 +67,7 @@ def _question(ground: Ground, plain: PlainQuestion, report: Report) -> Question 
         exact=plain.exact,
         card=fold(plain.prompt),
         extra=extra,
+        spoiler=plain.spoiler,
     )
 
 

@@ -29,6 +29,7 @@ class Entry:
     text: str
     tier: int
     likes: list[frozenset[Key]] = field(default_factory=list)
+    spoiler: int = 0
 
 
 class Entries:
@@ -44,12 +45,16 @@ class Entries:
         self._orders: dict[tuple[frozenset[Key], ...], list[tuple[int, Candidate]]] = {}
         """All candidates by rank, with their places; where all of them fit a question."""
         self._marks: dict[Hashable, list[int]] = {}
-        tiers: dict[int, list[int]] = {}
+        tiers: dict[int, dict[int, list[int]]] = {}
         for index, entry in enumerate(entries):
             for mark in probe(entry.key):
                 self._marks.setdefault(mark, []).append(index)
-            tiers.setdefault(entry.tier, []).append(index)
-        self._tiers = [(tier, _Tier(entries, members)) for tier, members in sorted(tiers.items())]
+            tiers.setdefault(entry.tier, {}).setdefault(entry.spoiler, []).append(index)
+        self._tiers = [
+            (tier, [(grade, _Tier(entries, members)) for grade, members in sorted(grades.items())])
+            for tier, grades in sorted(tiers.items())
+        ]
+        self._grades = sorted({entry.spoiler for entry in entries})
 
     def met(self, marks: Iterable[Hashable]) -> Iterator[int]:
         """The places of the candidates that equal or overlap values whose marks are given."""
@@ -79,7 +84,7 @@ class Entries:
         return found
 
     def best(
-        self, question: str, likes: Likes, banned: set[int], limit: int
+        self, question: str, likes: Likes, banned: set[int], limit: int, level: int = 0
     ) -> tuple[Candidate, ...]:
         """The candidates of lowest rank; those of lowest CRC-32 of id and text where one is cut.
 
@@ -87,37 +92,57 @@ class Entries:
             question: the question's id.
             likes: what the right answer's own row says in the columns of `similar`.
             banned: places of what may not be offered.
-            limit: how many at most.
+            limit: how many at most for one who has seen so far, whatever that is.
+            level: the least that one must have seen to be asked.
         """
         if len(self.entries) > limit:
-            ranked = self._ranked(likes, crc32(question.encode()), banned, limit)
-            return tuple(candidate for _, candidate in ranked)
+            seed = crc32(question.encode())
+            ranks: dict[int, int] = {}
+            for seen in self._levels(level):
+                ranks |= self._ranked(likes, seed, banned, limit, seen)
+            if len(self._grades) > 1:
+                ranks = dict(sorted(ranks.items(), key=lambda one: (one[1], one[0])))
+            return tuple(self._candidate(index, rank) for index, rank in ranks.items())
         # All of them fit, so that the order is the same for every question with these likes.
         known = tuple(likes)
         if known not in self._orders:
-            self._orders[known] = self._ranked(likes, 0, set(), limit)
+            ranks = self._ranked(likes, 0, set(), limit, self._levels(0)[-1])
+            self._orders[known] = [
+                (index, self._candidate(index, rank)) for index, rank in ranks.items()
+            ]
         return tuple(one for index, one in self._orders[known] if index not in banned)
 
+    def _levels(self, least: int) -> list[int]:
+        """The levels from one on at which more candidates come to be seen."""
+        return [least, *(grade for grade in self._grades if grade > least)]
+
     def _ranked(
-        self, likes: Likes, seed: int, banned: set[int], limit: int
-    ) -> list[tuple[int, Candidate]]:
+        self, likes: Likes, seed: int, banned: set[int], limit: int, level: int
+    ) -> dict[int, int]:
+        """The places of the best for one who has seen so far, with their ranks."""
         taken: dict[int, int] = {}
-        for tier, members in self._tiers:
+        for tier, grades in self._tiers:
             for missing in range(self._similar + 1):
                 want = limit - len(taken)
                 if not want:
                     break
-                groups = members.sharing(likes, self._similar - missing)
+                groups = [
+                    group
+                    for grade, members in grades
+                    if grade <= level
+                    for group in members.sharing(likes, self._similar - missing)
+                ]
                 rank = tier * (self._similar + 1) + missing
                 for index in _lowest(groups, seed, want, banned, taken):
                     taken[index] = rank
-        return [(index, self._candidate(index, rank)) for index, rank in taken.items()]
+        return taken
 
     def _candidate(self, index: int, rank: int) -> Candidate:
         found = self._candidates.get((index, rank))
         if found is None:
             entry = self.entries[index]
-            found = self._candidates[index, rank] = Candidate(entry.text, rank, size(entry.key))
+            found = Candidate(entry.text, rank, size(entry.key), entry.spoiler)
+            self._candidates[index, rank] = found
         return found
 
 

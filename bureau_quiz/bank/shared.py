@@ -14,16 +14,16 @@ _STEM = 5
 
 def shared_words(question: Question) -> Iterator[tuple[str, str]]:
     """Words of the prompt that point to the right answer alone, each with that answer."""
-    asked = _stems(question.prompt)
+    asked = stems(question.prompt)
     for answer in question.answers:
-        shared = _stems(answer.text).keys() & asked.keys()
+        shared = stems(answer.text).keys() & asked.keys()
         if shared:
-            shared -= {stem for one in question.pool for stem in _stems(one.text)}
+            shared -= {stem for one in question.pool for stem in stems(one.text)}
         for stem in sorted(shared):
             yield asked[stem], answer.text
 
 
 @lru_cache(maxsize=4_096)
-def _stems(written: str) -> dict[str, str]:
+def stems(written: str) -> dict[str, str]:
     """The words of a text that are long enough to tell something, by how they begin."""
     return {word[:_STEM]: word for word in words(written) if len(word) >= _TELLING}
