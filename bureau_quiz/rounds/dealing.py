@@ -12,9 +12,10 @@ from typing import NamedTuple, Protocol
 
 from bureau_quiz.bank.kinds import KINDS
 from bureau_quiz.bank.model import Card, Put, Question
-from bureau_quiz.rounds import flaws, mix
-from bureau_quiz.rounds.flaws import Flaws, Traits
+from bureau_quiz.rounds import filters, mix
+from bureau_quiz.rounds.flaws import Course, Flaws, Traits
 from bureau_quiz.rounds.model import LAST_BLOCK, Rules
+from bureau_quiz.rounds.modes import MODES
 from bureau_quiz.rounds.order import Order
 from bureau_quiz.text import plural
 
@@ -74,12 +75,7 @@ def list_decks(cards: Iterable[Card], rules: Rules) -> tuple[ListDeck, ...]:
     def deck_of(card: Card) -> tuple[str, int]:
         return card.questions[0].pack, card.questions[0].difficulty
 
-    left = [
-        card
-        for card in cards
-        if (not rules.difficulties or card.questions[0].difficulty in rules.difficulties)
-        and (not rules.categories or card.questions[0].category in rules.categories)
-    ]
+    left = [card for card in (filters.left_of(card, rules) for card in cards) if card]
     grouped = groupby(sorted(left, key=deck_of), key=deck_of)
     return tuple(ListDeck(*name, cards=list(of_deck)) for name, of_deck in grouped)
 
@@ -106,7 +102,7 @@ def deal(decks: Sequence[Deck], rules: Rules, seed: int, block: int) -> Dealt:
 
     Args:
         decks: Those of all packs in play, in any order.
-        rules: How many questions are wanted; the timer does not matter.
+        rules: Which mode, how many questions and for how many; the timer does not matter.
         seed: Any whole number.
         block: Which deal of the seed, 0 to LAST_BLOCK.
 
@@ -119,7 +115,7 @@ def deal(decks: Sequence[Deck], rules: Rules, seed: int, block: int) -> Dealt:
     for _ in range(block):
         dealer.next_block()
     picks = dealer.next_block()
-    return Dealt(_put(picks, seed, block), _notes(len(picks), rules))
+    return Dealt(_put(picks, rules, seed, block), _notes(len(picks), rules))
 
 
 class Dealer:
@@ -128,6 +124,8 @@ class Dealer:
     def __init__(self, decks: Sequence[Deck], rules: Rules, seed: int) -> None:
         self._seed = seed
         self._questions = rules.questions
+        self._seats = rules.seats
+        self._rising = MODES[rules.mode].rising
         self._block = 0
         self._decks = {(d.pack, d.difficulty): d for d in decks if len(d)}
         self._orders = {
@@ -139,49 +137,55 @@ class Dealer:
         for (_, level), deck in self._decks.items():
             self._sizes[level] += len(deck)
         templates = sum(deck.templates for deck in self._decks.values())
-        self._of_one_template = max(2, -(-rules.questions // max(templates, 1)))
+        self._of_one_template = max(2, -(-rules.questions * rules.seats // max(templates, 1)))
         self._lately: deque[frozenset[str]] = deque(maxlen=ROUNDS_REMEMBERED)
         self._looked: dict[tuple[str, int, int], tuple[Card, tuple[Traits, ...]]] = {}
 
     def next_block(self) -> tuple[Pick, ...]:
         """The picks of the next block, the first at first."""
         picks: list[Pick] = []
-        earlier: list[Traits] = []
-        lately = frozenset[str]().union(*self._lately)
-        for slot, level in enumerate(self._slots()):
-            for name in self._turns(slot, level):
-                found = self._pick(slot, name, earlier, lately)
-                if found:
-                    picks.append(found[0])
-                    earlier.append(found[1])
-                    break
-        self._lately.append(frozenset(traits.card for traits in earlier))
+        course = Course(frozenset[str]().union(*self._lately), self._of_one_template)
+        for turn, level in enumerate(self._slots()):
+            begun = len(picks)
+            for slot in range(turn * self._seats, (turn + 1) * self._seats):
+                for name in self._turns(turn, level):
+                    pick = self._pick(slot, name, course)
+                    if pick:
+                        picks.append(pick)
+                        break
+            if not self._fair(picks[begun:]):
+                del picks[begun:]
+        self._lately.append(frozenset(pick.card.key for pick in picks))
         self._block += 1
+        if self._rising:
+            picks.sort(key=lambda pick: pick.question.difficulty)
         return tuple(picks)
 
-    def _slots(self) -> list[int]:
-        return mix.slots(self._questions, self._sizes, f"{self._seed}/{self._block}/mix")
+    def _fair(self, turn: Sequence[Pick]) -> bool:
+        """Whether everybody who plays is asked once in a turn, with the same difficulty."""
+        levels = {pick.question.difficulty for pick in turn}
+        return len(turn) == self._seats and len(levels) == 1
 
-    def _turns(self, slot: int, level: int) -> list[tuple[str, int]]:
-        """The decks that may fill a slot: its pack's turn first, its difficulty before others."""
+    def _slots(self) -> list[int]:
+        """The difficulty of each turn: so many as all who play can be asked alike."""
+        sizes = {level: size // self._seats for level, size in self._sizes.items()}
+        slots = mix.slots(self._questions, sizes, f"{self._seed}/{self._block}/mix")
+        return sorted(slots) if self._rising else slots
+
+    def _turns(self, turn: int, level: int) -> list[tuple[str, int]]:
+        """The decks that may fill a turn: its pack's turn first, its difficulty before others."""
         count = len(self._packs)
-        packs = [self._packs[(self._block + slot + turn) % count] for turn in range(count)]
+        packs = [self._packs[(self._block + turn + more) % count] for more in range(count)]
         levels = [level, *(other for other in mix.PARTS if other != level)]
         names = [(pack, at) for at in levels for pack in packs]
         return [name for name in names if name in self._decks]
 
-    def _pick(
-        self,
-        slot: int,
-        name: tuple[str, int],
-        earlier: Sequence[Traits],
-        lately: frozenset[str],
-    ) -> tuple[Pick, Traits] | None:
-        """The first card that breaks nothing, or the least bad; None if all were asked before."""
+    def _pick(self, slot: int, name: tuple[str, int], course: Course) -> Pick | None:
+        """Add the first card that breaks nothing, or the least bad; None if all were asked."""
         best: tuple[Flaws, int] | None = None
         for place in self._orders[name].look():
             _, traits = self._look(name, place, slot)
-            found = flaws.find(traits, earlier, lately, self._of_one_template)
+            found = course.find(traits)
             if not found.same_prompt and (best is None or found < best[0]):
                 best = found, place
             if not any(found):
@@ -190,7 +194,8 @@ class Dealer:
             return None
         self._orders[name].take(best[1])
         (card, question), traits = self._look(name, best[1], slot)
-        return Pick(slot, card, question, best[0]), traits
+        course.add(traits)
+        return Pick(slot, card, question, best[0])
 
     def _look(
         self, name: tuple[str, int], place: int, slot: int
@@ -208,23 +213,26 @@ class Dealer:
         return (card, card.questions[which]), traits[which]
 
 
-def _put(picks: Sequence[Pick], seed: int, block: int) -> tuple[Put, ...]:
+def _put(picks: Sequence[Pick], rules: Rules, seed: int, block: int) -> tuple[Put, ...]:
     """Draw the options; what leans one way or the other does so in turns, from a seeded coin."""
     coin = Random(f"{seed}/{block}/lean").random() < 0.5
     of_kind: Counter[str] = Counter()
     puts = []
     for pick in picks:
-        kind = pick.question.kind
+        question = filters.as_asked(pick.question, rules)
         chance = Random(f"{seed}/{block}/{pick.slot}/options").random
-        lean = coin ^ bool(of_kind[kind] % 2)
-        of_kind[kind] += 1
-        puts.append(KINDS[kind].put(pick.question, chance, lean))
+        lean = coin ^ bool(of_kind[question.kind] % 2)
+        of_kind[question.kind] += 1
+        puts.append(KINDS[question.kind].put(question, chance, lean))
     return tuple(puts)
 
 
 def _notes(dealt: int, rules: Rules) -> tuple[str, ...]:
-    if dealt >= rules.questions:
+    mode = MODES[rules.mode]
+    each = dealt // rules.seats
+    if mode.open_ended or each >= rules.questions:
         return ()
     why = "this choice of difficulty and category leaves" if rules.filtered else "the packs have"
-    questions = plural(dealt, "question")
-    return (f"The round has {questions} instead of {rules.questions}: {why} no more to ask.",)
+    questions = plural(each, "question") + (" for each" if rules.seats > 1 else "")
+    rest = f"no more to {'be typed' if mode.kinds else 'ask'}"
+    return (f"The round has {questions} instead of {rules.questions}: {why} {rest}.",)

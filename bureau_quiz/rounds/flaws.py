@@ -1,5 +1,6 @@
 """What is bad about asking a card now: the rules that keep a round varied and give nothing away."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,8 @@ class Flaws(NamedTuple):
 class Traits(NamedTuple):
     """What the rules look at in a question, worked out once."""
 
+    question: str
+    """Its id."""
     card: str
     facts: frozenset[Fact]
     template: tuple[str, str]
@@ -49,6 +52,7 @@ class Traits(NamedTuple):
         tells = " / ".join((question.prompt, *answers, question.explanation))
         template = question.template or question.id
         return cls(
+            question=question.id,
             card=card.key,
             facts=frozenset(question.facts),
             template=(question.pack, template),
@@ -70,23 +74,47 @@ class Traits(NamedTuple):
         )
 
 
-def find(
-    traits: Traits, earlier: Sequence[Traits], lately: Collection[str], of_one_template: int
-) -> Flaws:
-    """What a question would break as the next of a round.
+class Course:
+    """The questions of one round so far, against which the next are looked at."""
 
-    Args:
-        traits: The question's.
-        earlier: Those of the round's questions before it, in order.
-        lately: Keys of the cards asked in the last rounds.
-        of_one_template: How many questions of one template a round may have.
-    """
-    return Flaws(
-        same_prompt=any(traits.card == before.card for before in earlier),
-        same_fact=any(not traits.facts.isdisjoint(before.facts) for before in earlier),
-        given_away=any(before.gives_away(traits) for before in earlier),
-        template_full=sum(traits.template == before.template for before in earlier)
-        >= of_one_template,
-        like_before=bool(earlier) and earlier[-1].family == traits.family,
-        seen_lately=traits.card in lately,
-    )
+    def __init__(self, lately: Collection[str], of_one_template: int) -> None:
+        """A round without questions yet.
+
+        Args:
+            lately: Keys of the cards asked in the last rounds.
+            of_one_template: How many questions of one template a round may have.
+        """
+        self._lately = lately
+        self._of_one_template = of_one_template
+        self._all: list[Traits] = []
+        self._cards: set[str] = set()
+        self._facts: set[Fact] = set()
+        self._templates: Counter[tuple[str, str]] = Counter()
+        self._read: dict[str, tuple[int, bool]] = {}
+        """Question → how many of the round were looked at, and whether one gives it away."""
+
+    def add(self, traits: Traits) -> None:
+        """Ask a question next."""
+        self._all.append(traits)
+        self._cards.add(traits.card)
+        self._facts |= traits.facts
+        self._templates[traits.template] += 1
+
+    def find(self, traits: Traits) -> Flaws:
+        """What a question would break as the next."""
+        return Flaws(
+            same_prompt=traits.card in self._cards,
+            same_fact=not self._facts.isdisjoint(traits.facts),
+            given_away=self._gives_away(traits),
+            template_full=self._templates[traits.template] >= self._of_one_template,
+            like_before=bool(self._all) and self._all[-1].family == traits.family,
+            seen_lately=traits.card in self._lately,
+        )
+
+    def _gives_away(self, later: Traits) -> bool:
+        looked, told = self._read.get(later.question, (0, False))
+        if not told and looked < len(self._all):
+            # Most candidates come up again and again: each is read against each only once.
+            told = any(before.gives_away(later) for before in self._all[looked:])
+            self._read[later.question] = len(self._all), told
+        return told

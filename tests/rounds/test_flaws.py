@@ -4,13 +4,19 @@ from random import Random
 import pytest
 
 from bureau_quiz.bank.model import Fact, Question
-from bureau_quiz.rounds import flaws
-from bureau_quiz.rounds.flaws import Flaws, Traits
+from bureau_quiz.rounds.flaws import Course, Flaws, Traits
 from tests.rounds.decks import card, question
 
 
 def traits(one: Question) -> Traits:
     return Traits.of(card(one), one)
+
+
+def course(*earlier: Traits, lately: tuple[str, ...] = ()) -> Course:
+    so_far = Course(lately, of_one_template=2)
+    for one in earlier:
+        so_far.add(one)
+    return so_far
 
 
 MALOTRU = question(
@@ -61,8 +67,20 @@ def test_two_earlier_questions_do_not_give_away_together() -> None:
     first = traits(question("first", explanation="Kassovitz acts."))
     second = traits(question("second", explanation="Malotru spies."))
     later = traits(question("later", answer="Kassovitz", claim=("Malotru",)))
-    assert not flaws.find(later, [first, second], (), 2).given_away
-    assert flaws.find(later, [first, traits(MALOTRU)], (), 2).given_away
+    assert not course(first, second).find(later).given_away
+    assert course(first, traits(MALOTRU)).find(later).given_away
+
+
+def test_a_question_looked_at_before_is_read_against_what_was_added_since() -> None:
+    so_far = course(traits(question("first")))
+    later = traits(question("later", answer="Kassovitz", claim=("Malotru",)))
+    assert not so_far.find(later).given_away
+    so_far.add(traits(question("second")))
+    assert not so_far.find(later).given_away
+    so_far.add(traits(MALOTRU))
+    assert so_far.find(later).given_away
+    so_far.add(traits(question("third")))
+    assert so_far.find(later).given_away
 
 
 def test_scripts_without_spaces_are_read_too() -> None:
@@ -72,7 +90,7 @@ def test_scripts_without_spaces_are_read_too() -> None:
 
 
 def found(one: Question, *earlier: Question, lately: tuple[str, ...] = ()) -> Flaws:
-    return flaws.find(traits(one), [traits(before) for before in earlier], lately, 2)
+    return course(*map(traits, earlier), lately=lately).find(traits(one))
 
 
 def test_nothing_wrong_with_the_first() -> None:
