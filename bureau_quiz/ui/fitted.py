@@ -21,6 +21,7 @@ WRONG = "$wrong-ink"
 RULE = "$rule-ink"
 KEY = "$key-ink"
 STRONG = "bold"
+STRUCK = "$quiet-ink strike"
 """Styles of parts of a text: variables that the app sets for the theme; see `theme.inks`."""
 
 BAR = "█"

@@ -10,3 +10,9 @@ SECONDS = (10, 15, 20, 30, 45, 60)
 def number(value: int) -> str:
     """Set a number with its thousands apart: `2 480`."""
     return f"{value:,}".replace(",", " ")
+
+
+def ordinal(value: int) -> str:
+    """Write a place: `1st`, `2nd`, `3rd`, `11th`."""
+    ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10)
+    return f"{value}{ending or 'th'}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -16,15 +16,18 @@ from bureau_quiz.bank.model import Outcome, Response
 from bureau_quiz.errors import Refused
 from bureau_quiz.rounds.model import Action, Phase, View
 from bureau_quiz.ui.doors import Sitting
-from bureau_quiz.ui.fitted import QUIET, STRONG, styled
+from bureau_quiz.ui.fitted import QUIET, styled
 from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.stopwatch import Stopwatch
 from bureau_quiz.ui.widgets.answers import WIDGETS, Answer, Given
 from bureau_quiz.ui.widgets.dossier import Dossier
-from bureau_quiz.ui.widgets.heading import Heading
+from bureau_quiz.ui.widgets.heading import Heading, state
 from bureau_quiz.ui.widgets.page import Page
 from bureau_quiz.ui.widgets.report import Report
 from bureau_quiz.ui.widgets.timebar import TimeBar
+
+if TYPE_CHECKING:
+    from bureau_quiz.ui.widgets.aside import Aside
 
 ACTIONS = {
     "skip": Action.SKIP,
@@ -67,7 +70,7 @@ class MissionScreen(BureauScreen[None]):
         """Whether a key may have been meant as an answer that came just too late."""
 
     def heading(self) -> Heading:
-        return Heading(styled(self._view.title, QUIET), Content(), right=self._state())
+        return Heading(styled(self._view.title, QUIET), Content(), right=state(self._view.meters))
 
     def body(self) -> Iterable[Widget]:
         with Page(id="file", can_focus=False):
@@ -95,15 +98,17 @@ class MissionScreen(BureauScreen[None]):
         if view.phase is Phase.OVER:
             self._debrief()
             return
-        self.top.show(self._state())
+        self.top.show(state(view.meters))
         await self._answer_of(view.kind)
         self.answer.show(view)
+        await self._aside(view)
         if view.phase is Phase.TOLD:
             self.report.tell(view, self.sitting.notices)
         else:
             self.report.clear()
             self._ask(view, again=before.phase is Phase.PAUSED)
-        self.timebar.watch_clock(self.clock, view.limit, view.phase is Phase.ASKING)
+        asking = view.phase is Phase.ASKING
+        self.timebar.watch_clock(self.clock, view.limit, asking, view.whole)
         self.refresh_bindings()
 
     def _ask(self, view: View, again: bool) -> None:
@@ -111,7 +116,7 @@ class MissionScreen(BureauScreen[None]):
             self.clock.stop()
             self.dossier.close()
             return
-        self.dossier.ask(view.prompt, view.category)
+        self.dossier.ask(view.prompt, view.category, view.how, view.hint)
         self.file.scroll_home(animate=False)
         if not again:
             self.clock.reset()
@@ -128,12 +133,17 @@ class MissionScreen(BureauScreen[None]):
             await self.file.mount(WIDGETS[kind](), after=self.dossier)
             self.query_one("#answer").focus()
 
-    def _state(self) -> Content:
-        """How the round stands, in one line."""
-        return Content("    ").join(
-            styled(meter.text, STRONG if meter.name == "points" else QUIET)
-            for meter in self._view.meters
-        )
+    async def _aside(self, view: View) -> None:
+        """Show what stands below the answer; most rounds have nothing there."""
+        asides = self.query("Aside").results(Widget)
+        aside = next(asides, None)
+        if aside is None and (view.lifelines or view.how):
+            from bureau_quiz.ui.widgets.aside import Aside
+
+            aside = Aside()
+            await self.file.mount(aside, before=self.report)
+        if aside is not None:
+            cast("Aside", aside).show(view)
 
     # What the player does
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import ClassVar, Protocol
@@ -12,14 +12,17 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 from bureau_quiz.bank.model import Response
 from bureau_quiz.rounds.model import OptionView, Phase, View
-from bureau_quiz.ui.fitted import QUIET, RIGHT, WRONG, hanging, styled
+from bureau_quiz.ui.fitted import QUIET, RIGHT, STRUCK, WRONG, hanging, styled
 from bureau_quiz.ui.widgets.rows import Rows
 
-PICK = Binding.Group("answer")
 LETTERS = "abcdefghi"
+"""Keys of options, beside the numbers; what comes further down is reached by arrows or mouse."""
+NARROW = 50
+"""Columns below which options stand close to their numbers."""
 
 
 @dataclass
@@ -39,17 +42,25 @@ class Answer(Protocol):
         ...
 
 
-class Choices(Rows):
-    """Options by number, letter, arrows or mouse."""
+def number_keys(group: Binding.Group) -> Iterator[BindingType]:
+    """The keys 1 to 9 for `pick`, named together in the line of keys."""
+    for place in range(len(LETTERS)):
+        yield Binding(f"{place + 1}", f"pick({place})", group.description, group=group)
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(f"{place + 1}", f"pick({place})", "answer", group=PICK)
-            for place in range(len(LETTERS))
-        ),
-        *(Binding(letter, f"pick({place})", show=False) for place, letter in enumerate(LETTERS)),
-        Binding("enter,space", "select", "answer", show=False),
-    ]
+
+def letter_keys() -> Iterator[BindingType]:
+    """The letters for `pick`; they are not named."""
+    for place, letter in enumerate(LETTERS):
+        yield Binding(letter, f"pick({place})", show=False)
+
+
+def key_of(place: int) -> str:
+    """The number that stands before an option; none where no key is left for it."""
+    return f"{place + 1}" if place < len(LETTERS) else " "
+
+
+class Options(Rows):
+    """Options in rows: by number, letter, arrows or mouse. What choosing one means, kinds say."""
 
     def __init__(self) -> None:
         super().__init__(id="answer")
@@ -59,24 +70,52 @@ class Choices(Rows):
 
     def show(self, view: View) -> None:
         """Draw the options; marks tell right and wrong once the verdict is out."""
+        at = self.highlighted if view.question == self._question else None
+        if view.question != self._question:
+            self._question = view.question
+            self.begin()
         self._open = view.phase is Phase.ASKING
-        self._shown, self._question = view.options, view.question
-        self.set_options(
-            self.row(str(place), self._fit(place, option))
-            for place, option in enumerate(view.options)
-        )
+        self._shown = view.options
+        self.set_options(self.rows())
         self.display = bool(view.options)
         if self._open:
+            if at is not None and at < len(self.options) and not self.options[at].disabled:
+                self.highlighted = at
             self.focus(scroll_visible=False)
 
-    def _fit(self, place: int, option: OptionView) -> Callable[[int], Content]:
-        style = RIGHT if option.right else WRONG if option.given else "" if self._open else QUIET
+    def begin(self) -> None:
+        """Forget what was gathered for the question before."""
+
+    def rows(self) -> Iterable[Option]:
+        """Give every row, from the first."""
+        for place, option in enumerate(self._shown):
+            yield self.row(str(place), self.fit(place), disabled=option.struck and self._open)
+
+    def fit(self, place: int) -> Callable[[int], Content]:
+        """Give what sets one option for a width."""
+        option = self._shown[place]
+        style = self.style_of(option)
 
         def fit(width: int) -> Content:
-            lead = f"{place + 1} " if width < 50 else f"{place + 1}   "
-            return hanging(styled(lead, style or QUIET), styled(option.text, style), width)
+            return hanging(self.lead(place, width), styled(option.text, style), width)
 
         return fit
+
+    def style_of(self, option: OptionView) -> str:
+        """Give the style of an option's text."""
+        if option.right:
+            return RIGHT
+        if option.given:
+            return WRONG
+        if option.struck:
+            return STRUCK
+        return "" if self._open else QUIET
+
+    def lead(self, place: int, width: int) -> Content:
+        """Give what stands before an option's text."""
+        style = self.style_of(self._shown[place])
+        gap = " " if width < NARROW else "   "
+        return styled(key_of(place), QUIET if style in ("", STRUCK) else style) + gap
 
     def sign(self, index: int) -> tuple[str, str]:
         option = self._shown[index] if index < len(self._shown) else None
@@ -84,6 +123,8 @@ class Choices(Rows):
             return "✓", RIGHT
         if option and option.given:
             return "✗", WRONG
+        if option and option.struck:
+            return "–", QUIET
         return super().sign(index)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -96,15 +137,38 @@ class Choices(Rows):
         return super().check_action(action, parameters)
 
     def action_pick(self, place: int) -> None:
-        """Answer with the option at a place."""
-        self.highlighted = place
-        self.action_select()
+        """Choose the option at a place; not one that is struck."""
+        if not self._shown[place].struck:
+            self.highlighted = place
+            self.chosen(place)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         # Options are made anew for every question: one that is no longer here is a stale key press.
         if self._open and event.option in self.options:
-            self.post_message(Given(self._question, Response.option(event.option_index)))
+            self.chosen(event.option_index)
+
+    def chosen(self, index: int) -> None:
+        """Take note that a row was chosen."""
+        raise NotImplementedError
+
+    def give(self, response: Response) -> None:
+        """Hand in the answer to the question that is shown."""
+        self.post_message(Given(self._question, response))
+
+
+class Choices(Options):
+    """One option is the answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *number_keys(Binding.Group("answer")),
+        *letter_keys(),
+        Binding("enter,space", "select", "answer", show=False),
+    ]
+
+    def chosen(self, index: int) -> None:
+        """Answer with it."""
+        self.give(Response.option(index))
 
 
 class TrueFalse(Choices):
@@ -116,13 +180,49 @@ class TrueFalse(Choices):
     ]
 
 
+# Every other widget is imported when a question of its kind is first put.
+
+
 def _typed() -> Widget:
     from bureau_quiz.ui.widgets.typed import Typed
 
     return Typed()
 
 
+def _multiple() -> Widget:
+    from bureau_quiz.ui.widgets.multiple import Multiple
+
+    return Multiple()
+
+
+def _order() -> Widget:
+    from bureau_quiz.ui.widgets.order import Order
+
+    return Order()
+
+
+def _number() -> Widget:
+    from bureau_quiz.ui.widgets.number import Number
+
+    return Number()
+
+
+def _match() -> Widget:
+    from bureau_quiz.ui.widgets.match import Match
+
+    return Match()
+
+
 WIDGETS: Mapping[str, Callable[[], Widget]] = MappingProxyType(
-    {"choice": Choices, "true-false": TrueFalse, "typed": _typed}
+    {
+        "choice": Choices,
+        "except": Choices,
+        "true-false": TrueFalse,
+        "typed": _typed,
+        "multiple": _multiple,
+        "order": _order,
+        "number": _number,
+        "match": _match,
+    }
 )
 """The widget of each kind."""

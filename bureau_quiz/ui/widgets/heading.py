@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.widget import Widget
 
-from bureau_quiz.ui.fitted import STAMP, Fitted, ends, spaced, styled
+from bureau_quiz.rounds.model import Meter
+from bureau_quiz.ui.fitted import QUIET, STAMP, STRONG, Fitted, ends, spaced, styled
 
 
 def title(text: str) -> tuple[Content, Content]:
@@ -13,31 +16,62 @@ def title(text: str) -> tuple[Content, Content]:
     return styled(spaced(text), STAMP), styled(text.upper(), STAMP)
 
 
+LOUD = ("points", "turn")
+"""Meters that are set strong."""
+SPARED = ("streak", "step", "safe", "cover")
+"""Meters that give way where there is no room, the first of them first."""
+
+
+def state(meters: Sequence[Meter]) -> tuple[Content, ...]:
+    """How a round stands, in one line: as it is set, and as it is where there is less room."""
+    names = [name for name in SPARED if any(meter.name == name for meter in meters)]
+    kept = list(meters)
+    made = [_meters(kept, gap) for gap in (4, 2)]
+    for name in names:
+        kept = [meter for meter in kept if meter.name != name]
+        made.append(_meters(kept, 2))
+    return tuple(made)
+
+
+def _meters(meters: Sequence[Meter], gap: int) -> Content:
+    return Content(" " * gap).join(
+        styled(meter.text, STRONG if meter.name in LOUD else QUIET) for meter in meters
+    )
+
+
 class Heading(Widget):
     """Two texts at the ends of one line."""
 
-    def __init__(self, *left: Content, right: Content | None = None) -> None:
-        """Take what may stand on the left, and the right text.
+    def __init__(self, *left: Content, right: Content | Sequence[Content] = ()) -> None:
+        """Take what may stand on the left, and on the right.
 
-        The first that leaves the right text room is shown; the last one in any case.
+        Of the right ones the first that has room at all is shown, of the left ones the first that
+        leaves it room; the last one in any case.
         """
         super().__init__()
         self._left = left
-        self._right = right or Content()
+        self._right = _several(right)
 
-    def show(self, right: Content) -> None:
-        """Change the right text; nothing is drawn where nothing changes."""
-        if not right.is_same(self._right):
-            self._right = right
+    def show(self, right: Content | Sequence[Content]) -> None:
+        """Change what may stand on the right; nothing is drawn where nothing changes."""
+        new = _several(right)
+        if not (len(new) == len(self._right) and all(map(Content.is_same, new, self._right))):
+            self._right = new
             self.refresh()
 
     def render(self) -> Fitted:
         return Fitted(self._line)
 
     def _line(self, width: int) -> Content:
-        room = width - self._right.cell_length - 2
+        fits = (right for right in self._right if right.cell_length < width)
+        shown = next(fits, self._right[-1])
+        room = width - shown.cell_length - 2
         for left in self._left:
             if left.cell_length <= room:
-                return ends(left, self._right, width)
+                return ends(left, shown, width)
         least = self._left[-1] + "  " if self._left[-1] else Content()
-        return (least + self._right).truncate(width, ellipsis=True)
+        return (least + shown).truncate(width, ellipsis=True)
+
+
+def _several(right: Content | Sequence[Content]) -> tuple[Content, ...]:
+    return (right,) if isinstance(right, Content) else tuple(right) or (Content(),)

@@ -109,14 +109,23 @@ class Report(Lifting):
 
     def _verdict(self, verdict: Verdict, width: int) -> list[Content]:
         judgement = verdict.judgement
-        sums = Content.assemble((f"+{number(verdict.points)}", STRONG))
-        if verdict.sum_text:
-            sums += styled(f"  =  {verdict.sum_text}", QUIET)
-        if judgement.why:
-            sums += styled(f"  ·  {judgement.why}", QUIET)
-        if not verdict.points:
-            sums = styled(judgement.why or "no points", QUIET)
+        sums, why = Content(), styled(judgement.why, QUIET)
+        if verdict.points:
+            sums = Content.assemble((f"+{number(verdict.points)}", STRONG))
+            if verdict.sum_text:
+                sums += styled(f"  =  {verdict.sum_text}", QUIET)
+        elif not why:
+            sums = styled("no points", QUIET)
+        said = [part for part in (sums, why) if part]
         if self.screen.has_class("-low"):
-            return (stamp(judgement.outcome) + "   " + sums).wrap(width)
+            line = stamp(judgement.outcome) + "   " + styled("  ·  ", QUIET).join(said)
+            return line.wrap(width)
         top, middle, foot = stamped(judgement.outcome, faint=self.shown < self._landed)
-        return [top, middle + "   " + sums, foot, Content()]
+        room = width - middle.cell_length - 3
+        beside = [line for part in said for line in part.wrap(room)]
+        frame, first = [top, middle, foot], 1 if len(beside) < 3 else 0
+        blank = Content(" " * middle.cell_length)
+        frame += [blank] * (first + len(beside) - len(frame))
+        for place, line in enumerate(beside, start=first):
+            frame[place] += "   " + line
+        return [*frame, Content()]

@@ -63,9 +63,9 @@ class Rows(OptionList):
     """The row that is drawn as highlighted."""
 
     @staticmethod
-    def row(name: str, fit: Callable[[int], Content]) -> Option:
-        """Make a row that is set for the width there is."""
-        return Option(Fitted(fit), id=name)
+    def row(name: str, fit: Callable[[int], Content], disabled: bool = False) -> Option:
+        """Make a row that is set for the width there is; one that is disabled is passed over."""
+        return Option(Fitted(fit), id=name, disabled=disabled)
 
     def refit(self, index: int, fit: Callable[[int], Content]) -> None:
         """Set one row anew; the highlight stays."""

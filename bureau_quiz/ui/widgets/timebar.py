@@ -28,12 +28,27 @@ class TimeBar(Widget):
         super().__init__()
         self._clock = Stopwatch()
         self._limit = 0.0
+        self._whole = 0.0
         self._drawn = ""
         self._tick: Timer | None = None
 
-    def watch_clock(self, clock: Stopwatch, limit: float | None, running: bool) -> None:
-        """Show what a clock leaves of `limit` seconds; None: there is no limit to show."""
+    def watch_clock(
+        self,
+        clock: Stopwatch,
+        limit: float | None,
+        running: bool,
+        whole: float | None = None,
+    ) -> None:
+        """Show what a clock leaves of `limit` seconds; None: there is no limit to show.
+
+        Args:
+            clock: What is looked at.
+            limit: Seconds until the time is up.
+            running: Whether it is to be looked at again and again.
+            whole: Seconds that a full bar stands for, where it is not `limit`.
+        """
         self._clock, self._limit = clock, limit or 0.0
+        self._whole = max(whole or 0.0, self._limit)
         self.display = limit is not None
         running = running and limit is not None
         if running and self._tick is None:
@@ -58,7 +73,7 @@ class TimeBar(Widget):
         left = min(max(self._limit - self._clock.seconds, 0.0), self._limit)
         number = f"{ceil(left)} s".rjust(6)
         room = max(width - len(number), 0)
-        half = round(room * 2 * left / self._limit) if self._limit else 0
+        half = round(room * 2 * left / self._whole) if self._whole else 0
         full = "━" * (half // 2) + ("╸" if half % 2 else "")
         rest = "─" * (room - len(full))
         return Content.assemble(

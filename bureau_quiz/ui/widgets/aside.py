@@ -1,0 +1,101 @@
+"""What stands below the answer: the lifelines, and in a low terminal how to answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from bureau_quiz.rounds.model import Lifeline, LifelineView, Phase, View
+from bureau_quiz.ui.fitted import KEY, QUIET, STRUCK, Fitted, lines, styled
+
+KEYS = {Lifeline.STRIKE: "x", Lifeline.HINT: "h", Lifeline.TIME: "m"}
+"""The key of each lifeline where letters are no text."""
+FIELD_KEYS = {Lifeline.STRIKE: "f4", Lifeline.HINT: "f5", Lifeline.TIME: "f6"}
+"""Its key everywhere; it is the one that is shown where an answer is typed."""
+SHORT = {Lifeline.STRIKE: "strike two", Lifeline.HINT: "hint", Lifeline.TIME: "more time"}
+"""What it does, where there is little room."""
+
+
+class Aside(Widget):
+    """Lifelines to be taken by a click, each with its key, and what they cost."""
+
+    @dataclass
+    class Taken(Message):
+        """The player wants a lifeline."""
+
+        lifeline: Lifeline
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view: View | None = None
+        self._map: list[tuple[range, int, Lifeline]] = []
+        """Columns and line of each lifeline that can be clicked."""
+
+    def show(self, view: View) -> None:
+        """Show what a question that is open has; nothing otherwise."""
+        self._view = view
+        self._measure()
+        self.refresh(layout=True)
+
+    def on_resize(self) -> None:
+        """Where there is more height, how to answer is said elsewhere."""
+        self._measure()
+
+    def _measure(self) -> None:
+        view = self._view
+        said = view is not None and (view.lifelines or (view.how and self._low))
+        self.display = bool(said) and view is not None and view.phase is Phase.ASKING
+
+    @property
+    def _low(self) -> bool:
+        return self.screen.has_class("-low")
+
+    def render(self) -> Fitted:
+        return Fitted(self._page)
+
+    def _page(self, width: int) -> Content:
+        view = self._view
+        if view is None:
+            return Content()
+        parts = self._lifelines(view, width)
+        if self._low and view.how:
+            parts += styled(view.how, QUIET).wrap(width)
+        return lines(parts)
+
+    def _lifelines(self, view: View, width: int) -> list[Content]:
+        """As many on a line as fit, and below them what they cost."""
+        self._map = []
+        keys = FIELD_KEYS if view.kind == "typed" else KEYS
+        rows = [Content()]
+        for each in view.lifelines:
+            item = _item(each, keys, self._low)
+            gap = (2 if self._low else 4) if rows[-1] else 0
+            if gap and rows[-1].cell_length + gap + item.cell_length > width:
+                rows.append(Content())
+                gap = 0
+            start = rows[-1].cell_length + gap
+            if each.usable:
+                place = range(start, start + item.cell_length)
+                self._map.append((place, len(rows) - 1, each.lifeline))
+            rows[-1] += Content(" " * gap) + item
+        prices = dict.fromkeys(each.price for each in view.lifelines if each.usable)
+        for price in prices:
+            rows += styled(f"each: {price}", QUIET).wrap(width)
+        return rows if view.lifelines else []
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        for columns, line, lifeline in self._map if offset is not None else ():
+            if offset is not None and offset.y == line and offset.x in columns:
+                self.post_message(self.Taken(lifeline))
+
+
+def _item(each: LifelineView, keys: dict[Lifeline, str], short: bool) -> Content:
+    text = SHORT[each.lifeline] if short else each.text
+    if not each.usable:
+        return Content.assemble(("– ", QUIET), (text, STRUCK))
+    return Content.assemble((keys[each.lifeline], KEY), " ", (text, QUIET))
