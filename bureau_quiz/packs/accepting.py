@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from bureau_quiz.packs.drafts import Draft
-from bureau_quiz.packs.fields import Fields, meant, quoted, scalars, text_of
+from bureau_quiz.packs.fields import Fields
 from bureau_quiz.packs.linking import Domains
 from bureau_quiz.packs.model import PlainQuestion, Template
 from bureau_quiz.packs.nodes import Scalar
+from bureau_quiz.packs.texts import meant, quoted, scalars, text_of
 from bureau_quiz.text import key as comparable
 
 Group = tuple[bool, dict[str, str]]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from bureau_quiz.packs.fields import quoted
 from bureau_quiz.packs.model import Column, ColumnType, PartialDate, Value
+from bureau_quiz.packs.texts import quoted
 
 RANGE_LIMIT = 1_000
 """How many values a range may stand for."""

@@ -55,10 +55,15 @@ _ALL = (
     Code("BQ215", WARNING, "`ignore` names a code that cannot be ignored"),
     Code("BQ216", WARNING, "a column that no row has, or that looks like a slip of another"),
     Code("BQ217", ERROR, "a `where` that no row fulfils"),
-    Code("BQ218", ERROR, "a key that comes with a later version of the game"),
     Code("BQ219", ERROR, "a hidden column in a text that is shown"),
     Code("BQ220", WARNING, "a hole where nothing is filled in"),
     Code("BQ221", WARNING, "a key that changes nothing here"),
+    Code("BQ222", ERROR, "a prompt asked besides must have the holes of the prompt"),
+    Code("BQ223", ERROR, "`match` has no hole, and goes with a prompt of one"),
+    Code("BQ224", ERROR, "two keys that do not go together"),
+    Code("BQ225", ERROR, "a column of another type than this needs"),
+    Code("BQ226", WARNING, "spoiler grades, and nothing says what they count"),
+    Code("BQ227", WARNING, "a scale of spoilers, and nothing is graded"),
     Code("BQ301", ERROR, "not a number"),
     Code("BQ302", ERROR, "a number or date outside of `min` and `max`"),
     Code("BQ303", ERROR, "not a date"),
@@ -77,6 +82,8 @@ _ALL = (
     Code("BQ316", NOTE, "fewer than three distractors"),
     Code("BQ317", WARNING, "an empty value in a list"),
     Code("BQ318", WARNING, "two values that differ in case and accents alone, and are told apart"),
+    Code("BQ319", ERROR, "too few answers, distractors or pairs for this kind"),
+    Code("BQ320", ERROR, "a spoiler grade is a whole number from 0 to 99"),
 )
 
 BANK_CODE = re.compile(r"BQ4(\d)\d", re.ASCII)

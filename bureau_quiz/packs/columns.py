@@ -1,16 +1,16 @@
 """Columns: as `columns:` declares them and as the rows imply them, and which of them is the key."""
 
 from dataclasses import replace
-from decimal import Decimal
 
-from bureau_quiz.packs.cells import decimal_of
+from bureau_quiz.packs import grades
 from bureau_quiz.packs.drafts import Draft
-from bureau_quiz.packs.fields import FLAGS, Fields, meant, quoted, shape_wrong, text_of
+from bureau_quiz.packs.fields import FLAGS, Fields
 from bureau_quiz.packs.format import COLUMN, NAME_SIGNS, RESERVED, ROW_KEYS
 from bureau_quiz.packs.likeness import nearly
 from bureau_quiz.packs.model import Column, ColumnType
 from bureau_quiz.packs.nodes import Mapping, Scalar, Torn
 from bureau_quiz.packs.source import MASK, Report
+from bureau_quiz.packs.texts import meant, quoted, shape_wrong, text_of
 from bureau_quiz.text import plural
 
 SHORTEST_SLIP = 4
@@ -45,7 +45,7 @@ def declare(draft: Draft) -> None:
 def _column(name: str, key: Scalar, node: Mapping, draft: Draft) -> Column:
     fields = Fields(node, COLUMN, f"column {name} of table {draft.id}", draft.report)
     _warn_of_idle(fields)
-    low, high = _bound(fields, "min"), _bound(fields, "max")
+    low, high = (fields.number(name, "write digits; for dates, a year") for name in ("min", "max"))
     if low is not None and high is not None and low > high:
         at = fields.scalar("max") or key
         fields.wrong(at, f"`min` is {low} and `max` is {high}", "put the lesser under `min`")
@@ -66,6 +66,7 @@ def _column(name: str, key: Scalar, node: Mapping, draft: Draft) -> Column:
         high,
         split=fields.text("split"),
         place=key.place,
+        spoiler=grades.of(fields),
     )
 
 
@@ -79,17 +80,6 @@ def _warn_of_idle(fields: Fields) -> None:
         fields.idle("max", "only numbers and dates have bounds; say `type: number` or `type: date`")
     if fields.text("partial").casefold() in ("true", "yes"):
         fields.idle("empty", "with `partial: true` an empty cell is unknown all the same")
-
-
-def _bound(fields: Fields, name: str) -> Decimal | None:
-    node = fields.scalar(name)
-    if node is None:
-        return None
-    number = decimal_of(node.value)
-    if number is None:
-        message = f"`{name}` is a number, not {quoted(node.value)}"
-        fields.wrong(node, message, "write digits; for dates, a year")
-    return number
 
 
 def labelled(name: str) -> str:

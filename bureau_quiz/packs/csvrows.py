@@ -7,10 +7,10 @@ from pathlib import Path
 from bureau_quiz.errors import Place
 from bureau_quiz.packs.csvcells import COLUMN_LIMIT, Record, records
 from bureau_quiz.packs.csvguesses import readings
-from bureau_quiz.packs.fields import meant, quoted, text_of
 from bureau_quiz.packs.loading import as_source, utf16_name
 from bureau_quiz.packs.nodes import Mapping, Scalar
 from bureau_quiz.packs.source import Report, Source
+from bureau_quiz.packs.texts import meant, quoted, text_of
 from bureau_quiz.text import plural
 
 SEPARATORS = ",;\t|"

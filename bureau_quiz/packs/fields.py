@@ -1,101 +1,18 @@
 """A mapping read by its declared keys: typed getters that tell what is wrong and go on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from decimal import Decimal
 
 from bureau_quiz.errors import Severity
+from bureau_quiz.packs.cells import decimal_of
 from bureau_quiz.packs.codes import BANK_CODE, CODES
 from bureau_quiz.packs.format import Key
-from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Torn, named
-from bureau_quiz.packs.nodes import Sequence as ListNode
+from bureau_quiz.packs.nodes import Mapping, Scalar
 from bureau_quiz.packs.source import MASK, Report
-from bureau_quiz.text import TEXT_LIMIT, clean, closest, listed, visible
+from bureau_quiz.packs.texts import meant, quoted, scalars, shape_wrong, text_of, warn_of_cut
+from bureau_quiz.text import closest, listed
 
 FLAGS = {"true": True, "yes": True, "false": False, "no": False}
-
-
-def quoted(text: str) -> str:
-    """Quote a text of the pack for a message, shortened if it is long."""
-    return f"“{text if len(text) <= 60 else text[:57] + '…'}”"
-
-
-def meant(word: str, among: Iterable[str]) -> str:
-    """Say “did you mean …?”, or nothing."""
-    near = closest(word, among)
-    return f"did you mean {near}?" if near else ""
-
-
-def text_of(node: Scalar, report: Report) -> str:
-    """Give a scalar's text through the gate, with its ends trimmed; what is wrong is told once."""
-    if node.cleaned is None:
-        if node.cut:
-            warn_of_cut(node, report)
-        value = node.value
-        plain = value.isascii() and value.isprintable() and len(value) <= TEXT_LIMIT
-        node.cleaned = value.strip() if plain else _cleaned(node, report)
-    return node.cleaned
-
-
-def _cleaned(node: Scalar, report: Report) -> str:
-    cleaned = clean(node.value)
-    node.damaged = node.damaged or bool(cleaned.refused) or cleaned.cut
-    for offset, character in cleaned.refused:
-        if character != MASK:
-            message = f"{visible(character)} may not stand in a text"
-            report.add("BQ104", node.source, node.within(offset, 1), message, "take it out")
-    if cleaned.cut:
-        report.add(
-            "BQ116",
-            node.source,
-            node.place,
-            f"this text has {len(node.value):,} characters, and {TEXT_LIMIT:,} is the most",
-            "is a quote left open, or an indent missing? Else shorten it",
-        )
-    return cleaned.text.strip()
-
-
-def warn_of_cut(node: Scalar, report: Report) -> None:
-    """Warn, once, of what YAML cuts off a text as a comment."""
-    if node.cut:
-        report.add(
-            "BQ113",
-            node.source,
-            node.source.place(node.end_line, node.end_column + 1, node.cut),
-            "a # after a space begins a comment, so this is cut off",
-            "put quotes around the text; if a comment is meant, put a space after the #",
-        )
-        node.cut = 0
-
-
-def warn_of_curly(node: Scalar, report: Report) -> None:
-    """Warn of a text that stands in one pair of curly quotes: they are part of it."""
-    value = node.value
-    if node.style or len(value) < 3 or value[0] not in "“”„«" or value[-1] not in "”“»":
-        return
-    if not set(value[1:-1]) & set("“”„«»"):
-        report.add(
-            "BQ114",
-            node.source,
-            node.place,
-            "these curly quotes are shown: they do not quote in YAML",
-            "take them out, or use straight quotes",
-        )
-
-
-def shape_wrong(node: Node, name: str, wanted: str, report: Report) -> None:
-    """Tell that a value has the wrong shape, unless that was told when it could not be read."""
-    if isinstance(node, Torn):
-        return
-    mend = f"give {wanted}"
-    if isinstance(node, Mapping) and node.entries:
-        key = next(iter(node.entries))
-        mend = f"if “{key}: …” is a text, put quotes around the whole of it; else {mend}"
-    report.add(
-        "BQ205",
-        node.source,
-        node.place,
-        f"{name} is {named(node)} where {wanted} is meant",
-        mend,
-    )
 
 
 class Fields:
@@ -114,24 +31,14 @@ class Fields:
 
     def _check(self) -> None:
         for key, _ in self.node:
-            known = self.keys.get(key.value)
-            if known is None:
+            if key.value not in self.keys:
                 self.whole = False
                 self._unknown(key)
-            elif known.later:
-                self.report.add(
-                    "BQ218",
-                    key.source,
-                    key.place,
-                    f"`{key.value}` comes with a later version of the game",
-                    "take it out for now",
-                )
 
     def _unknown(self, key: Scalar) -> None:
         if key.value.startswith(MASK) or key.damaged:
             return
-        names = [name for name, known in self.keys.items() if not known.later]
-        near = closest(key.value, names)
+        near = closest(key.value, self.keys)
         if near and near not in self:
             self._meant.add(near)
         self.report.add(
@@ -139,7 +46,7 @@ class Fields:
             key.source,
             key.place,
             f"{self.of} has no key {quoted(key.value)}",
-            f"did you mean {near}?" if near else f"its keys are {listed(names)}",
+            f"did you mean {near}?" if near else f"its keys are {listed(self.keys)}",
         )
 
     def _ignored(self, report: Report) -> frozenset[str]:
@@ -169,6 +76,11 @@ class Fields:
     def __contains__(self, name: str) -> bool:
         return name in self.node.entries
 
+    def silent(self, name: str) -> bool:
+        """Whether a key is not said, or says nothing."""
+        node = self.node.get(name)
+        return node is None or (isinstance(node, Scalar) and node.empty)
+
     def missing(self) -> list[str]:
         """Tell what is needed and not there; give its names."""
         lost = [
@@ -184,6 +96,13 @@ class Fields:
                 "BQ202", self.node.source, self.node.place, f"{self.of} has no {named}", mend
             )
         return lost
+
+    def lacks(self, name: str, message: str, mend: str) -> None:
+        """Tell that something needed is not said, unless it may have been lost or misspelt."""
+        if not self.node.torn and not self.slipped(name):
+            entry = self.node.entries.get(name)
+            at = entry[0] if entry else self.node
+            self.report.add("BQ202", at.source, at.place, message, mend)
 
     def slipped(self, name: str) -> bool:
         """Whether a key that is not there was written with a slip, which has been told."""
@@ -255,6 +174,18 @@ class Fields:
         )
         return default
 
+    def number(self, name: str, mend: str, positive: bool = False) -> Decimal | None:
+        """Give a key's number; None where none is said, or none that it can have."""
+        node = self.scalar(name)
+        if node is None:
+            return None
+        number = decimal_of(node.value)
+        if number is not None and (number > 0 or not positive):
+            return number
+        what = "a number above 0" if positive else "a number"
+        self.wrong(node, f"`{name}` is {what}, not {quoted(node.value)}", mend)
+        return None
+
     def wrong(self, node: Scalar, message: str, mend: str) -> None:
         """Tell of a value that its key cannot have."""
         self.report.add("BQ206", node.source, node.place, message, mend)
@@ -274,30 +205,3 @@ class Fields:
         if node is not None and not (isinstance(node, Scalar) and node.empty):
             shape_wrong(node, f"`{name}`", "a mapping", self.report)
         return None
-
-
-def scalars(node: Node, name: str, report: Report) -> list[Scalar]:
-    """Give the scalars of a text or a list of texts that say something."""
-    if isinstance(node, Scalar):
-        if node.empty:
-            warn_of_cut(node, report)
-            return []
-        return [node]
-    if not isinstance(node, ListNode):
-        shape_wrong(node, name, "a text or a list of texts", report)
-        return []
-    found: list[Scalar] = []
-    for item in node.items:
-        if not isinstance(item, Scalar):
-            shape_wrong(item, f"a value of {name}", "text", report)
-        elif item.empty:
-            report.add(
-                "BQ317",
-                item.source,
-                item.place,
-                f"a value of {name} says nothing",
-                "take the comma or dash out, or put quotes around the text",
-            )
-        else:
-            found.append(item)
-    return found

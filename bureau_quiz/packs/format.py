@@ -32,6 +32,11 @@ class Shape(StrEnum):
     HOLES_LIST = "a text with holes, or a list of them"
     HOLE = "one hole"
     REVERSE = "a text with holes, or a mapping"
+    COLUMN = "a column, or a path of columns joined by full stops"
+    PAIRS = "a mapping of what goes together"
+    GRADE = "a whole number from 0 to 99"
+    TABLE_GRADE = "a whole number from 0 to 99, or the name of a column of such numbers"
+    ROW_GRADE = "a whole number from 0 to 99, or a mapping of columns to such numbers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +49,6 @@ class Key:
     need: bool = False
     words: tuple[str, ...] = ()
     """The words that a CHOICE may be."""
-    later: bool = False
-    """Known, but not to this version."""
 
 
 _IGNORE = Key("ignore", Shape.TEXTS, "codes of warnings and notes that are not told here")
@@ -54,7 +57,7 @@ _NAME = Key(
 )
 _CATEGORY = Key("category", Shape.TEXT, "what the question is filed under")
 _DIFFICULTY = Key("difficulty", Shape.CHOICE, "1 easy, 2 medium, 3 hard", words=("1", "2", "3"))
-_SPOILER = Key("spoiler", Shape.TEXT, "how far one must have seen to be asked", later=True)
+_SPOILER = Key("spoiler", Shape.GRADE, "how far one must have seen to be asked")
 
 PACK = (
     Key("pack", Shape.ID, "the pack's name, unique among packs", need=True),
@@ -68,7 +71,7 @@ PACK = (
     Key("questions", Shape.LIST, "questions written out"),
     Key("accept", Shape.SPELLINGS, "other spellings, good everywhere in the pack"),
     _IGNORE,
-    _SPOILER,
+    Key("spoiler", Shape.TEXT, "what its spoiler grades count, as a singular noun: season"),
 )
 
 TABLE = (
@@ -77,7 +80,7 @@ TABLE = (
     Key("columns", Shape.SECTION, "columns that are more than plain text"),
     Key("rows", Shape.ROWS, "the rows, or the CSV file they lie in"),
     _IGNORE,
-    _SPOILER,
+    Key("spoiler", Shape.TABLE_GRADE, "how far one must have seen to hear of its rows"),
 )
 
 COLUMN = (
@@ -95,14 +98,14 @@ COLUMN = (
     Key("min", Shape.NUMBER, "the least a number or a year may be"),
     Key("max", Shape.NUMBER, "the most a number or a year may be"),
     Key("split", Shape.TEXT, "the sign that parts several values in one cell, such as ;"),
-    _SPOILER,
+    Key("spoiler", Shape.GRADE, "how far one must have seen to be told what its cells say"),
 )
 
 ROW = (
     Key("never", Shape.TEXTS, "values neither offered nor punished where this row is asked"),
     Key("was", Shape.TEXTS, "names this row had before"),
     _IGNORE,
-    _SPOILER,
+    Key("spoiler", Shape.ROW_GRADE, "how far one must have seen to hear of it, or of its cells"),
 )
 
 ROW_KEYS = frozenset(key.name for key in ROW)
@@ -111,7 +114,7 @@ ROW_KEYS = frozenset(key.name for key in ROW)
 _ASKED = (
     Key("prompt", Shape.HOLES, "what is asked", need=True),
     Key("answer", Shape.HOLE, "the column that answers"),
-    Key("statement", Shape.HOLES, "a true/false sentence: the prompt's holes and <answer>"),
+    Key("statement", Shape.HOLES, "asks besides if this is true: the prompt's holes and <answer>"),
     _CATEGORY,
     _DIFFICULTY,
     Key("explanation", Shape.HOLES_LIST, "sentences; one whose hole is empty is left out"),
@@ -119,12 +122,17 @@ _ASKED = (
     Key("similar", Shape.TEXTS, "columns that good distractors share"),
     Key("several_right", Shape.FLAG, "it is meant that several answers are right"),
     Key("pool", Shape.TEXT, "table.column that distractors come from"),
-    Key("kind", Shape.CHOICE, "how it is asked", words=("choice", "typed", "true-false")),
-    Key("all", Shape.HOLES, "the prompt of a question with several answers", later=True),
-    Key("none", Shape.HOLES, "the prompt of a question for what is not so", later=True),
-    Key("order", Shape.TEXT, "the column to put in order", later=True),
-    Key("match", Shape.HOLES, "the prompt of a question of pairs", later=True),
-    Key("within", Shape.NUMBER, "how near a number must be", later=True),
+    Key(
+        "kind",
+        Shape.CHOICE,
+        "how the prompt is asked",
+        words=("choice", "typed", "true-false", "multiple", "except", "number"),
+    ),
+    Key("all", Shape.HOLES, "asks besides for all that is right: the prompt's holes"),
+    Key("none", Shape.HOLES, "asks besides for what is not right: the prompt's holes"),
+    Key("match", Shape.TEXT, "asks besides for pairs of the prompt's one hole and the answer"),
+    Key("order", Shape.COLUMN, "the prompt asks to put the answers in order by it, lowest first"),
+    Key("within", Shape.NUMBER, "kind number: how near is near enough"),
     _IGNORE,
     _SPOILER,
 )
@@ -143,16 +151,33 @@ QUESTION = (
     _NAME,
     Key("prompt", Shape.TEXT, "what is asked"),
     Key("statement", Shape.TEXT, "a sentence that is true or false; then `answer` says which"),
-    Key("answer", Shape.TEXTS, "what is right", need=True),
+    Key("answer", Shape.TEXTS, "what is right; several: each of them is"),
+    Key("answers", Shape.TEXTS, "all that is to be picked, or put in this order"),
+    Key("pairs", Shape.PAIRS, "what goes with what, left and right"),
     Key("distractors", Shape.TEXTS, "what is wrong"),
-    Key("kind", Shape.CHOICE, "how it is asked", words=("choice", "typed", "true-false")),
+    Key(
+        "kind",
+        Shape.CHOICE,
+        "how it is asked",
+        words=(
+            "choice",
+            "typed",
+            "true-false",
+            "multiple",
+            "except",
+            "order",
+            "number",
+            "match",
+        ),
+    ),
+    Key("within", Shape.NUMBER, "kind number: how near is near enough"),
+    Key("min", Shape.NUMBER, "kind number: where its scale begins"),
+    Key("max", Shape.NUMBER, "kind number: where its scale ends"),
     Key("type", Shape.CHOICE, "`exact`: accents and signs count", words=("text", "exact")),
     _CATEGORY,
     _DIFFICULTY,
     Key("explanation", Shape.TEXTS, "what there is to learn"),
     Key("source", Shape.TEXT, "where the fact is from"),
-    Key("answers", Shape.TEXTS, "several answers, all of which are to be picked", later=True),
-    Key("within", Shape.NUMBER, "how near a number must be", later=True),
     _IGNORE,
     _SPOILER,
 )

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from bureau_quiz.packs.cells import Fault, values_of
 from bureau_quiz.packs.drafts import Draft
-from bureau_quiz.packs.fields import meant, quoted, scalars, text_of
 from bureau_quiz.packs.holes import text_with_holes
 from bureau_quiz.packs.model import Column, Hole, Text, Value
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar
 from bureau_quiz.packs.source import Report
+from bureau_quiz.packs.texts import meant, quoted, scalars, text_of
 from bureau_quiz.text import closest
 from bureau_quiz.text import key as comparable
 
@@ -51,19 +51,29 @@ class Ground:
         return text if all(fits) else None
 
     def _fits(self, node: Scalar, hole: Hole, table: Draft, report: Report) -> bool:
+        return self.column(node, hole, table, report) is not None
+
+    def end(self, table: Draft, hole: Hole) -> Column:
+        """Give the column at the end of a hole that fits."""
+        for name in hole.path[:-1]:
+            table = self.tables[table.columns[name].to or ""]
+        return table.columns[hole.path[-1]]
+
+    def column(self, node: Scalar, hole: Hole, table: Draft, report: Report) -> Column | None:
+        """Give the column at the end of a hole, or tell why none may be shown there."""
         column: Column | None = None
         for step, name in enumerate(hole.path):
             if column is not None:
                 if column.to is None or column.to not in self.tables:
                     self._leads_nowhere(node, hole, column, report)
-                    return False
+                    return None
                 table = self.tables[column.to]
             column = table.columns.get(name)
             if column is None:
                 self._no_column(node, hole, step, table, report)
-                return False
+                return None
         if column is None or not column.hidden:
-            return True
+            return column
         report.add(
             "BQ219",
             node.source,
@@ -71,7 +81,7 @@ class Ground:
             f"column {column.name} of table {table.id} is hidden, and this would show it",
             "use another column, or take `hidden: true` away",
         )
-        return False
+        return None
 
     def _leads_nowhere(self, node: Scalar, hole: Hole, column: Column, report: Report) -> None:
         if self.torn and column.to is not None:

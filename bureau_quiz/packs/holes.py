@@ -3,10 +3,10 @@
 import re
 
 from bureau_quiz.errors import Place
-from bureau_quiz.packs.fields import quoted, text_of
 from bureau_quiz.packs.model import Hole, Text
 from bureau_quiz.packs.nodes import Scalar
 from bureau_quiz.packs.source import Report
+from bureau_quiz.packs.texts import quoted, text_of
 
 _SIGN = re.compile(r"<<|<([^<>]*)>|<")
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from bureau_quiz.errors import Place
 from bureau_quiz.packs.drafts import Draft
-from bureau_quiz.packs.fields import meant, quoted
 from bureau_quiz.packs.likeness import lookalikes
 from bureau_quiz.packs.model import Cell, Column, ColumnType, Row, Value
 from bureau_quiz.packs.nodes import Mapping as MappingNode
 from bureau_quiz.packs.nodes import Node, Scalar, Sequence
 from bureau_quiz.packs.source import Source
+from bureau_quiz.packs.texts import meant, quoted
 from bureau_quiz.text import fold, fold_accents, fold_exact, folds_away
 
 SUGGESTED = 50

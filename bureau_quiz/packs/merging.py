@@ -62,7 +62,7 @@ def _extend(whole: Node, part: Node, report: Report) -> bool:
     elif isinstance(whole, Scalar) and whole.empty:
         return False
     elif not (isinstance(part, Scalar) and part.empty):
-        from bureau_quiz.packs.fields import shape_wrong
+        from bureau_quiz.packs.texts import shape_wrong
 
         wanted = "a mapping" if isinstance(whole, Mapping) else "a list"
         shape_wrong(part, "this section", wanted, report)

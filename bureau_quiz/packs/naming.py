@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 from hashlib import sha256
 
-from bureau_quiz.packs.fields import Fields, quoted
+from bureau_quiz.packs.fields import Fields
 from bureau_quiz.packs.format import ID
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence
 from bureau_quiz.packs.source import MASK, Report
+from bureau_quiz.packs.texts import quoted
 from bureau_quiz.text import clean, fold, fold_accents, words
 
 SLUG_LIMIT = 40

@@ -2,17 +2,14 @@
 
 import re
 
-from bureau_quiz.packs.fields import FLAGS, Fields, quoted, shape_wrong, warn_of_curly
+from bureau_quiz.packs import grades, plainkinds
+from bureau_quiz.packs.fields import Fields
 from bureau_quiz.packs.format import QUESTION
-from bureau_quiz.packs.linking import merges
 from bureau_quiz.packs.model import PlainQuestion
 from bureau_quiz.packs.naming import Names, called
-from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence
+from bureau_quiz.packs.nodes import Mapping, Node, Scalar
 from bureau_quiz.packs.source import Report
-from bureau_quiz.text import key, plural
-
-ENOUGH = 3
-"""Distractors that make a choice of four."""
+from bureau_quiz.packs.texts import shape_wrong, warn_of_curly
 
 
 def read_question(node: Node, names: Names, report: Report) -> PlainQuestion | None:
@@ -21,15 +18,36 @@ def read_question(node: Node, names: Names, report: Report) -> PlainQuestion | N
         shape_wrong(node, "a question", "a mapping with `prompt` and `answer`", report)
         return None
     fields = Fields(node, QUESTION, called(node, "question", ("prompt", "statement")), report)
-    lost = fields.missing()
     prompt = _prompt(fields)
     id_ = names.of(fields, "statement" if "statement" in fields else "prompt")
-    kind = fields.choice("kind", "choice")
-    if kind == "true-false" or "statement" in fields:
-        question = _true_false(fields, id_ or "", prompt or "")
-    else:
-        question = _choice(fields, id_ or "", prompt or "", kind)
-    return None if lost or not prompt or not id_ else question
+    said = plainkinds.read(fields)
+    spoiler = grades.of(fields)
+    difficulty = int(fields.choice("difficulty", "2"))
+    category, source = fields.text("category"), fields.text("source")
+    explanation = " ".join(text for _, text in fields.texts("explanation"))
+    if said is None or not prompt or not id_ or spoiler == grades.UNREAD:
+        return None
+    return PlainQuestion(
+        id=id_,
+        prompt=prompt,
+        answers=said.answers,
+        distractors=said.distractors,
+        place=fields.node.place,
+        kind=said.kind,
+        truth=said.truth,
+        category=category,
+        difficulty=difficulty,
+        explanation=explanation,
+        source=source,
+        exact=said.exact,
+        ignore=fields.ignore,
+        called=fields.of.removeprefix("question "),
+        pairs=said.pairs,
+        within=said.within,
+        min=said.min,
+        max=said.max,
+        spoiler=spoiler,
+    )
 
 
 def _prompt(fields: Fields) -> str | None:
@@ -71,117 +89,3 @@ def _warn_of_hole(node: Scalar, fields: Fields) -> None:
             f"{found.group()} is shown as it stands: a question written out has no holes",
             "write what is meant, or make it a template",
         )
-
-
-def _true_false(fields: Fields, id_: str, prompt: str) -> PlainQuestion | None:
-    node = fields.scalar("answer")
-    if node is None:
-        return None
-    truth = FLAGS.get(node.value.casefold())
-    if truth is None:
-        message = f"the answer to a statement is true or false, not {quoted(node.value)}"
-        fields.wrong(node, message, "say true or false")
-        return None
-    fields.idle("distractors", "a statement is true or false")
-    return _made(fields, id_, prompt, ("true" if truth else "false",), (), "true-false", truth)
-
-
-def _choice(fields: Fields, id_: str, prompt: str, kind: str) -> PlainQuestion | None:
-    answers, distractors = fields.texts("answer"), fields.texts("distractors")
-    if (
-        not answers
-        or not _readable(fields, answers)
-        or (kind == "choice" and not _offers(fields, len(distractors)))
-    ):
-        return None
-    texts = [text for _, text in (*answers, *distractors)]
-    exact = fields.choice("type", "text") == "exact" or merges(texts)
-    if _repeats(fields, [*answers, *distractors], exact):
-        return None
-    return _made(
-        fields,
-        id_,
-        prompt,
-        tuple(text for _, text in answers),
-        tuple(text for _, text in distractors),
-        kind,
-        None,
-        exact,
-    )
-
-
-def _readable(fields: Fields, answers: list[tuple[Scalar, str]]) -> bool:
-    """Whether every answer could be read: one that was lost must not be taken for wrong."""
-    node = fields.node.get("answer")
-    whole = not isinstance(node, Sequence) or all(isinstance(at, Scalar) for at in node.items)
-    return whole and not any(scalar.damaged for scalar, _ in answers)
-
-
-def _offers(fields: Fields, count: int) -> bool:
-    """Whether there is anything to choose from; few distractors are told."""
-    at = fields.node.entries.get("distractors", (None, None))[0]
-    source, place = fields.node.source, at.place if at else fields.node.place
-    if count == 0:
-        if not fields.node.torn and not fields.slipped("distractors"):
-            fields.report.add(
-                "BQ202",
-                source,
-                place,
-                f"{fields.of} has no distractors",
-                "give three, or say `kind: typed`",
-            )
-        return False
-    if count < ENOUGH:
-        fields.report.add(
-            "BQ316",
-            source,
-            place,
-            f"{fields.of} has {plural(count, 'distractor')} only",
-            "three make a choice of four",
-        )
-    return True
-
-
-def _repeats(fields: Fields, options: list[tuple[Scalar, str]], exact: bool) -> bool:
-    seen: dict[str, Scalar] = {}
-    repeated = False
-    for node, text in options:
-        earlier = seen.setdefault(key(text, exact), node)
-        if earlier is not node:
-            repeated = True
-            fields.report.add(
-                "BQ315",
-                node.source,
-                node.place,
-                f"{quoted(text)} is the same option as {quoted(earlier.value)}",
-                "take one out",
-            )
-    return repeated
-
-
-def _made(
-    fields: Fields,
-    id_: str,
-    prompt: str,
-    answers: tuple[str, ...],
-    distractors: tuple[str, ...],
-    kind: str,
-    truth: bool | None,
-    exact: bool = False,
-) -> PlainQuestion:
-    return PlainQuestion(
-        id=id_,
-        prompt=prompt,
-        answers=answers,
-        distractors=distractors,
-        place=fields.node.place,
-        kind=kind,
-        truth=truth,
-        category=fields.text("category"),
-        difficulty=int(fields.choice("difficulty", "2")),
-        explanation=" ".join(text for _, text in fields.texts("explanation")),
-        source=fields.text("source"),
-        exact=exact,
-        ignore=fields.ignore,
-        called=fields.of.removeprefix("question "),
-    )

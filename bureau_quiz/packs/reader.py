@@ -8,9 +8,10 @@ from bureau_quiz.errors import Place
 from bureau_quiz.packs import accepting, linking
 from bureau_quiz.packs.columns import labelled
 from bureau_quiz.packs.drafts import Draft
-from bureau_quiz.packs.fields import Fields, shape_wrong
+from bureau_quiz.packs.fields import Fields
 from bureau_quiz.packs.finding import yaml_files
 from bureau_quiz.packs.format import PACK, TABLE
+from bureau_quiz.packs.grades import scale_of
 from bureau_quiz.packs.ground import Ground
 from bureau_quiz.packs.loading import decode, read_bytes
 from bureau_quiz.packs.merging import merge
@@ -20,9 +21,11 @@ from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence, Torn
 from bureau_quiz.packs.parsing import parse
 from bureau_quiz.packs.questions import read_question
 from bureau_quiz.packs.rows import fill
+from bureau_quiz.packs.settling import settle
 from bureau_quiz.packs.source import Report, Source
 from bureau_quiz.packs.tables import draft_table
 from bureau_quiz.packs.templates import read_template
+from bureau_quiz.packs.texts import shape_wrong
 
 
 def read(path: Path) -> Reading:
@@ -63,6 +66,9 @@ class _Reader:
         id_ = identifier(identity, "the pack's id", fields.report) if identity else None
         drafts, torn = self._tables(fields)
         templates, questions = self._asked(fields, Ground(drafts, torn, _nowhere(fields)))
+        levels = settle(
+            drafts, [*(one.spoiler for one in templates), *(one.spoiler for one in questions)]
+        )
         tables = {draft.id: _table(draft) for draft in drafts.values()}
         accept = accepting.read_accept(fields, drafts, templates, questions)
         pack = Pack(
@@ -79,6 +85,8 @@ class _Reader:
             licence=fields.text("licence"),
             source=fields.text("source"),
             ignore=fields.ignore,
+            scale=scale_of(fields, levels),
+            levels=levels,
             digest=self.digest.hexdigest()[:16],
         )
         if tables or templates or questions:

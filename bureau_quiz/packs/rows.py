@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 from bureau_quiz.errors import Place
+from bureau_quiz.packs import grades
 from bureau_quiz.packs.cells import Fault, values_of
 from bureau_quiz.packs.drafts import Draft
-from bureau_quiz.packs.fields import Fields, quoted, scalars, shape_wrong, text_of, warn_of_cut
+from bureau_quiz.packs.fields import Fields
 from bureau_quiz.packs.format import ROW, ROW_KEYS
 from bureau_quiz.packs.model import Cell, Column, Row, Value
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence
 from bureau_quiz.packs.source import Report
+from bureau_quiz.packs.texts import quoted, scalars, shape_wrong, text_of, warn_of_cut
 from bureau_quiz.text import clean, fold_exact
 
 COUNT_LIMIT = 200_000
@@ -22,7 +24,8 @@ def fill(draft: Draft) -> None:
         _fill_row(draft, node)
     for node in draft.guesses:
         # What is wrong with the row was told; its readings are not told of one by one.
-        row = Row("", _cells(draft, node, Report()), node.place)
+        own, more = grades.of_row(node, draft, Report())
+        row = Row("", _cells(draft, node, Report()), node.place, spoiler=own, spoilers=more)
         _set_aside(draft, node, row)
 
 
@@ -32,8 +35,7 @@ def _fill_row(draft: Draft, node: Mapping) -> None:
     if ignore is not None:
         report = Fields(node_of(node, "ignore"), ROW, f"this row of {draft.id}", report).report
     cells = _cells(draft, node, report)
-    if "spoiler" in node.entries:
-        Fields(node_of(node, "spoiler"), ROW, f"this row of {draft.id}", report)
+    own, more = grades.of_row(node, draft, report)
     name = _row_key(draft, node, cells, report)
     row = Row(
         name or "",
@@ -42,6 +44,8 @@ def _fill_row(draft: Draft, node: Mapping) -> None:
         _texts(node, "never", report),
         _texts(node, "was", report),
         report.ignored,
+        own,
+        more,
     )
     if name is None:
         _set_aside(draft, node, row)

@@ -4,11 +4,12 @@ from pathlib import Path
 
 from bureau_quiz.packs import columns, csvrows
 from bureau_quiz.packs.drafts import Draft
-from bureau_quiz.packs.fields import Fields, quoted, shape_wrong, text_of
+from bureau_quiz.packs.fields import Fields
 from bureau_quiz.packs.format import NAME_SIGNS, ROW_KEYS, TABLE
 from bureau_quiz.packs.model import Column
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence
 from bureau_quiz.packs.source import Report
+from bureau_quiz.packs.texts import quoted, shape_wrong, text_of
 
 
 def draft_table(key: Scalar, node: Node, folder: Path, report: Report) -> Draft | None:

@@ -222,7 +222,6 @@ MISTAKES: list[tuple[str, str]] = [
           - {table: a, prompt: Who, answer: <n>, where: {b: [c, ⟦d⟧]}}
         """,
     ),
-    ("BQ218", "pack: x\n⟦spoiler⟧: seasons\n"),
     (
         "BQ219",
         """
@@ -231,6 +230,89 @@ MISTAKES: list[tuple[str, str]] = [
           a: {columns: {b: {hidden: true}}, rows: [{n: a, b: c}]}
         templates:
           - {table: a, prompt: Who is <n>, answer: ⟦<b>⟧}
+        """,
+    ),
+    (
+        "BQ222",
+        """
+        pack: x
+        tables:
+          a: {rows: [{n: a, b: c, d: e}]}
+        templates:
+          - {table: a, prompt: Who is <n>, answer: <b>, all: ⟦Who of <d>⟧, none: ⟦Who not⟧}
+          - {table: a, prompt: Who, answer: <b>, where: {n: a}, all: ⟦Who of <d>⟧, none: Who not}
+        """,
+    ),
+    (
+        "BQ223",
+        """
+        pack: x
+        tables:
+          a: {rows: [{n: a, b: c, d: e}]}
+        templates:
+          - {table: a, prompt: Who is <n>, answer: <b>, match: ⟦Who is <n>⟧}
+          - {table: a, prompt: Where is <n> <d>, answer: <b>, match: ⟦Who is who⟧}
+          - {table: a, prompt: Who, answer: <b>, where: {n: a}, match: ⟦Who is who⟧}
+        """,
+    ),
+    (
+        "BQ224",
+        """
+        pack: x
+        tables:
+          a: {columns: {d: {type: number}}, rows: [{n: a, b: c, d: 1}]}
+        templates:
+          - {table: a, prompt: A <n>, answer: <b>, kind: multiple, ⟦all⟧: B <n>}
+          - {table: a, prompt: B <n>, answer: <b>, kind: except, ⟦none⟧: C <n>}
+          - {table: a, prompt: C <n>, answer: <b>, ⟦within⟧: 3}
+          - {table: a, prompt: D, answer: <n>, order: d, ⟦kind⟧: typed}
+          - {table: a, prompt: E <b>, answer: <n>, order: d, ⟦statement⟧: <n> <answer>}
+          - {table: a, prompt: F <b>, answer: <n>, order: d, ⟦all⟧: F <b>, ⟦none⟧: F <b>}
+          - {table: a, prompt: G <b>, answer: <n>, order: d, ⟦match⟧: F}
+        questions:
+          - {prompt: A, answers: [a, b], distractors: [c, d], ⟦answer⟧: a}
+          - {prompt: B, kind: choice, ⟦answers⟧: [a, b], distractors: [c, d]}
+          - {prompt: C, kind: order, ⟦answer⟧: [a, b, c]}
+          - {prompt: D, kind: match, pairs: {a: b, c: d, e: f}, ⟦answers⟧: [a, b]}
+          - {prompt: E, answer: a, distractors: [b, c, d], ⟦within⟧: 3}
+          - {prompt: F, kind: number, answer: 5, within: 3, ⟦pairs⟧: {a: b}}
+          - {⟦statement⟧: G, kind: choice, answer: a, distractors: [b, c, d]}
+        """,
+    ),
+    (
+        "BQ225",
+        """
+        pack: x
+        tables:
+          a:
+            columns: {d: {type: date}, e: {type: number}, f: {to: g}}
+            rows: [{n: a, b: c, d: 2001, e: 1, f: 3}]
+            spoiler: ⟦b⟧
+          g: {columns: {n: {type: number}}, rows: [{n: 3}]}
+        templates:
+          - {table: a, prompt: A, answer: <n>, order: ⟦b⟧}
+          - {table: a, prompt: B <n>, answer: ⟦<b>⟧, kind: number, within: 2}
+          - {table: a, prompt: C <n>, answer: ⟦<d>⟧, kind: number, within: 2}
+          - {table: a, prompt: D <n>, answer: <f>, kind: number, within: 2}
+          - {table: a, prompt: E, answer: <n>, order: f.n}
+        """,
+    ),
+    ("BQ226", "⟦pack⟧: x\ntables: {a: {columns: {n: {spoiler: 3}}, rows: [{n: b}]}}\n"),
+    (
+        "BQ226",
+        """
+        ⟦pack⟧: x
+        questions:
+          - {prompt: a, answer: b, distractors: [c, d, e], spoiler: 1}
+        """,
+    ),
+    (
+        "BQ227",
+        """
+        pack: x
+        spoiler: ⟦season⟧
+        questions:
+          - {prompt: a, answer: b, distractors: [c, d, e], spoiler: 0}
         """,
     ),
     (
@@ -460,6 +542,45 @@ MISTAKES: list[tuple[str, str]] = [
         pack: x
         questions:
           - {prompt: a, answer: Arte, ⟦distractors⟧: [TF1, M6]}
+        """,
+    ),
+    (
+        "BQ319",
+        """
+        pack: x
+        questions:
+          - {prompt: a, ⟦answers⟧: [b], distractors: [c, d]}
+          - {prompt: b, answers: [b, c], ⟦distractors⟧: [d]}
+          - {prompt: c, ⟦answers⟧: [b, c], kind: order}
+          - {prompt: d, ⟦pairs⟧: {a: b, c: d}}
+        """,
+    ),
+    (
+        "BQ320",
+        """
+        pack: x
+        spoiler: season
+        tables:
+          a:
+            spoiler: ⟦-1⟧
+            columns: {n: {spoiler: ⟦1.5⟧}, c: {spoiler: ⟦yes⟧}}
+            rows:
+              - {n: a, b: c, c: d, spoiler: ⟦true⟧}
+              - {n: b, b: c, spoiler: ⟦[⟧1, 2]}
+              - {n: c, b: c, spoiler: {b: ⟦100⟧, c: ⟦{⟧d: 3}}}
+              - {n: d, b: c, spoiler: 99}
+              - {n: e, b: c, spoiler: ~}
+          c:
+            spoiler: s
+            columns: {s: {type: number}}
+            rows: [{n: a, s: ⟦-3⟧}, {n: b, s: ⟦1.5⟧}, {n: c, s: ⟦100⟧}, {n: d}]
+          d:
+            spoiler: ⟦{⟧a: b}
+            rows: [{n: a}]
+        templates:
+          - {table: a, prompt: A <n>, answer: <b>, spoiler: ⟦season 3⟧}
+        questions:
+          - {prompt: a, answer: b, distractors: [c, d, e], spoiler: ⟦three⟧}
         """,
     ),
     (

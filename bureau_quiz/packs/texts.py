@@ -1,0 +1,119 @@
+"""Nodes as texts: through the gate once, quoted in messages, with what is wrong told."""
+
+from collections.abc import Iterable
+
+from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence, Torn, named
+from bureau_quiz.packs.source import MASK, Report
+from bureau_quiz.text import TEXT_LIMIT, clean, closest, visible
+
+
+def quoted(text: str) -> str:
+    """Quote a text of the pack for a message, shortened if it is long."""
+    return f"“{text if len(text) <= 60 else text[:57] + '…'}”"
+
+
+def meant(word: str, among: Iterable[str]) -> str:
+    """Say “did you mean …?”, or nothing."""
+    near = closest(word, among)
+    return f"did you mean {near}?" if near else ""
+
+
+def text_of(node: Scalar, report: Report) -> str:
+    """Give a scalar's text through the gate, with its ends trimmed; what is wrong is told once."""
+    if node.cleaned is None:
+        if node.cut:
+            warn_of_cut(node, report)
+        value = node.value
+        plain = value.isascii() and value.isprintable() and len(value) <= TEXT_LIMIT
+        node.cleaned = value.strip() if plain else _cleaned(node, report)
+    return node.cleaned
+
+
+def _cleaned(node: Scalar, report: Report) -> str:
+    cleaned = clean(node.value)
+    node.damaged = node.damaged or bool(cleaned.refused) or cleaned.cut
+    for offset, character in cleaned.refused:
+        if character != MASK:
+            message = f"{visible(character)} may not stand in a text"
+            report.add("BQ104", node.source, node.within(offset, 1), message, "take it out")
+    if cleaned.cut:
+        report.add(
+            "BQ116",
+            node.source,
+            node.place,
+            f"this text has {len(node.value):,} characters, and {TEXT_LIMIT:,} is the most",
+            "is a quote left open, or an indent missing? Else shorten it",
+        )
+    return cleaned.text.strip()
+
+
+def warn_of_cut(node: Scalar, report: Report) -> None:
+    """Warn, once, of what YAML cuts off a text as a comment."""
+    if node.cut:
+        report.add(
+            "BQ113",
+            node.source,
+            node.source.place(node.end_line, node.end_column + 1, node.cut),
+            "a # after a space begins a comment, so this is cut off",
+            "put quotes around the text; if a comment is meant, put a space after the #",
+        )
+        node.cut = 0
+
+
+def warn_of_curly(node: Scalar, report: Report) -> None:
+    """Warn of a text that stands in one pair of curly quotes: they are part of it."""
+    value = node.value
+    if node.style or len(value) < 3 or value[0] not in "“”„«" or value[-1] not in "”“»":
+        return
+    if not set(value[1:-1]) & set("“”„«»"):
+        report.add(
+            "BQ114",
+            node.source,
+            node.place,
+            "these curly quotes are shown: they do not quote in YAML",
+            "take them out, or use straight quotes",
+        )
+
+
+def shape_wrong(node: Node, name: str, wanted: str, report: Report) -> None:
+    """Tell that a value has the wrong shape, unless that was told when it could not be read."""
+    if isinstance(node, Torn):
+        return
+    mend = f"give {wanted}"
+    if isinstance(node, Mapping) and node.entries:
+        key = next(iter(node.entries))
+        mend = f"if “{key}: …” is a text, put quotes around the whole of it; else {mend}"
+    report.add(
+        "BQ205",
+        node.source,
+        node.place,
+        f"{name} is {named(node)} where {wanted} is meant",
+        mend,
+    )
+
+
+def scalars(node: Node, name: str, report: Report) -> list[Scalar]:
+    """Give the scalars of a text or a list of texts that say something."""
+    if isinstance(node, Scalar):
+        if node.empty:
+            warn_of_cut(node, report)
+            return []
+        return [node]
+    if not isinstance(node, Sequence):
+        shape_wrong(node, name, "a text or a list of texts", report)
+        return []
+    found: list[Scalar] = []
+    for item in node.items:
+        if not isinstance(item, Scalar):
+            shape_wrong(item, f"a value of {name}", "text", report)
+        elif item.empty:
+            report.add(
+                "BQ317",
+                item.source,
+                item.place,
+                f"a value of {name} says nothing",
+                "take the comma or dash out, or put quotes around the text",
+            )
+        else:
+            found.append(item)
+    return found
