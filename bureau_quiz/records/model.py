@@ -94,7 +94,9 @@ class Past(NamedTuple):
     ended: datetime | None
     """None while it is open."""
     score: Score
-    """While it is open: of what was answered so far, `possible` being 0."""
+    """While it is open: of what was answered so far."""
+    resumed: int = 0
+    """How often it was taken up again."""
 
 
 class BoardRow(NamedTuple):
@@ -134,7 +136,7 @@ class Report(NamedTuple):
     given: str
     """What was given and judged wrong; empty for a mere flag."""
     typed: bool
-    """Whether `given` was written by the player."""
+    """Whether `given` is a text that the player wrote: it may be another spelling."""
     note: str
     player: str
     when: datetime

@@ -17,8 +17,9 @@ from bureau_quiz.records.model import (
 from bureau_quiz.rounds.model import Deal, Rules, Score
 
 PAST = (
-    "SELECT rounds.*, coalesce(players.name, rounds.player) AS player_name FROM rounds"
-    " LEFT JOIN players ON players.id = rounds.player"
+    "SELECT rounds.*, coalesce(players.name, rounds.player) AS player_name,"
+    " (SELECT count(*) FROM appeals WHERE appeals.round = rounds.id) AS appealed"
+    " FROM rounds LEFT JOIN players ON players.id = rounds.player"
 )
 """Gives the rows that `past` reads."""
 
@@ -40,14 +41,19 @@ def past(row: Any) -> Past:
         ranked=bool(row["ranked"]),
         why_not=row["why_not"],
         seeded=bool(row["seeded"]),
+        names=tuple(json.loads(row["names"])),
+        listed=tuple(json.loads(row["listed"])),
+        day=row["day"],
+        code=row["code"],
     )
     return Past(
         id=row["id"],
         state=State(row["state"]),
         start=start,
-        started=_time(row["started"]),
-        ended=_time(row["ended"]) if row["ended"] else None,
+        started=time_of(row["started"]),
+        ended=time_of(row["ended"]) if row["ended"] else None,
         score=score(row),
+        resumed=row["resumed"],
     )
 
 
@@ -60,30 +66,35 @@ def score(row: Any) -> Score:
         asked=row["asked"] or 0,
         best_streak=row["best_streak"] or 0,
         seconds=(row["tenths"] or 0) / TENTHS,
+        appealed=row["appealed"],
     )
 
 
 def board_row(row: Any, place: int) -> BoardRow:
     """A score on a board from its round's row."""
-    return BoardRow(row["id"], place, row["player_name"], score(row), _time(row["ended"]))
+    return BoardRow(row["id"], place, row["player_name"], score(row), time_of(row["ended"]))
 
 
 def board_of(row: Any) -> Board:
     """A board from the row of its last round, with how many scores it has."""
     rules = _rules(row["rules"])
     key = BoardKey.of(tuple(json.loads(row["packs"])), rules)
-    return Board(key, row["title"], row["scores"], _time(row["ended"]))
+    return Board(key, row["title"], row["scores"], time_of(row["ended"]))
 
 
 def player_of(row: Any) -> Player:
     """Somebody who has played, with the number of rounds begun."""
-    return Player(row["name"], _time(row["since"]), row["begun"])
+    return Player(row["name"], time_of(row["since"]), row["begun"])
 
 
 SO_FAR = (
-    "SELECT sum(points) AS points, sum(possible) AS possible, sum(outcome = 'right') AS right,"
-    " count(*) AS asked, max(streak) AS best_streak, sum(tenths) AS tenths"
-    " FROM responses WHERE round = ?"
+    "SELECT sum(coalesce(appeals.points, responses.points)) AS points,"
+    " sum(coalesce(appeals.possible, responses.possible)) AS possible,"
+    " sum(outcome = 'right' OR appeals.round IS NOT NULL) AS right, count(*) AS asked,"
+    " max(coalesce(appeals.streak, responses.streak)) AS best_streak, sum(tenths) AS tenths,"
+    " count(appeals.round) AS appealed"
+    " FROM responses LEFT JOIN appeals ON appeals.round = responses.round"
+    " AND appeals.number = responses.number WHERE responses.round = ?"
 )
 """Gives the row from which `score` reads that of a round that has not ended."""
 
@@ -97,5 +108,6 @@ def tuples(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _time(text: str) -> datetime:
+def time_of(text: str) -> datetime:
+    """A time as the records write it."""
     return datetime.fromisoformat(text)

@@ -7,50 +7,38 @@ only a round needs is loaded when one begins.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
-from bureau_quiz.records import keys, reading
-from bureau_quiz.records.model import (
-    Board,
-    BoardKey,
-    BoardRow,
-    Ending,
-    Past,
-    Player,
-    RoundStart,
-    State,
-)
+from bureau_quiz.records import keys
+from bureau_quiz.records.model import Ending, Past, RoundStart, State
+from bureau_quiz.records.reader import Reader
 from bureau_quiz.records.store import Store
 
 if TYPE_CHECKING:
     from bureau_quiz.bank.model import Put
-    from bureau_quiz.rounds.model import Rules, Told
-
-Read = TypeVar("Read")
-
-_RANKED = "WHERE ranked = 1 AND state = 'finished'"
-_BEST_FIRST = "ORDER BY points DESC, tenths, ended, rounds.id"
+    from bureau_quiz.records.alive import Signs
+    from bureau_quiz.records.keys import Statement
+    from bureau_quiz.rounds.model import Lifeline, Told
 
 _EPOCH = 1_577_836_800
 """2020-01-01, as seconds: where the times in round ids begin."""
 _CHANCE = 20
 """Bits of chance in a round's id, after its seconds: 51 bits in all, until 2088."""
 
-_UNREADABLE = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError)
-"""What a row gives whose bytes changed without its shape showing it."""
 
-
-class Records:
+class Records(Reader):
     """One player's past, or several players'."""
 
     def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
-        self._store = store
+        super().__init__(store)
         self._now = now
         self._last_id = 0
+        self._signs_: Signs | None = None
+        self._endings: dict[int, tuple[Ending, datetime]] = {}
+        """How rounds ended in this sitting, and when."""
 
     @classmethod
     def open(cls, file: Path, now: Callable[[], datetime]) -> Records:
@@ -67,6 +55,8 @@ class Records:
     def close(self) -> None:
         """Write what could not be written so far, if that is possible now, and let the file go."""
         self._store.close()
+        if self._signs_ is not None:
+            self._signs_.close()
 
     @property
     def file(self) -> Path:
@@ -100,9 +90,8 @@ class Records:
         made = max(int(at.timestamp()) - _EPOCH, 0) << _CHANCE | chance
         self._last_id = round_id = max(made, self._last_id + 1)
         self._store.try_again()
-        self._store.add(
-            [*writing.started(round_id, start, at), *writing.put(round_id, 1, first, at)]
-        )
+        statements = [*writing.started(round_id, start, at), *writing.put(round_id, 1, first, at)]
+        self._play(round_id, statements)
         return round_id
 
     def tell(self, round_id: int, told: Told, next_put: Put | None) -> None:
@@ -113,123 +102,120 @@ class Records:
         statements = writing.told(round_id, told, at)
         if next_put:
             statements += writing.put(round_id, told.number + 1, next_put, at)
-        self._store.add(statements)
+        self._play(round_id, statements)
+
+    def aid(self, round_id: int, number: int, lifeline: Lifeline) -> None:
+        """Keep that a lifeline was used for a question."""
+        from bureau_quiz.records import writing
+
+        self._play(round_id, [writing.aided(round_id, number, lifeline, self._now())])
+
+    def appeal(
+        self, round_id: int, told: Told, next_put: Put | None, ending: Ending | None
+    ) -> None:
+        """Keep that the verdict told last was made right, and what follows, in one commit.
+
+        What was given stays as it is, with a row beside it. A round that ended with that answer in
+        this sitting goes on, unless `ending` says that it has ended all the same.
+
+        Args:
+            round_id: The round.
+            told: The question as it is settled now.
+            next_put: What is put next now, whatever was to be put before.
+            ending: How the round has ended, its score worked out anew; None: it goes on.
+        """
+        from bureau_quiz.records import again, writing
+
+        at = self._now()
+        statements = [again.appealed(round_id, told, at)]
+        if before := self._endings.pop(round_id, None):
+            statements.append(again.reopened(round_id, *before))
+        if next_put:
+            statements += writing.put(round_id, told.number + 1, next_put, at, instead=True)
+        if ending is None:
+            self._play(round_id, statements)
+        else:
+            self._end(round_id, statements, ending, before[1] if before else at)
+
+    def flag(self, round_id: int, number: int, question: str, note: str) -> None:
+        """Keep what a player notes on a question, by its id."""
+        from bureau_quiz.records import writing
+
+        self._store.add([writing.flagged(round_id, number, question, note, self._now())])
 
     def finish(self, round_id: int, ending: Ending) -> None:
         """Keep how a round ended; only the first ending counts."""
+        self._end(round_id, [], ending, self._now())
+
+    def leave(self, round_id: int) -> None:
+        """Stop playing a round that has not ended: it waits."""
+        if self._signs_ is not None:
+            self._signs_.let_go(round_id)
+
+    def waiting(self, player: str, last: int = 20) -> tuple[Past, ...]:
+        """A player's open rounds that no living program plays, the latest first.
+
+        Those that had ended but for their last line are left out: each has an open question.
+        """
+        where = (
+            "WHERE player = ? AND state = 'open' AND EXISTS (SELECT 1 FROM puts"
+            " WHERE puts.round = rounds.id AND puts.number > coalesce((SELECT max(number)"
+            " FROM responses WHERE responses.round = rounds.id), 0))"
+            " ORDER BY rounds.id DESC LIMIT ?"
+        )
+        found = tuple(self._pasts(where, (keys.player_id(player), last)))
+        if not found:
+            return ()
+        with self._signs.looking() as look:
+            return tuple(past for past in found if not look.sees(past.id))
+
+    def resume(self, round_id: int, why_not: str = "") -> bool:
+        """Take a waiting round up; its questions and answers are to be read only now.
+
+        Args:
+            round_id: The round.
+            why_not: Why it takes no place from here on, as a sentence; empty: it still may.
+
+        Returns:
+            Whether it could be taken: somebody else may have been quicker, or ended it.
+        """
+        from bureau_quiz.records import again
+
+        if not self._signs.take(round_id):
+            return False
+        past = self.past(round_id)
+        if past is None or past.state is not State.OPEN:
+            self.leave(round_id)
+            return False
+        self._store.try_again()
+        self._play(
+            round_id,
+            [
+                *again.copied(round_id, self._store.read),
+                *again.resumed(round_id, past.resumed + 1, why_not),
+            ],
+        )
+        return True
+
+    @property
+    def _signs(self) -> Signs:
+        if self._signs_ is None:
+            from bureau_quiz.records.alive import Signs
+
+            self._signs_ = Signs(self._store.file)
+        return self._signs_
+
+    def _play(self, round_id: int, statements: list[Statement]) -> None:
+        """Write what happens in a round that is being played."""
+        self._store.add(statements)
+        if self.kept:
+            self._signs.take(round_id)
+
+    def _end(
+        self, round_id: int, statements: list[Statement], ending: Ending, at: datetime
+    ) -> None:
         from bureau_quiz.records import writing
 
-        self._store.add(writing.ended(round_id, ending, self._now()))
-
-    def past(self, round_id: int) -> Past | None:
-        """One round."""
-        found = self._pasts("WHERE rounds.id = ?", (round_id,))
-        return next(found, None)
-
-    def rounds(
-        self, player: str | None = None, last: int = 20, state: State | None = None
-    ) -> tuple[Past, ...]:
-        """The rounds of a player, or of all, that began last: the latest first."""
-        where = "WHERE (? IS NULL OR player = ?) AND (? IS NULL OR state = ?)"  # ids are by time
-        who = None if player is None else keys.player_id(player)
-        values = (who, who, state, state, last)
-        return tuple(self._pasts(f"{where} ORDER BY rounds.id DESC LIMIT ?", values))
-
-    def tolds(self, round_id: int) -> tuple[Told, ...]:
-        """A round's settled questions, from which its score can be worked out again."""
-        from bureau_quiz.records import asked
-
-        return tuple(self._each(asked.told_of, asked.TOLDS, (round_id,)))
-
-    def puts(self, round_id: int) -> tuple[Put, ...]:
-        """A round's questions as they were put, without what else their pools held."""
-        from bureau_quiz.records import asked
-
-        return tuple(self._each(asked.put_of, asked.PUTS, (round_id,)))
-
-    def players(self) -> tuple[Player, ...]:
-        """Everybody who has played, the latest first."""
-        sql = (
-            "SELECT name, since, count(rounds.id) AS begun FROM players"
-            " LEFT JOIN rounds ON rounds.player = players.id"
-            " GROUP BY players.id ORDER BY max(started) DESC, players.id"
-        )
-        return tuple(self._each(reading.player_of, sql))
-
-    def board(self, key: BoardKey, top: int = 10) -> tuple[BoardRow, ...]:
-        """The best scores of a board, best first: more points, then less time, then earlier."""
-        sql = f"{reading.PAST} {_RANKED} AND board = ? {_BEST_FIRST} LIMIT ?"
-        found = self._each(_unplaced, sql, (str(key), top))
-        return tuple(row._replace(place=place) for place, row in enumerate(found, 1))
-
-    def boards(self) -> tuple[Board, ...]:
-        """Every board that has a score, the one played last first."""
-        sql = (
-            "SELECT rules, packs, title, count(*) AS scores, max(ended) AS ended FROM rounds"
-            f" {_RANKED} GROUP BY board ORDER BY ended DESC, board"
-        )
-        return tuple(self._each(reading.board_of, sql))
-
-    def standing(self, round_id: int) -> tuple[BoardRow, int] | None:
-        """A finished round on its board, and how many scores the board has, this one included.
-
-        Its place is 0 where it takes none; None where there is no such round.
-        """
-        sql = f"{reading.PAST} WHERE rounds.id = ? AND state = 'finished'"
-        own = next(self._each(_unplaced, sql, (round_id,)), None)
-        if own is None:
-            return None
-        counted = self._store.read(
-            "SELECT count(*) AS scores, sum((-points, tenths, ended, id) <="
-            " (SELECT -points, tenths, ended, id FROM rounds WHERE id = :round AND ranked = 1))"
-            f" AS place FROM rounds {_RANKED}"
-            " AND board = (SELECT board FROM rounds WHERE id = :round)",
-            {"round": round_id},
-        )
-        if not counted:
-            return own, 0
-        return own._replace(place=counted[0]["place"] or 0), counted[0]["scores"]
-
-    def best(self, player: str, packs: Iterable[str], rules: Rules) -> BoardRow | None:
-        """A player's best finished round of these packs and rules, whether or not it has a place.
-
-        Its `place` is 0.
-        """
-        sql = (
-            f"{reading.PAST} WHERE player = ? AND likeness = ? AND state = 'finished'"
-            f" {_BEST_FIRST} LIMIT 1"
-        )
-        values = (keys.player_id(player), keys.likeness(packs, rules))
-        return next(self._each(_unplaced, sql, values), None)
-
-    def last_block(self, player: str, packs: Iterable[str], rules: Rules) -> tuple[int, int] | None:
-        """Seed and block of the last round that a player began from the same decks.
-
-        The timer does not matter, and rounds whose seed was given are left out.
-        """
-        found = self._store.read(
-            "SELECT seed, block FROM rounds WHERE player = ? AND series = ? AND seeded = 0"
-            " ORDER BY started DESC, id DESC LIMIT 1",
-            (keys.player_id(player), keys.series(packs, rules)),
-        )
-        return (found[0]["seed"], found[0]["block"]) if found else None
-
-    def _pasts(self, where: str, values: tuple[Any, ...]) -> Iterator[Past]:
-        for past in self._each(reading.past, f"{reading.PAST} {where}", values):
-            if past.state is State.OPEN:
-                so_far = self._each(reading.score, reading.SO_FAR, (past.id,))
-                yield from (past._replace(score=score) for score in so_far)
-            else:
-                yield past
-
-    def _each(
-        self, read: Callable[[Any], Read], sql: str, values: tuple[Any, ...] = ()
-    ) -> Iterator[Read]:
-        """What each row of a query says; a row that says nothing readable is passed over."""
-        for row in self._store.read(sql, values):
-            with suppress(*_UNREADABLE):
-                yield read(row)
-
-
-def _unplaced(row: Any) -> BoardRow:
-    return reading.board_row(row, 0)
+        self._store.add([*statements, writing.ended(round_id, ending, at)])
+        self._endings.setdefault(round_id, (ending, at))
+        self.leave(round_id)

@@ -21,9 +21,9 @@ Shape = Sequence[tuple[str, str, bool]]
 
 _OBJECTS = frozenset(("rules", "packs", "content"))
 _JSON = {
-    "rounds": ("rules", "packs", "notes"),
+    "rounds": ("rules", "packs", "notes", "names", "listed"),
     "questions": ("facts", "content"),
-    "puts": ("options", "right"),
+    "puts": ("options", "right", "lefts", "besides", "scale"),
 }
 """The columns that hold JSON, lists but for the _OBJECTS: what cannot be read becomes empty."""
 
@@ -56,9 +56,11 @@ def salvage(source: sqlite3.Connection, image: bytes, into: sqlite3.Connection) 
         _fill(into, name, shapes[name], _by_sqlite(source, name, shapes[name]))
     for name, rows in _by_pages(image, shapes).items():
         _fill(into, name, shapes[name], rows)
-    _stand_in(into)
     into.execute("COMMIT")
     schema.migrate(into)
+    into.execute("BEGIN")
+    _stand_in(into)
+    into.execute("COMMIT")
     counts = [into.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in Brought._fields]
     return Brought(*counts)
 
@@ -131,6 +133,8 @@ def _fill(into: sqlite3.Connection, table: str, shape: Shape, rows: Iterable[Row
 def _readable(row: Row, names: Sequence[str], of_json: Iterable[str]) -> Row:
     mended = list(row)
     for name in of_json:
+        if name not in names[: len(row)]:
+            continue  # the row was written before there was such a column
         place = names.index(name)
         try:
             read = json.loads(str(mended[place]))
@@ -153,8 +157,15 @@ def _stand_in(into: sqlite3.Connection) -> None:
             {STAND_IN}, '', '{{}}', 0, 0, 1, '[]', '', '', '',
             sum(points), sum(possible), sum(outcome = 'right'), count(outcome), max(streak),
             sum(tenths), 0, 'Its round was lost when the records were damaged.'
-        FROM (SELECT round, at, points, possible, outcome, streak, tenths FROM responses
-              UNION ALL SELECT round, at, 0, 0, NULL, 0, 0 FROM puts)
+        FROM (SELECT r.round, r.at, coalesce(a.points, r.points) AS points,
+                coalesce(a.possible, r.possible) AS possible,
+                CASE WHEN a.round IS NULL THEN r.outcome ELSE 'right' END AS outcome,
+                coalesce(a.streak, r.streak) AS streak, r.tenths
+              FROM responses AS r LEFT JOIN appeals AS a USING (round, number)
+              UNION ALL SELECT round, at, 0, 0, NULL, 0, 0 FROM puts
+              UNION ALL SELECT round, at, 0, 0, NULL, 0, 0 FROM appeals
+              UNION ALL SELECT round, at, 0, 0, NULL, 0, 0 FROM aids
+              UNION ALL SELECT round, at, 0, 0, NULL, 0, 0 FROM flags)
         WHERE round NOT IN (SELECT id FROM rounds) GROUP BY round
         """
     )

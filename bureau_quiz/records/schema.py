@@ -119,7 +119,61 @@ _FIRST = (
     """,
 )
 
-MIGRATIONS: tuple[Sequence[str], ...] = (_FIRST,)
+_SECOND = (
+    # `names` is a list of those who play in turns, `listed` one of question ids where they were
+    # chosen one by one; `day` is that of a dispatch, `code` what the round was begun by; `resumed`
+    # counts how often it was taken up again.
+    "ALTER TABLE rounds ADD COLUMN names TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE rounds ADD COLUMN listed TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE rounds ADD COLUMN day TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE rounds ADD COLUMN code TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE rounds ADD COLUMN resumed INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX rounds_open ON rounds (player, id) WHERE state = 'open'",
+    "CREATE INDEX rounds_by_day ON rounds (player, day, id) WHERE day <> ''",
+    # Lists: what an option is to be found for, by what options stand in order, and a number's
+    # scale: low, high, within.
+    "ALTER TABLE puts ADD COLUMN lefts TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE puts ADD COLUMN besides TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE puts ADD COLUMN scale TEXT NOT NULL DEFAULT '[]'",
+    # A wrong verdict that the player made right, with what it then earned; the response stays.
+    """
+    CREATE TABLE appeals (
+        round INTEGER NOT NULL REFERENCES rounds (id),
+        number INTEGER NOT NULL,
+        points INTEGER NOT NULL,
+        base INTEGER NOT NULL,
+        streak INTEGER NOT NULL,
+        speed INTEGER NOT NULL,
+        possible INTEGER NOT NULL,
+        why TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (round, number)
+    )
+    """,
+    # Help that was used for a question.
+    """
+    CREATE TABLE aids (
+        round INTEGER NOT NULL REFERENCES rounds (id),
+        number INTEGER NOT NULL,
+        lifeline TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (round, number, lifeline)
+    )
+    """,
+    # What the player notes on a question.
+    """
+    CREATE TABLE flags (
+        round INTEGER NOT NULL REFERENCES rounds (id),
+        number INTEGER NOT NULL,
+        question TEXT NOT NULL,
+        note TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (round, number, note)
+    )
+    """,
+)
+
+MIGRATIONS: tuple[Sequence[str], ...] = (_FIRST, _SECOND)
 """The statements that lead from version n to n + 1, from 0 on."""
 
 

@@ -1,12 +1,13 @@
 """Values of a round as rows of the records."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from random import Random
 from typing import Any
 
 from bureau_quiz import __version__
-from bureau_quiz.bank.model import Put, Question
+from bureau_quiz.bank.model import Answer, Candidate, Put
 from bureau_quiz.records.keys import (
     STAND_IN,
     TENTHS,
@@ -18,17 +19,28 @@ from bureau_quiz.records.keys import (
     series,
 )
 from bureau_quiz.records.model import Ending, RoundStart, State
-from bureau_quiz.rounds.model import RULES_VERSION, Told
+from bureau_quiz.rounds.model import RULES_VERSION, Lifeline, Told
 
 
-def _insert(table: str, **values: Any) -> Statement:
+def insert(table: str, **values: Any) -> Statement:
+    """Add a row, where it is not there yet."""
     return _upsert(table, "DO NOTHING", values)
 
 
-def _upsert(table: str, conflict: str, values: dict[str, Any]) -> Statement:
+def round_row(values: Mapping[str, Any]) -> Statement:
+    """Add a round; what stood in for it, after it was lost to a damage, gives way to it."""
+    anew = f"(id) {_anew(values)} WHERE rounds.rules_version = {STAND_IN}"
+    return _upsert("rounds", anew, values)
+
+
+def _upsert(table: str, conflict: str, values: Mapping[str, Any]) -> Statement:
     marks = ", ".join("?" * len(values))
     sql = f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks}) ON CONFLICT {conflict}"
     return Statement(sql, tuple(map(plain, values.values())))
+
+
+def _anew(names: Iterable[str]) -> str:
+    return f"DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in names)}"
 
 
 def instant(when: datetime) -> str:
@@ -68,15 +80,18 @@ def started(round_id: int, start: RoundStart, at: datetime) -> list[Statement]:
         "series": series(start.deal.packs, start.rules),
         "ranked": int(start.ranked),
         "why_not": start.why_not,
+        "names": as_json(start.names),
+        "listed": as_json(start.listed),
+        "day": start.day,
+        "code": start.code,
     }
-    # What stood in for the round, after it was lost to a damage, gives way to it.
-    updates = ", ".join(f"{name} = excluded.{name}" for name in values)
-    anew = f"(id) DO UPDATE SET {updates} WHERE rounds.rules_version = {STAND_IN}"
-    return [known, _upsert("rounds", anew, values)]
+    return [known, round_row(values)]
 
 
-def put(round_id: int, number: int, what: Put, at: datetime) -> list[Statement]:
-    """A question is put."""
+def put(
+    round_id: int, number: int, what: Put, at: datetime, instead: bool = False
+) -> list[Statement]:
+    """A question is put; `instead`: of the one that was to be put there and was not shown."""
     question = what.question
     wording = {
         "question": question.id,
@@ -87,28 +102,31 @@ def put(round_id: int, number: int, what: Put, at: datetime) -> list[Statement]:
         "difficulty": question.difficulty,
         "prompt": question.prompt,
         "facts": as_json([[f.table, f.row, f.column, f.value] for f in question.facts]),
-        "content": _content(question),
+        "content": _content(what),
     }
     key = _hash(wording)
-    row = _insert(
-        "puts",
-        round=round_id,
-        number=number,
-        question=question.id,
-        wording=key,
-        prompt=what.prompt,
-        options=as_json(what.options),
-        right=as_json(what.right),
-        shown=what.shown,
-        at=instant(at),
-    )
-    return [_insert("questions", id=key, **wording), row]
+    row = {
+        "round": round_id,
+        "number": number,
+        "question": question.id,
+        "wording": key,
+        "prompt": what.prompt,
+        "options": as_json(what.options),
+        "right": as_json(what.right),
+        "shown": what.shown,
+        "at": instant(at),
+        "lefts": as_json(what.lefts),
+        "besides": as_json(what.besides),
+        "scale": as_json(what.scale or ()),
+    }
+    conflict = f"(round, number) {_anew(row)}" if instead else "DO NOTHING"
+    return [insert("questions", id=key, **wording), _upsert("puts", conflict, row)]
 
 
 def told(round_id: int, what: Told, at: datetime) -> list[Statement]:
     """A question is settled."""
     verdict = what.verdict
-    row = _insert(
+    row = insert(
         "responses",
         round=round_id,
         number=what.number,
@@ -127,16 +145,30 @@ def told(round_id: int, what: Told, at: datetime) -> list[Statement]:
         possible=verdict.possible,
         at=instant(at),
     )
-    return [row]
+    return [row, *(aided(round_id, what.number, aid, at) for aid in what.aids)]
 
 
-def ended(round_id: int, ending: Ending, at: datetime) -> list[Statement]:
+def aided(round_id: int, number: int, lifeline: Lifeline, at: datetime) -> Statement:
+    """A lifeline is used."""
+    return insert("aids", round=round_id, number=number, lifeline=lifeline.value, at=instant(at))
+
+
+def flagged(round_id: int, number: int, question: str, note: str, at: datetime) -> Statement:
+    """Something is noted on a question."""
+    return insert(
+        "flags", round=round_id, number=number, question=question, note=note, at=instant(at)
+    )
+
+
+def ended(round_id: int, ending: Ending, at: datetime) -> Statement:
     """A round ends; one that has ended stays as it is."""
     state = State.ABANDONED if ending.abandoned else State.FINISHED
     score = ending.score
-    close = Statement(
-        "UPDATE rounds SET state = ?, ended = ?, points = ?, possible = ?, right = ?, asked = ?,"
-        " best_streak = ?, tenths = ? WHERE id = ? AND state = 'open'",
+    return Statement(
+        "UPDATE rounds SET state = ?1, ended = ?2, points = ?3, possible = ?4, right = ?5,"
+        " asked = ?6, best_streak = ?7, tenths = ?8, ranked = ranked AND ?9 = '',"
+        " why_not = CASE WHEN ranked AND ?9 <> '' THEN ?9 ELSE why_not END"
+        " WHERE id = ?10 AND state = 'open'",
         (
             state.value,
             instant(at),
@@ -146,31 +178,47 @@ def ended(round_id: int, ending: Ending, at: datetime) -> list[Statement]:
             score.asked,
             score.best_streak,
             round(score.seconds * TENTHS),
+            plain(ending.why_not),
             round_id,
         ),
     )
-    if not ending.why_not:
-        return [close]
-    unranked = "UPDATE rounds SET ranked = 0, why_not = ? WHERE id = ?"
-    return [close, Statement(unranked, (plain(ending.why_not), round_id))]
 
 
-def _content(question: Question) -> str:
-    """What is needed to judge the question and to explain it; its pool is not."""
-    return as_json(
-        {
-            "answers": [[a.text, a.accepted, a.size] for a in question.answers],
-            "also_right": [[a.text, a.accepted, a.size] for a in question.also_right],
-            "unknown": question.unknown,
-            "pool_size": question.pool_size,
-            "explanation": question.explanation,
-            "source": question.source,
-            "claim": question.claim,
-            "exact": question.exact,
-            "card": question.card,
-            "extra": dict(question.extra),
-        }
-    )
+def _content(what: Put) -> str:
+    """What is needed to judge the question, to help with it and to explain it.
+
+    Its pool is needed only where nothing is offered: what is typed is held against it.
+    """
+    question = what.question
+    content = {
+        "answers": list(map(_answer, question.answers)),
+        "also_right": list(map(_answer, question.also_right)),
+        "unknown": question.unknown,
+        "pool_size": question.pool_size,
+        "explanation": question.explanation,
+        "source": question.source,
+        "claim": question.claim,
+        "exact": question.exact,
+        "card": question.card,
+        "extra": dict(question.extra),
+    }
+    rare = {
+        "pool": () if what.options else list(map(_candidate, question.pool)),
+        "spoiler": question.spoiler,
+        "sentences": question.sentences,
+        "hints": question.hints,
+    }
+    return as_json(content | {name: value for name, value in rare.items() if value})
+
+
+def _answer(answer: Answer) -> tuple[Any, ...]:
+    """Its fields, as far as those at the end say anything."""
+    return answer if answer.spoiler else answer[:4] if answer.beside else answer[:3]
+
+
+def _candidate(candidate: Candidate) -> tuple[Any, ...]:
+    """The same of a wrong value."""
+    return candidate if candidate.spoiler else candidate[:3] if candidate.size else candidate[:2]
 
 
 def _hash(wording: dict[str, Any]) -> int:

@@ -12,11 +12,13 @@ from bureau_quiz.bank.model import (
     Answer,
     Candidate,
     Fact,
+    Graded,
     Judgement,
     Outcome,
     Put,
     Question,
     Response,
+    Scale,
 )
 from bureau_quiz.records.model import Ending, RoundStart
 from bureau_quiz.records.records import Records
@@ -70,8 +72,42 @@ def put(number: int, kind: str = "choice") -> Put:
     return Put(question, question.prompt, options, (number % 4,), shown)
 
 
+def rich(number: int, kind: str) -> Put:
+    """A question with all that only some kinds and graded packs have."""
+    plain = put(number, kind)
+    question = replace(
+        plain.question,
+        answers=(
+            Answer("Malotru", ("Malo",), "20160601", "2016", 2),
+            Answer("Phénomène", (), "", "2017"),
+        ),
+        also_right=(Answer("Bacchus", spoiler=4),),
+        pool=(Candidate("Rocambole", 1, "7"), Candidate("Pépé", 2, "", 3), Candidate("Socrate")),
+        extra={"within": "5", "low": "0", "high": "120"},
+        spoiler=1,
+        sentences=(Graded("He is known."), Graded("She dies.", 5)),
+        hints=(Graded("Played by: Sara Giraudeau", 2),),
+    )
+    return Put(
+        question,
+        plain.prompt,
+        ("one", "two", "three") if kind != "typed" else (),
+        (2, 0, 1) if kind != "typed" else (),
+        "one, two, three",
+        lefts=("Malotru", "Phénomène"),
+        besides=("2015", "2016", "2017"),
+        scale=Scale("0", "120", "5"),
+    )
+
+
+PUTS = (put(1), put(2), rich(3, "order"), rich(4, "typed"))
+"""Questions of several kinds, one after the other."""
+
+
 def as_kept(what: Put) -> Put:
-    """What the records give back of a put: all but its pool."""
+    """What the records give back of a put: all but its pool, unless nothing is offered."""
+    if not what.options:
+        return what
     return what._replace(question=replace(what.question, pool=()))
 
 
@@ -93,6 +129,13 @@ def start(player: str = "Malotru", rules: Rules = CLASSIC, **changed: object) ->
     deal = Deal(PACKS, seed=7, block=2, notes=("The round is shorter.",))
     begun = RoundStart(player, "The Bureau", rules, deal, {"the-bureau": "0123456789abcdef"})
     return begun._replace(**changed)  # type: ignore[arg-type]
+
+
+def appealed(wrong: Told) -> Told:
+    """The same question made right; what it earns is made up."""
+    judgement = Judgement(Outcome.RIGHT, Fraction(1), "you said so")
+    verdict = wrong.verdict._replace(judgement=judgement, points=217, streak=3, speed=17)
+    return wrong._replace(verdict=verdict, appealed=True)
 
 
 OUTCOMES = (Outcome.RIGHT, Outcome.RIGHT, Outcome.WRONG, Outcome.PARTLY)

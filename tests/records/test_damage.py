@@ -169,12 +169,13 @@ def test_a_file_cut_off_anywhere(file: Path, cut: int) -> None:
 
 @pytest.mark.parametrize("share", [0.7, 0.8, 0.9])
 def test_what_is_left_of_a_file_cut_off_is_brought_over(file: Path, share: float) -> None:
-    whole = counts(file)
     image = file.read_bytes()
-    file.write_bytes(image[: int(len(image) * share)])
+    left = image[: int(len(image) * share)]
+    file.write_bytes(left)
     records = opened(file)
     kept = counts(file)
-    assert kept["responses"] >= whole["responses"] * (share - 0.25)
+    # One row may lie across the cut.
+    assert kept["responses"] >= left.count(b"given ") - 1 > 10
     assert (
         f"{kept['rounds']} rounds and {kept['responses']} answers could be read"
         in (records.notices[0])
@@ -195,14 +196,15 @@ def test_what_is_left_of_a_file_cut_off_is_brought_over(file: Path, share: float
         lambda image: image[:44] + b"\0\0\0\x09" + image[48:],
         lambda image: image[:56] + b"\0\0\0\x02" + image[60:],
         lambda image: image[:100] + b"\0" * 3000 + image[3100:],
-        lambda image: image[:60] + b"\0\0\0\x02" + image[64:],
+        lambda image: image[:60] + b"\0\0\0\x03" + image[64:],
+        lambda image: image[:60] + b"\0\0\0\x01" + image[64:],
         lambda image: image.replace(b"speed INTEGER", b"speex INTEGER"),
         lambda image: image.replace(b"speed INTEGER", b"spee\xff INTEGER"),
     ],
     ids=[
         "empty", "zeros", "text", "magic-alone", "format-of-the-future", "no-version",
         "odd-version", "no-application", "schema-format", "encoding", "no-tables",
-        "next-version", "another-column", "no-column",
+        "next-version", "first-version", "another-column", "no-column",
     ],
 )  # fmt: skip
 def test_a_header_that_is_not_ours(file: Path, spoil: Callable[[bytes], bytes]) -> None:
@@ -299,7 +301,9 @@ def test_json_that_is_no_json_costs_its_own_column(file: Path) -> None:
     image = file.read_bytes()
     rules = b'{"mode":"classic"'
     assert rules in image
-    image = image.replace(rules, b'{"mode":"classic)', 1).replace(b"given 1", b"given \xff", 1)
+    first, last = image.index(rules), image.rindex(b"given 1")  # of two rounds
+    image = image[:last] + b"given \xff" + image[last + 7 :]
+    image = image[:first] + b'{"mode":"classic)' + image[first + len(rules) :]
     file.write_bytes(image)
     records = opened(file)
     assert all(records.tolds(past.id) for past in records.rounds(last=100))

@@ -50,7 +50,8 @@ def test_for_its_owner_alone(file: Path, records: Records) -> None:
     play(records)
     assert file.stat().st_mode & 0o777 == 0o600
     assert file.parent.stat().st_mode & 0o777 == 0o700
-    assert {path.name for path in file.parent.iterdir()} <= {file.name, f"{file.name}-journal"}
+    names = {path.name for path in file.parent.iterdir()}
+    assert names <= {file.name, f"{file.name}-journal", "records.alive"}
 
 
 def test_a_round_comes_back_whole(file: Path, records: Records) -> None:

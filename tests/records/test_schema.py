@@ -19,12 +19,13 @@ from tests.records.samples import CLASSIC, PACKS, opened, play, sum_of, tolds
 
 SCHEMAS = sorted((Path(__file__).parent / "schemas").glob("*.sql"), key=lambda at: int(at.stem))
 
-SECOND = (
-    "ALTER TABLE rounds ADD COLUMN appealed INTEGER NOT NULL DEFAULT 0",
-    "CREATE TABLE flags (round INTEGER NOT NULL REFERENCES rounds (id), note TEXT NOT NULL)",
-    "UPDATE rounds SET appealed = 1 WHERE state = 'finished'",
+NEXT = (
+    "ALTER TABLE rounds ADD COLUMN medals INTEGER NOT NULL DEFAULT 0",
+    "CREATE TABLE stamps (round INTEGER NOT NULL REFERENCES rounds (id), stamp TEXT NOT NULL)",
+    "UPDATE rounds SET medals = 1 WHERE state = 'finished'",
 )
-"""A version 2, made up."""
+"""A version to come, made up."""
+COMING = len(schema.MIGRATIONS) + 1
 
 
 @pytest.fixture
@@ -33,10 +34,10 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def second(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A game that knows the made-up version 2."""
+def coming(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A game that knows the made-up version."""
     with monkeypatch.context() as patch:
-        patch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS[:1], SECOND))
+        patch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, NEXT))
         yield
 
 
@@ -93,21 +94,21 @@ def test_an_earlier_file_keeps_all_it_holds(file: Path, dump: Path) -> None:
     assert tables(file) == tables(new)
 
 
-@pytest.mark.usefixtures("second")
+@pytest.mark.usefixtures("coming")
 def test_a_later_version_is_reached_from_the_first(file: Path) -> None:
     of_version(file, SCHEMAS[0])
     check_contents(file)
     with closing(sqlite3.connect(file)) as raw:
-        assert schema.version(raw) == 2
+        assert schema.version(raw) == COMING
         assert schema.application(raw) == schema.APPLICATION
-        states = Counter(raw.execute("SELECT state, appealed FROM rounds"))
+        states = Counter(raw.execute("SELECT state, medals FROM rounds"))
     assert states == {("finished", 1): 2, ("open", 0): 1, ("finished", 0): 1}
     new = file.with_name("new.sqlite")
     play(opened(new))
     assert tables(file) == tables(new)
 
 
-@pytest.mark.usefixtures("second")
+@pytest.mark.usefixtures("coming")
 def test_a_damaged_earlier_file_is_brought_to_the_later_version(file: Path) -> None:
     of_version(file, SCHEMAS[0])
     with file.open("ab") as raw:
@@ -116,11 +117,11 @@ def test_a_damaged_earlier_file_is_brought_to_the_later_version(file: Path) -> N
     assert "3 rounds and 11 answers could be read" in records.notices[0]
     assert len(records.rounds()) == 3
     with closing(sqlite3.connect(file)) as migrated:
-        assert schema.version(migrated) == 2
-        assert migrated.execute("SELECT sum(appealed) FROM rounds").fetchone() == (2,)
+        assert schema.version(migrated) == COMING
+        assert migrated.execute("SELECT sum(medals) FROM rounds").fetchone() == (2,)
 
 
-@pytest.mark.usefixtures("second")
+@pytest.mark.usefixtures("coming")
 def test_a_damaged_number_of_the_version_loses_no_column(file: Path) -> None:
     of_version(file, SCHEMAS[0])
     opened(file).close()
@@ -129,7 +130,7 @@ def test_a_damaged_number_of_the_version_loses_no_column(file: Path) -> None:
     records = opened(file)
     assert len(records.notices) == 1
     with closing(sqlite3.connect(file)) as raw:
-        assert raw.execute("SELECT sum(appealed) FROM rounds").fetchone() == (2,)
+        assert raw.execute("SELECT sum(medals) FROM rounds").fetchone() == (2,)
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(
@@ -137,8 +138,8 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
 ) -> None:
     of_version(file, SCHEMAS[0])
     before = tables(file)
-    broken = (*SECOND, "INSERT INTO nowhere VALUES (1)")
-    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS[:1], broken))
+    broken = (*NEXT, "INSERT INTO nowhere VALUES (1)")
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, broken))
     with closing(sqlite3.connect(file, isolation_level=None)) as raw:
         with pytest.raises(sqlite3.OperationalError):
             schema.migrate(raw)

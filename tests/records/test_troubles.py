@@ -122,7 +122,7 @@ def test_closing_tries_once_more(file: Path) -> None:
     "change",
     [
         "ALTER TABLE rounds ADD COLUMN colour TEXT NOT NULL DEFAULT 'red'",
-        "CREATE TABLE flags (round INTEGER NOT NULL)",
+        "CREATE TABLE medals (round INTEGER NOT NULL)",
         "PRAGMA journal_mode = WAL",
     ],
 )
