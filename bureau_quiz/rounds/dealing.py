@@ -21,6 +21,8 @@ from bureau_quiz.text import plural
 
 ROUNDS_REMEMBERED = 3
 """A question of one of so many last rounds is rather not asked."""
+LONG_ROUNDS = 9
+"""The last block that is gone on to where a round is as long as one can make it."""
 
 
 class Deck(Protocol):
@@ -95,6 +97,11 @@ class Pick(NamedTuple):
     card: Card
     question: Question
     flaws: Flaws
+
+
+def last_block(rules: Rules) -> int:
+    """The last block of a seed to go on to: each deals all before it, which long rounds feel."""
+    return LONG_ROUNDS if MODES[rules.mode].open_ended else LAST_BLOCK
 
 
 def deal(decks: Sequence[Deck], rules: Rules, seed: int, block: int) -> Dealt:

@@ -2,21 +2,12 @@
 
 from collections.abc import Sequence
 
-from bureau_quiz.bank.kinds import KINDS
 from bureau_quiz.bank.model import Judgement, Outcome, Put, Response
 from bureau_quiz.errors import Refused
 from bureau_quiz.rounds import lifelines, points
 from bureau_quiz.rounds.earning import TENTHS
-from bureau_quiz.rounds.model import (
-    Action,
-    Lifeline,
-    Phase,
-    Rules,
-    Score,
-    Told,
-    Verdict,
-    View,
-)
+from bureau_quiz.rounds.judging import judge, said
+from bureau_quiz.rounds.model import Action, Lifeline, Phase, Rules, Score, Told, Verdict, View
 from bureau_quiz.rounds.modes import MODES
 from bureau_quiz.rounds.viewing import Standing, view_of
 
@@ -136,7 +127,8 @@ class Round:
         put = self._open()
         if self.limit is not None and seconds > self.limit:
             raise Refused("The time for this question is up.")
-        return self._settle(response, self._judge(put, response), int(max(seconds, 0) * TENTHS))
+        judgement = judge(put, response, self._actions(), self._aids)
+        return self._settle(response, judgement, int(max(seconds, 0) * TENTHS))
 
     def expire(self) -> Verdict:
         """Settle the open question as late: its time ran out.
@@ -171,16 +163,8 @@ class Round:
         """
         if Action.APPEAL not in self._actions():
             raise Refused("Only a wrong verdict that is out can be appealed.")
-        put, told = self.puts[self._places[-1]], self._told.pop()
-        verdict = points.verdict(
-            self.rules,
-            put.question.difficulty,
-            points.APPEALED,
-            self._told,
-            told.tenths,
-            told.paused,
-            told.aids,
-        )
+        told = self._told.pop()
+        verdict = self._verdict(points.APPEALED, told.tenths, told.paused, told.aids)
         self._told.append(told._replace(verdict=verdict, appealed=True))
         return verdict
 
@@ -267,10 +251,8 @@ class Round:
                 self._mode.lifelines, self.put, self._used(), self.limit is not None
             )
             actions[2:2] = [lifelines.ACTIONS[one.lifeline] for one in usable if one.usable]
-        if self._phase is Phase.TOLD:
-            told = self._told[-1]
-            if told.verdict.judgement.outcome is Outcome.WRONG:
-                actions.insert(1, Action.APPEAL)
+        elif self._phase is Phase.TOLD and _is_wrong(self._told[-1]):
+            actions.insert(1, Action.APPEAL)
         return tuple(actions)
 
     def _used(self) -> frozenset[Lifeline]:
@@ -300,37 +282,23 @@ class Round:
             }.get(self._phase, "The round is over.")
         )
 
-    def _judge(self, put: Put, response: Response) -> Judgement:
-        if response.tag == "skip":
-            if Action.SKIP not in self._actions():
-                raise Refused("No question can be skipped in this round.")
-            return Judgement(Outcome.SKIPPED)
-        kind = KINDS[put.question.kind]
-        if not kind.fits(put, response):
-            raise Refused("That is no answer to this question.")
-        if Lifeline.STRIKE in self._aids and lifelines.struck(put) & {*kind.places(put, response)}:
-            raise Refused("That option has been struck out: it is wrong.")
-        judgement = kind.judge(put, response)
-        if judgement is None:
-            raise Refused("The pack does not say whether that is right: give another answer.")
-        return judgement
-
     def _settle(self, response: Response, judgement: Judgement, tenths: int) -> Verdict:
-        put = self.puts[self._places[-1]]
-        verdict = points.verdict(
-            self.rules,
-            put.question.difficulty,
-            judgement,
-            self._told,
-            tenths,
-            self._paused,
-            self._aids,
-        )
-        answered = response.tag not in ("skip", "late")
-        given = KINDS[put.question.kind].said(put, response) if answered else ""
-        number = len(self._places)
+        put, number = self._open(), len(self._places)
+        verdict = self._verdict(judgement, tenths, self._paused, self._aids)
+        given = said(put, response)
         told = Told(number, response, given, tenths, self._paused, verdict, self._aids)
         self._told.append(told)
         self._aids = ()
         self._phase = Phase.TOLD
         return verdict
+
+    def _verdict(
+        self, judgement: Judgement, tenths: int, paused: bool, aids: Sequence[Lifeline]
+    ) -> Verdict:
+        """What the last question put earns, after those that are settled."""
+        difficulty = self.puts[self._places[-1]].question.difficulty
+        return points.verdict(self.rules, difficulty, judgement, self._told, tenths, paused, aids)
+
+
+def _is_wrong(told: Told) -> bool:
+    return told.verdict.judgement.outcome is Outcome.WRONG
