@@ -103,6 +103,7 @@ class MissionScreen(BureauScreen[None]):
         self.answer.show(view)
         await self._aside(view)
         if view.phase is Phase.TOLD:
+            self.dossier.done()
             self.report.tell(view, self.sitting.notices)
         else:
             self.report.clear()

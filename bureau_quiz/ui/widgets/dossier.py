@@ -52,6 +52,12 @@ class Dossier(Lifting):
             self.lift(len(prompt))
         self.refresh(layout=True)
 
+    def done(self) -> None:
+        """Say no more how to answer: that is over."""
+        if self._how:
+            self._how = ""
+            self.refresh(layout=True)
+
     def close(self) -> None:
         """Hide the prompt while the round is paused."""
         self.settle()

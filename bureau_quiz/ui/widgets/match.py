@@ -23,7 +23,7 @@ from bureau_quiz.ui.fitted import (
     lines,
     styled,
 )
-from bureau_quiz.ui.widgets.answers import LETTERS, Given, number_keys
+from bureau_quiz.ui.widgets.answers import LETTERS, NARROW, Given, number_keys
 from bureau_quiz.ui.widgets.pairs import GAP, Cell, Pairs
 from bureau_quiz.ui.widgets.rows import CHOOSE
 
@@ -191,9 +191,14 @@ class Match(Widget, can_focus=True):
         sign = (
             Content("  ") if given is None else styled("✓ ", RIGHT) if good else styled("✗ ", WRONG)
         )
-        said = styled(view.lefts[place], "") + styled("  →  ", QUIET)
+        longest = max(Content(left).cell_length for left in view.lefts)
+        said = Content(view.lefts[place])
+        if longest * 3 < width:  # so that what follows stands in a column
+            said = said.pad_right(longest - said.cell_length)
+        gap = " " if width < NARROW else "  "
+        said += styled(f"{gap}→{gap}", QUIET)
         if right is not None:
             said += styled(view.options[right].text, RIGHT if good else STRONG)
         if given is not None and not good:
-            said += styled(f"   yours {view.options[given].text}", WRONG)
+            said += styled(f"{gap} yours {view.options[given].text}", WRONG)
         return hanging(sign, said, width)

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from bureau_quiz.bank.model import Response
 from bureau_quiz.rounds.model import View
 from bureau_quiz.ui.fitted import QUIET, RIGHT, STAMP, WRONG, hanging, styled
-from bureau_quiz.ui.widgets.answers import number_keys
+from bureau_quiz.ui.widgets.answers import NARROW, number_keys
 from bureau_quiz.ui.widgets.gathered import Gathered
 from bureau_quiz.ui.words import ordinal
 
@@ -109,14 +109,18 @@ class Order(Gathered):
     def _told(self, rank: int, place: int) -> Callable[[int], Content]:
         option, at = self._shown[place], self._rank_given(place)
         good = at == rank
+        longest = max(Content(each.text).cell_length for each in self._shown)
 
         def fit(width: int) -> Content:
+            gap = " " if width < NARROW else "   "
             said = styled(option.text, RIGHT if good else "")
+            if longest * 2 < width:  # so that what follows stands in a column
+                said = said.pad_right(longest - said.cell_length)
             if option.beside:
-                said += styled(f"   {option.beside}", QUIET)
+                said += styled(f"{gap}{option.beside}", QUIET)
             if at is not None and not good:
-                said += styled(f"   yours {ordinal(at + 1)}", WRONG)
-            return hanging(styled(f"{ordinal(rank + 1)}  ", QUIET), said, width)
+                said += styled(f"{gap}yours {ordinal(at + 1)}", WRONG)
+            return hanging(styled(f"{ordinal(rank + 1)}{gap}", QUIET), said, width)
 
         return fit
 

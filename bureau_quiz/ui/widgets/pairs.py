@@ -39,16 +39,20 @@ class Pairs:
     here: int
     """The left one that is paired next."""
 
+    @property
+    def _left_width(self) -> int:
+        """What the left ones take where they are not broken."""
+        longest = max((Content(text).cell_length for text in self.lefts), default=0)
+        return GUTTER + 3 + longest + 1 + TAKEN
+
     def side_by_side(self, width: int) -> bool:
         """Whether the lists stand beside one another."""
-        lefts = GUTTER + 2 + max((Content(text).cell_length for text in self.lefts), default=0)
-        options = 4 + max((Content(text).cell_length for text in self.options), default=0)
-        return width >= WIDE or lefts + TAKEN + GAP + options <= width
+        options = GUTTER + 6 + max((Content(text).cell_length for text in self.options), default=0)
+        return width >= WIDE or self._left_width + GAP + options <= width
 
     def columns(self, width: int) -> tuple[int, int]:
         """Give the widths of both lists, where they stand side by side."""
-        longest = max((Content(text).cell_length for text in self.lefts), default=0)
-        left = min(GUTTER + 3 + longest + 1 + TAKEN, (width - GAP) // 2)
+        left = min(self._left_width, (width - GAP) // 2)
         return left, width - GAP - left
 
     def laid(self, width: int, airy: bool) -> list[list[Cell]]:
@@ -60,7 +64,7 @@ class Pairs:
             return [[one or blank, other or Cell(Content())] for one, other in rows]
         between = [[Cell(Content())]] if airy else []
         return [
-            *([cell] for cell in self._lefts(width)),
+            *([cell] for cell in self._lefts(min(self._left_width, width))),
             *between,
             *([cell] for cell in self._options(width)),
         ]

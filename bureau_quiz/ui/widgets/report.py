@@ -95,7 +95,8 @@ class Report(Lifting):
             return lines(styled(self._note, STAMP).wrap(width))
         measure = min(width, MEASURE)
         parts = self._verdict(view.verdict, width)
-        if view.given != view.right:
+        # Where several options belong to the answer, they themselves show it.
+        if view.given != view.right and len(view.right_places) < 2:
             label = "The answers  " if view.several else "The answer  "
             right = Content.assemble((label, QUIET), (view.right, STRONG))
             parts += right.wrap(measure)
