@@ -7,6 +7,7 @@ from bureau_quiz.game.model import BoardLine, BoardView, Placing
 from bureau_quiz.game.words import board_title
 from bureau_quiz.records.model import Board, BoardRow, Ending, Past, RoundStart, State
 from bureau_quiz.rounds.model import Rules
+from bureau_quiz.rounds.modes import MODES
 
 if TYPE_CHECKING:
     from bureau_quiz.records.records import Records
@@ -16,6 +17,12 @@ FILTERED = (
     "A round of some difficulties or categories only keeps a personal best and takes no place."
 )
 SEEDED = "A round whose seed was given keeps a personal best and takes no place."
+REPLAYED = "A round of questions that were chosen keeps a personal best and takes no place."
+IN_TURNS = "A round that several play in turns takes no place."
+OF_MODE = "A round of this mode keeps a personal best and takes no place."
+RESUMED = "A timed round that was gone on with keeps a personal best and takes no place."
+PLAYED_BEFORE = "Only the first playing of a round takes a place: you have played this one before."
+OTHER_VERSION = "A round whose packs are not as its code has them takes no place."
 ABANDONED = "A round that was abandoned takes no place."
 OPEN = "The round is not over yet."
 UNFINISHED = "A round that was not finished takes no place."
@@ -42,16 +49,19 @@ def view(board: Board, rows: tuple[BoardRow, ...], player: str, zone: tzinfo | N
             seconds=row.score.seconds,
             when=row.ended.astimezone(zone),
             mine=row.player.casefold() == player.casefold(),
+            appealed=row.score.appealed > 0,
         )
         for row in rows
     )
     return BoardView(key=str(board.key), title=board_title(board.title, board.key), lines=lines)
 
 
-def why_not(rules: Rules, seeded: bool) -> str:
-    """Why a round can take no place from its start, as a sentence; empty where it can."""
-    if seeded:
-        return SEEDED
+def why_not(rules: Rules) -> str:
+    """Why no round of such rules can take a place, as a sentence; empty where it can."""
+    if rules.seats > 1:
+        return IN_TURNS
+    if not MODES[rules.mode].ranked:
+        return OF_MODE
     return FILTERED if rules.filtered else ""
 
 

@@ -1,16 +1,18 @@
 """Briefings: checked against the packs that are there, and kept within what can be played."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bureau_quiz.catalogue.model import PackInfo
 from bureau_quiz.errors import WrongUse
 from bureau_quiz.game.model import Briefing
 from bureau_quiz.game.words import LEVELS
+from bureau_quiz.rounds import modes
 from bureau_quiz.rounds.model import LAST_BLOCK, Rules
 from bureau_quiz.rounds.modes import MODES
+from bureau_quiz.rounds.scope import Scope
 from bureau_quiz.settings import LENGTHS, NAME_LIMIT, SECONDS, Settings
-from bureau_quiz.text import clean, closest, listed
+from bureau_quiz.text import clean, closest, fold, listed
 
 SEEDS = 2**32
 """Seeds are whole numbers from 0 to one less."""
@@ -22,42 +24,77 @@ def playable(info: PackInfo) -> bool:
 
 
 def settled(briefing: Briefing, packs: Iterable[PackInfo]) -> Briefing:
-    """The same briefing in its one form: sorted, all difficulties as none, the name cleaned.
+    """The same briefing in its one form: sorted, all difficulties as none, names cleaned.
 
     Raises:
         WrongUse: If it names what is not there, or asks for more than there can be.
     """
     infos = {info.id: info for info in packs if not info.shadowed}
-    chosen = [_found(name, infos) for name in sorted(set(briefing.packs))]
+    chosen = _chosen(briefing.packs, infos)
     if not chosen:
         raise WrongUse("No pack is chosen.", "Choose one: bureau-quiz pack list shows them.")
-    rules = briefing.rules
-    if rules.mode not in MODES:
-        raise WrongUse(f"There is no mode “{rules.mode}”.", _meant(rules.mode, MODES))
-    if rules.questions not in LENGTHS:
-        raise WrongUse(f"A round has {_range(LENGTHS)} questions, not {rules.questions}.")
-    if rules.seconds is not None and rules.seconds not in SECONDS:
-        raise WrongUse(f"A question is given {_range(SECONDS)} seconds, not {rules.seconds}.")
-    if strange := set(rules.difficulties) - set(LEVELS):
-        raise WrongUse(f"There is no difficulty {min(strange)}.", "Difficulties are 1, 2 and 3.")
+    rules = _checked(briefing.rules, len(briefing.names))
     if briefing.seed is not None and not 0 <= briefing.seed < SEEDS:
         raise WrongUse(f"A seed is a whole number from 0 to {SEEDS - 1}.")
     if briefing.block is not None and not 0 <= briefing.block <= LAST_BLOCK:
         raise WrongUse(f"A block is a whole number from 0 to {LAST_BLOCK}.")
-    _check_categories(rules.categories, chosen)
-    player = clean(briefing.player).text.strip()[:NAME_LIMIT].strip()
-    if not player:
-        raise WrongUse("A player needs a name.")
+    _check_categories(rules.categories, [infos[scope.pack] for scope in chosen])
+    names = names_settled(briefing.names, briefing.player, rules.seats)
     return replace(
         briefing,
-        packs=tuple(info.id for info in chosen),
+        packs=tuple(sorted(map(str, chosen))),
         rules=_sorted(rules),
-        player=player,
+        player=names[0],
+        names=names if rules.seats > 1 else (),
     )
 
 
+def names_settled(names: Sequence[str], player: str, seats: int) -> tuple[str, ...]:
+    """A name for each seat, cleaned, the player's first; who has none is `Agent 2`, `Agent 3`, ….
+
+    Raises:
+        WrongUse: If the player has none, two are the same, or there are more names than seats.
+    """
+    said = [_name(name) for name in (player, *names[1:])]
+    if not said[0]:
+        raise WrongUse("A player needs a name.")
+    if len(said) > seats > 1:
+        raise WrongUse(f"There are {len(said)} names for {seats} players.", "Leave some out.")
+    said = [*said[:seats], *[""] * (seats - len(said))]
+    taken: set[str] = set()
+    for name in filter(None, said):
+        if fold(name) in taken:
+            raise WrongUse(f"Two players are called “{name}”.", "Give each a name of their own.")
+        taken.add(fold(name))
+    for seat in range(seats):
+        number = seat + 1
+        while not said[seat]:
+            spare = f"Agent {number}"
+            said[seat] = "" if fold(spare) in taken else spare
+            number += 1
+        taken.add(fold(said[seat]))
+    return tuple(said)
+
+
+def as_seen(packs: Iterable[str], settings: Settings, infos: Iterable[PackInfo]) -> tuple[str, ...]:
+    """Packs as this player plays them: those without a level get what the settings say.
+
+    A level that is a pack's highest, or beyond, is none; a pack that is not there stays as it is.
+    """
+    seen = {scope.pack: scope for scope in map(Scope.read, settings.spoilers)}
+    levels = {info.id: info.levels for info in infos if not info.shadowed}
+    found = []
+    for pack in packs:
+        name = pack.partition(":")[0]
+        if name in levels:
+            scope = Scope.read(pack) if name != pack else seen.get(name, Scope(name))
+            pack = str(scope.within(levels[name]))
+        found.append(pack)
+    return tuple(found)
+
+
 def remembered(settings: Settings, packs: Sequence[PackInfo]) -> Briefing:
-    """What the settings remember, as far as it can still be played.
+    """What the settings remember, as far as it can still be played; packs as far as seen.
 
     Where none of the remembered packs is left, or none was chosen yet: all bundled packs.
     """
@@ -68,21 +105,31 @@ def remembered(settings: Settings, packs: Sequence[PackInfo]) -> Briefing:
         or there
     )
     categories = {category for info in chosen for category in info.categories}
+    mode = MODES.get(settings.mode, MODES["classic"])
+    mode = mode if mode.offered else MODES["classic"]
     rules = Rules(
-        mode=settings.mode if settings.mode in MODES else "classic",
+        mode=mode.name,
         questions=settings.questions,
         seconds=settings.seconds if settings.timed else None,
         difficulties=settings.difficulties,
         categories=tuple(name for name in settings.categories if name in categories),
+        seats=settings.seats if settings.seats in mode.seats else mode.seats[0],
     )
-    ids = tuple(sorted(info.id for info in chosen))
-    return Briefing(packs=ids, rules=_sorted(rules), player=settings.player)
+    rules = modes.settled(rules)
+    seats = rules.seats if rules.seats > 1 else 0
+    return Briefing(
+        packs=tuple(sorted(as_seen((info.id for info in chosen), settings, packs))),
+        rules=_sorted(rules),
+        player=settings.player,
+        names=(settings.player, *settings.names[1:])[:seats],
+    )
 
 
 def passed_over(settings: Settings, packs: Sequence[PackInfo]) -> dict[str, tuple[str, ...]]:
     """What the settings name and `remembered` leaves out, in words, by the setting's name."""
     left = remembered(settings, packs)
-    kept = {"packs": left.packs, "mode": (left.rules.mode,), "categories": left.rules.categories}
+    packs_left = tuple(Scope.read(pack).pack for pack in left.packs)
+    kept = {"packs": packs_left, "mode": (left.rules.mode,), "categories": left.rules.categories}
     named = {
         "packs": ("pack", settings.packs),
         "mode": ("mode", (settings.mode,)),
@@ -96,22 +143,78 @@ def passed_over(settings: Settings, packs: Sequence[PackInfo]) -> dict[str, tupl
 
 
 def as_settings(briefing: Briefing, settings: Settings) -> Settings:
-    """The settings that remember a briefing; the timer's length is kept while it is off."""
-    rules = briefing.rules
+    """The settings that remember a briefing; what its mode does not let choose stays as it was.
+
+    A replay and a code that was typed in are not remembered.
+    """
+    if briefing.only or briefing.code:
+        return settings
+    rules, mode = briefing.rules, MODES[briefing.rules.mode]
+    timed = settings.timed if not mode.timer else rules.seconds is not None
+    seconds = rules.seconds if mode.timer and rules.seconds else settings.seconds
+    scopes = {scope.pack: scope for scope in map(Scope.read, briefing.packs)}
+    unseen = [text for text in settings.spoilers if Scope.read(text).pack not in scopes]
+    unseen += [str(scope) for scope in scopes.values() if scope.level is not None]
+    in_turns = rules.seats > 1
     return replace(
         settings,
         player=briefing.player,
-        packs=briefing.packs,
+        packs=tuple(scopes),
         mode=rules.mode,
-        questions=rules.questions,
-        timed=rules.seconds is not None,
-        seconds=settings.seconds if rules.seconds is None else rules.seconds,
+        questions=rules.questions if len(mode.lengths) > 1 else settings.questions,
+        timed=timed,
+        seconds=seconds,
         difficulties=rules.difficulties,
         categories=rules.categories,
+        spoilers=tuple(sorted(unseen)),
+        seats=rules.seats if in_turns else settings.seats,
+        names=briefing.names if in_turns else settings.names,
     )
 
 
-def _found(name: str, infos: dict[str, PackInfo]) -> PackInfo:
+def _chosen(packs: Iterable[str], infos: Mapping[str, PackInfo]) -> tuple[Scope, ...]:
+    """The packs that are named, each once: of two levels of one the lower."""
+    chosen: dict[str, Scope] = {}
+    for text in packs:
+        try:
+            named = Scope.read(text)
+        except ValueError as strange:
+            raise WrongUse(str(strange)) from strange
+        scope = named.within(_found(named.pack, infos).levels)
+        other = chosen.get(scope.pack, scope)
+        chosen[scope.pack] = min(scope, other, key=_openness)
+    return tuple(chosen.values())
+
+
+def _openness(scope: Scope) -> float:
+    return float("inf") if scope.level is None else scope.level
+
+
+def _checked(rules: Rules, names: int) -> Rules:
+    """Rules that can be played, with what their mode does not let choose; seats for all names."""
+    mode = MODES.get(rules.mode)
+    if mode is None:
+        raise WrongUse(f"There is no mode “{rules.mode}”.", _meant(rules.mode, MODES))
+    if rules.questions not in LENGTHS:
+        raise WrongUse(f"A round has {_range(LENGTHS)} questions, not {rules.questions}.")
+    if rules.seconds is not None and rules.seconds not in SECONDS:
+        raise WrongUse(f"A question is given {_range(SECONDS)} seconds, not {rules.seconds}.")
+    if strange := set(rules.difficulties) - set(LEVELS):
+        raise WrongUse(f"There is no difficulty {min(strange)}.", "Difficulties are 1, 2 and 3.")
+    if mode.seats[-1] > 1:
+        seats = rules.seats if rules.seats > 1 else max(names, mode.seats[0])
+        if seats not in mode.seats:
+            least, most = mode.seats[0], mode.seats[-1]
+            raise WrongUse(f"{mode.title} is for {least} to {most} players, not {seats}.")
+        rules = replace(rules, seats=seats)
+    return modes.settled(rules)
+
+
+def _name(name: str) -> str:
+    return clean(name).text.strip()[:NAME_LIMIT].strip()
+
+
+def _found(name: str, infos: Mapping[str, PackInfo]) -> PackInfo:
     info = infos.get(name)
     if info is None:
         raise WrongUse(f"There is no pack “{name}”.", _meant(name, infos))

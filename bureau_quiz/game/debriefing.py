@@ -1,10 +1,23 @@
-"""Looking back on a round: its lines, its sums and where its score stands."""
+"""Looking back on a round: its lines, its sums, where its score stands, and what may follow."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bureau_quiz.game.model import Briefing, Debriefing, DebriefingLine, Placing
+from bureau_quiz.bank.model import Outcome
+from bureau_quiz.game.model import (
+    Briefing,
+    Debriefing,
+    DebriefingLine,
+    Dispatch,
+    Placing,
+    Rival,
+    Standing,
+)
 from bureau_quiz.records.model import RoundStart
 from bureau_quiz.rounds import points
+from bureau_quiz.rounds.earning import TENTHS
+from bureau_quiz.rounds.model import Rules
+from bureau_quiz.rounds.modes import MODES
 
 if TYPE_CHECKING:
     from bureau_quiz.rounds.round import Round
@@ -15,7 +28,9 @@ def debriefing(
     start: RoundStart,
     placing: Placing,
     notices: tuple[str, ...],
-    again: Briefing,
+    code: str = "",
+    rival: Rival | None = None,
+    dispatch: Dispatch | None = None,
 ) -> Debriefing:
     """Look back on a round as far as it came."""
     return Debriefing(
@@ -30,12 +45,25 @@ def debriefing(
         notices=notices,
         seed=start.deal.seed,
         block=start.deal.block,
-        again=again,
+        again=_again(start),
+        misses=_misses(playing, start),
+        code=code,
+        rival=rival,
+        standings=standings(playing) if playing.rules.seats > 1 else (),
+        dispatch=dispatch,
     )
+
+
+def standings(playing: "Round") -> tuple[Standing, ...]:
+    """Those who play in turns, best first."""
+    levels = [put.question.difficulty for put in playing.asked[: len(playing.told)]]
+    seats = points.standings(playing.rules, playing.names, levels, playing.told)
+    return tuple(Standing(*seat) for seat in seats)
 
 
 def _lines(playing: "Round") -> tuple[DebriefingLine, ...]:
     asked = playing.asked[: len(playing.told)]
+    turn = MODES[playing.rules.mode].policy.turn
     return tuple(
         DebriefingLine(
             number=told.number,
@@ -46,11 +74,48 @@ def _lines(playing: "Round") -> tuple[DebriefingLine, ...]:
             right=put.shown,
             points=told.verdict.points,
             verdict=told.verdict,
-            seconds=told.tenths / points.TENTHS,
+            seconds=told.tenths / TENTHS,
             explanation=put.question.explanation,
             source=put.question.source,
             kind=put.question.kind,
             several=put.several,
+            player=turn(playing.rules, playing.names, told.number),
+            appealed=told.appealed,
+            aids=told.aids,
         )
         for put, told in zip(asked, playing.told, strict=True)
     )
+
+
+def _again(start: RoundStart) -> Briefing:
+    """The same with new questions; what cannot be chosen again gives way to what is like it."""
+    rules, mode = start.rules, MODES[start.rules.mode]
+    if not mode.offered:
+        rules = Rules()
+    elif start.listed:
+        rules = replace(rules, questions=mode.rules.questions)
+    return Briefing(start.deal.packs, rules, start.player, names=start.names)
+
+
+def _misses(playing: "Round", start: RoundStart) -> Briefing | None:
+    """What was not right, once more; None where nothing was, or several played."""
+    asked = playing.asked[: len(playing.told)]
+    missed = dict.fromkeys(
+        put.question.id
+        for put, told in zip(asked, playing.told, strict=True)
+        if told.verdict.judgement.outcome is not Outcome.RIGHT
+    )
+    if not missed or playing.rules.seats > 1:
+        return None
+    rules = _plain(start.rules)
+    return Briefing(
+        start.deal.packs, replace(rules, questions=len(missed)), start.player, only=tuple(missed)
+    )
+
+
+def _plain(rules: Rules) -> Rules:
+    """The same rules where their mode asks one question after the other, else classic ones."""
+    mode = MODES[rules.mode]
+    if mode.offered and len(mode.lengths) > 1:
+        return rules
+    return Rules(seconds=rules.seconds if mode.timer else None)

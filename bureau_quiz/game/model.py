@@ -103,6 +103,8 @@ class PackLine(NamedTuple):
     playable: bool
     trouble: str = ""
     """One line on why it is closed or what it plays without; empty for a sound pack."""
+    scope: str = ""
+    """The pack as this player plays it: its id, with the level to which they have seen."""
 
 
 class Headquarters(NamedTuple):
@@ -148,6 +150,8 @@ class Choices(NamedTuple):
     """How many may play in turns."""
     spoilers: tuple[SpoilerChoice, ...] = ()
     """For each chosen pack that is graded."""
+    rules: Rules = Rules()
+    """The rules asked about, with what their mode does not let choose as the mode has it."""
 
 
 class DebriefingLine(NamedTuple):

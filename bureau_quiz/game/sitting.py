@@ -4,15 +4,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from bureau_quiz.bank.model import Response
+from bureau_quiz.errors import Refused
 from bureau_quiz.game.boards import ending
-from bureau_quiz.game.debriefing import debriefing
-from bureau_quiz.game.model import Briefing, Debriefing, Placing
+from bureau_quiz.game.model import Debriefing
 from bureau_quiz.records.model import RoundStart
-from bureau_quiz.rounds.model import Verdict, View
+from bureau_quiz.rounds.model import Lifeline, Verdict, View
+from bureau_quiz.text import clean
 
 if TYPE_CHECKING:
     from bureau_quiz.records.records import Records
     from bureau_quiz.rounds.round import Round
+
+NOTE_LIMIT = 500
+"""Characters that a note on a question may have."""
 
 
 class Sitting:
@@ -20,26 +24,28 @@ class Sitting:
 
     def __init__(
         self,
+        number: int,
         playing: "Round",
         start: RoundStart,
         records: "Records",
-        placing: Callable[[int], Placing],
+        look_back: Callable[[tuple[str, ...]], Debriefing],
     ) -> None:
-        """Sit down to a round; it and its first question go into the records.
+        """Sit down to a round that is in the records with the question that is open.
 
         Args:
-            playing: The round, none of it told yet.
-            start: How it begins.
+            number: Its number in the records.
+            playing: The round.
+            start: How it began.
             records: Where it is kept.
-            placing: Says where the score of the round with this number stands now.
+            look_back: Makes its debriefing, given what is wrong with keeping it.
         """
+        self._number = number
         self._round = playing
         self._start = start
         self._records = records
-        self._placing = placing
-        self._number = records.begin(start, playing.asked[0])
+        self._look_back = look_back
         self._ended = False
-        self._safe = 0
+        self._safe = len(playing.told)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -75,7 +81,7 @@ class Sitting:
         Raises:
             Refused: As Round.answer does, but never for being late.
         """
-        limit = self._round.rules.seconds
+        limit = self._round.limit
         if limit is not None and seconds > limit:
             return self.expire()
         verdict = self._round.answer(response, seconds)
@@ -92,6 +98,43 @@ class Sitting:
         self._keep()
         return verdict
 
+    def appeal(self) -> Verdict:
+        """“I was right”: the wrong verdict that is out is made right, and what follows from it.
+
+        Raises:
+            Refused: If no wrong verdict is out.
+        """
+        verdict = self._round.appeal()
+        coming = self._round.coming
+        end = None if coming else ending(self._round, self._start)
+        self._ended = end is not None
+        self._records.appeal(self._number, self._round.told[-1], coming, end)
+        return verdict
+
+    def flag(self, note: str = "") -> None:
+        """Keep that something is wrong with the question that is open or was told last.
+
+        Args:
+            note: What, in the player's words; may be empty.
+
+        Raises:
+            Refused: If there is no such question.
+        """
+        put = self._round.put
+        if put is None:
+            raise Refused("There is no question to be flagged: the round is over.")
+        said = clean(" ".join(note.split()), NOTE_LIMIT).text.strip()
+        self._records.flag(self._number, len(self._round.asked), put.question.id, said)
+
+    def use(self, lifeline: Lifeline) -> None:
+        """Take help for the open question; it is kept at once.
+
+        Raises:
+            Refused: If the mode does not lend it, it was used, or it is of no use here.
+        """
+        self._round.use(lifeline)
+        self._records.aid(self._number, len(self._round.asked), lifeline)
+
     def pause(self) -> None:
         """Hide the question, at the price of its speed points."""
         self._round.pause()
@@ -104,16 +147,28 @@ class Sitting:
         """Go on after a verdict: to the next question, or to the end."""
         self._round.next()
 
+    def stop(self) -> None:
+        """End the round here with what is earned: it is finished.
+
+        Raises:
+            Refused: If the mode does not let the player stop.
+        """
+        self._round.stop()
+        self._end()
+
     def abandon(self) -> None:
         """End the round here; what is settled is kept."""
         self._round.abandon()
         self._end()
 
+    def leave(self) -> None:
+        """Get up and leave the round as it is: it waits to be gone on with."""
+        if not self._ended:
+            self._records.leave(self._number)
+
     def debriefing(self) -> Debriefing:
         """Look back on the round, as far as it came."""
-        again = Briefing(self._start.deal.packs, self._start.rules, self._start.player)
-        placing = self._placing(self._number)
-        return debriefing(self._round, self._start, placing, self.notices, again)
+        return self._look_back(self.notices)
 
     def _keep(self) -> None:
         coming = self._round.coming

@@ -56,8 +56,13 @@ class Shelf:
     def packs(self) -> tuple[PackInfo, ...]:
         return self._infos
 
-    def decks(self, pack_ids: Sequence[str], rules: Rules) -> tuple[ListDeck, ...]:
-        return tuple(deck for deck in list_decks(self._all, rules) if deck.pack in pack_ids)
+    def decks(self, scopes: Sequence[str], rules: Rules) -> tuple[ListDeck, ...]:
+        ids = [scope.partition(":")[0] for scope in scopes]
+        return tuple(deck for deck in list_decks(self._all, rules) if deck.pack in ids)
+
+    def categories(self, scopes: Sequence[str]) -> tuple[str, ...]:
+        ids = [scope.partition(":")[0] for scope in scopes]
+        return tuple(sorted({c for info in self._infos if info.id in ids for c in info.categories}))
 
 
 class Clock:

@@ -243,7 +243,7 @@ def test_boards_tell_the_players_time(tmp_path: Path) -> None:
     with game(tmp_path) as one:
         play(one.begin(briefing()))
         zone = timezone(timedelta(hours=-9))
-        one._now = lambda: Clock().time.astimezone(zone)
+        one._desk = one._desk._replace(now=lambda: Clock().time.astimezone(zone))
         assert one.boards()[0].lines[0].when.utcoffset() == timedelta(hours=-9)
 
 

@@ -1,0 +1,106 @@
+"""What the first screen and the briefing show: packs, and what there is to choose."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from bureau_quiz.catalogue.model import PackInfo
+from bureau_quiz.game import briefings, dispatches, going_on, words
+from bureau_quiz.game.desk import Desk
+from bureau_quiz.game.model import Choices, Headquarters, PackLine, SpoilerChoice
+from bureau_quiz.rounds import modes
+from bureau_quiz.rounds.model import Rules
+from bureau_quiz.rounds.modes import MODES, Mode
+from bureau_quiz.rounds.scope import Scope
+from bureau_quiz.text import plural
+
+if TYPE_CHECKING:
+    from bureau_quiz.settings import Settings
+
+TIMERS = (10, 15, 20, 30, 45, 60)
+"""Seconds a question that a briefing offers, beside none."""
+
+
+def headquarters(desk: Desk, settings: "Settings") -> Headquarters:
+    """What the first screen shows."""
+    infos = desk.catalogue.packs()
+    again = briefings.remembered(settings, infos)
+    lines = pack_lines(infos, settings)
+    some = bool(again.packs)
+    return Headquarters(
+        player=again.player,
+        packs=lines,
+        prompts=sum(line.prompts for line in lines),
+        again=again,
+        summary=words.summary(desk.title(again.packs), again.rules) if some else "",
+        best=desk.best(again.player, again.packs, again.rules) if some else None,
+        waiting=going_on.waiting(desk, again.player),
+        dispatch=dispatches.today(desk, settings),
+    )
+
+
+def choices(desk: Desk, settings: "Settings", packs: Sequence[str], rules: Rules | None) -> Choices:
+    """What a briefing can choose from; see Game.choices."""
+    infos = desk.catalogue.packs()
+    there = {info.id: info for info in infos if briefings.playable(info)}
+    read = [Scope.read(pack) for pack in packs if pack.partition(":")[0] in there]
+    scopes = [scope.within(there[scope.pack].levels) for scope in read]
+    names = [str(scope) for scope in scopes]
+    chosen = [there[scope.pack] for scope in scopes]
+    rules = modes.settled(rules or Rules())
+    mode = MODES[rules.mode]
+    decks = desk.catalogue.decks(names, rules)
+    return Choices(
+        packs=pack_lines(infos, settings),
+        categories=desk.catalogue.categories(names),
+        difficulties=tuple(sorted({at for info in chosen for at in info.by_difficulty})),
+        lengths=mode.lengths,
+        available=sum(len(deck) for deck in decks),
+        timers=_timers(mode, rules, settings),
+        seats=mode.seats,
+        spoilers=tuple(
+            SpoilerChoice(
+                pack=info.id,
+                title=info.title,
+                scale=info.scale,
+                levels=info.levels,
+                level=info.levels if scope.level is None else scope.level,
+            )
+            for scope, info in zip(scopes, chosen, strict=True)
+            if info.levels
+        ),
+        rules=rules,
+    )
+
+
+def pack_lines(infos: Iterable[PackInfo], settings: "Settings") -> tuple[PackLine, ...]:
+    """The packs that are played under their ids, as this player has seen them."""
+    there = [info for info in infos if not info.shadowed]
+    scopes = briefings.as_seen((info.id for info in there), settings, there)
+    return tuple(
+        PackLine(
+            id=info.id,
+            title=info.title,
+            prompts=0 if info.closed else info.prompts,
+            playable=briefings.playable(info),
+            trouble=_trouble(info),
+            scope=scope,
+        )
+        for info, scope in zip(there, scopes, strict=True)
+    )
+
+
+def _timers(mode: Mode, rules: Rules, settings: "Settings") -> tuple[int | None, ...]:
+    """No timer, those that are usual, and what the player wrote into the settings."""
+    if not mode.timer:
+        return (mode.rules.seconds,)
+    own = {settings.seconds, rules.seconds or settings.seconds}
+    return (None, *sorted({*TIMERS, *own}))
+
+
+def _trouble(info: PackInfo) -> str:
+    if info.closed:
+        return f"{info.title} is closed: {plural(info.errors, 'error')}."
+    if info.errors:
+        left = "plays without what is broken" if info.prompts else "has nothing to ask"
+        return f"{info.title} {left}: {plural(info.errors, 'error')}."
+    return "" if info.prompts else f"{info.title} has nothing to ask."
