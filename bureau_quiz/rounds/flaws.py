@@ -37,7 +37,8 @@ class Traits(NamedTuple):
     family: tuple[str, str]
     """The same for a template and its reverse."""
     tells: str
-    """Prompt, answers and explanation: all that a player has read once it is told."""
+    """Prompt, answers, what stands beside them, and explanation: all that a player has read once it
+    is told."""
     folded: str
     """`tells`, folded."""
     answers: tuple[tuple[str, str], ...]
@@ -49,7 +50,8 @@ class Traits(NamedTuple):
     def of(cls, card: Card, question: Question) -> "Traits":
         """The traits of one of a card's questions."""
         answers = [answer.text for answer in question.answers]
-        tells = " / ".join((question.prompt, *answers, question.explanation))
+        besides = [answer.beside for answer in question.answers if answer.beside]
+        tells = " / ".join((question.prompt, *answers, *besides, question.explanation))
         template = question.template or question.id
         return cls(
             question=question.id,

@@ -3,7 +3,7 @@ from random import Random
 
 import pytest
 
-from bureau_quiz.bank.model import Fact, Question
+from bureau_quiz.bank.model import Answer, Fact, Question
 from bureau_quiz.rounds.flaws import Course, Flaws, Traits
 from tests.rounds.decks import card, question
 
@@ -81,6 +81,13 @@ def test_a_question_looked_at_before_is_read_against_what_was_added_since() -> N
     assert so_far.find(later).given_away
     so_far.add(traits(question("third")))
     assert so_far.find(later).given_away
+
+
+def test_what_stands_beside_an_answer_is_told_with_it() -> None:
+    pairs = (Answer("Guillaume Debailly", beside="Malotru"), Answer("x", beside="y"))
+    earlier = replace(question("pairs", kind="match"), answers=pairs)
+    later = question("later", answer="Guillaume Debailly", claim=("Malotru",))
+    assert traits(earlier).gives_away(traits(later))
 
 
 def test_scripts_without_spaces_are_read_too() -> None:
