@@ -2,9 +2,23 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bureau_quiz.bank.model import Question
 from bureau_quiz.errors import Place
+from bureau_quiz.packs.model import Row
+
+
+class Made(NamedTuple):
+    """A question as whoever makes those of one kind gives it."""
+
+    question: Question
+    row: Row
+    """The row that asks it."""
+    source: tuple[Hashable, ...]
+    """What parts it from others of its template and kind: its claim."""
+    rights: tuple[str, ...] = ()
+    """See `Asked`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +35,5 @@ class Asked:
     ignore: frozenset[str]
     name: str
     """What asks it, for a message."""
+    rights: tuple[str, ...] = ()
+    """Everything that is right for what is asked, of an `except`: its pool may have been cut."""

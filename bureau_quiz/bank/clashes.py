@@ -10,9 +10,14 @@ from bureau_quiz.bank.compare import Spellings
 from bureau_quiz.bank.model import Question
 from bureau_quiz.bank.picking import OFFERED, pick
 from bureau_quiz.bank.report import Report
+from bureau_quiz.bank.several import WRONG
 from bureau_quiz.text import fold_accents, fold_exact, listed
 
 _TELLING = re.compile(r"[^\w\s.,;:!?¿¡…'\"()\[\]«»-]")
+
+
+_WANTED = {"choice": OFFERED, "multiple": WRONG, "true-false": 1}
+"""How many wrong ones a question must be able to offer."""
 
 
 class Settling:
@@ -46,8 +51,8 @@ class Settling:
         """The questions that remain on a card that several templates or claims fill, by id."""
         first, others = members[0], _others(members)
         exact = any(one.question.exact for one in members)
-        rights = self._right(first.question, exact)
-        clashing = [one for one in others if self._right(one.question, exact) != rights]
+        rights = self._right(first, exact)
+        clashing = [one for one in others if self._right(one, exact) != rights]
         for one in clashing:
             self._report.add(
                 "BQ402",
@@ -70,11 +75,13 @@ class Settling:
         agreed = ((one, self._agreed(one.question, others)) for one in kept)
         return {one.question.id: question for one, question in agreed if self._fair(one, question)}
 
-    def _right(self, question: Question, exact: bool) -> frozenset[str]:
+    def _right(self, asked: Asked, exact: bool) -> frozenset[tuple[str, str]]:
+        """What is right, or what is asked not to be; as what, and how it compares."""
+        question = asked.question
         if question.kind == "true-false":
-            return frozenset((question.extra.get("truth", "true"),))
-        answers = (*question.answers, *question.also_right)
-        return frozenset(self._spellings.key(answer.text, exact) for answer in answers)
+            return frozenset((("is", question.extra.get("truth", "true")),))
+        sense = "is not" if question.kind == "except" else "is"
+        return frozenset((sense, self._spellings.key(text, exact)) for text in _rights(asked))
 
     def _agreed(self, question: Question, others: Sequence[Asked]) -> Question:
         """A question that offers nothing which others with its prompt leave open."""
@@ -82,20 +89,25 @@ class Settling:
         if not texts:
             return question
         keys = {self._spellings.key(text, question.exact) for text in texts}
-        pool = tuple(
-            candidate
-            for candidate in question.pool
-            if "*" not in texts and self._spellings.key(candidate.text, question.exact) not in keys
-        )
+
+        def closed(text: str) -> bool:
+            return "*" not in texts and self._spellings.key(text, question.exact) not in keys
+
         unknown = ("*",) if "*" in texts else tuple(dict.fromkeys((*question.unknown, *texts)))
+        if question.kind == "except":
+            odd = tuple(answer for answer in question.answers if closed(answer.text))
+            return replace(question, answers=odd, unknown=unknown)
+        pool = tuple(candidate for candidate in question.pool if closed(candidate.text))
         count = question.pool_size - len(question.pool) + len(pool)
         return replace(question, pool=pool, pool_size=count, unknown=unknown)
 
     def _fair(self, asked: Asked, question: Question) -> bool:
-        if question is asked.question or question.kind == "typed":
+        if question is asked.question or question.kind in ("typed", "number"):
             return True
-        wanted = OFFERED if question.kind == "choice" else 1
-        if pick([(question.pool, wanted)], (), question.exact) is not None:
+        if question.kind == "except":
+            if question.answers:
+                return True
+        elif pick([(question.pool, _WANTED[question.kind])], (), question.exact) is not None:
             return True
         self._report.add(
             "BQ423",
@@ -142,8 +154,16 @@ def _others(members: Sequence[Asked]) -> list[Asked]:
     return list(sources.values())[1:]
 
 
+def _rights(asked: Asked) -> Sequence[str]:
+    question = asked.question
+    if question.kind == "except":
+        return asked.rights
+    return [answer.text for answer in (*question.answers, *question.also_right)]
+
+
 def _told(asked: Asked) -> str:
     question = asked.question
     if question.kind == "true-false":
         return question.extra.get("truth", "true")
-    return listed(answer.text for answer in (*question.answers, *question.also_right)[:4])
+    shown = listed(_rights(asked)[:4])
+    return f"not {shown}" if question.kind == "except" else shown

@@ -22,6 +22,8 @@ _ALL = (
     Code("BQ423", NOTE, "passed over: the pack leaves the answer open"),
     Code("BQ424", NOTE, "one prompt, asked by two templates"),
     Code("BQ425", NOTE, "so many right answers that only some of their rows ask"),
+    Code("BQ426", NOTE, "passed over: what is right cannot stand side by side"),
+    Code("BQ427", NOTE, "a key that adds no question"),
 )
 
 CODES = {code.name: code for code in _ALL}

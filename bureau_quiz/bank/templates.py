@@ -1,21 +1,20 @@
-"""A template becomes questions: one for each row and claim that is fair to ask."""
+"""A template becomes questions: those of each kind that it asks, as far as they are fair."""
 
 from collections.abc import Iterator
 
-from bureau_quiz.bank.asked import Asked
+from bureau_quiz.bank.asked import Asked, Made
 from bureau_quiz.bank.asking import Asking
 from bureau_quiz.bank.candidates import Candidates
-from bureau_quiz.bank.claims import CLAIMS_LIMIT, Asker, Claim, Claims
+from bureau_quiz.bank.claims import Claims
+from bureau_quiz.bank.doubts import askers, can_be_compared, warn
 from bureau_quiz.bank.filling import Filler
 from bureau_quiz.bank.ground import Ground
-from bureau_quiz.bank.model import Question
-from bureau_quiz.bank.outcomes import OUTCOME_LIMIT
+from bureau_quiz.bank.odd import Except
 from bureau_quiz.bank.report import Report
-from bureau_quiz.packs.model import ColumnType, PartialDate, Template
-from bureau_quiz.text import listed, plural
-
-LISTED_LIMIT = 10_000
-"""How many right answers the questions of one claim may list together."""
+from bureau_quiz.bank.several import Multiple
+from bureau_quiz.bank.stage import Stage
+from bureau_quiz.packs.model import ColumnType, Template
+from bureau_quiz.text import plural
 
 
 def ask(ground: Ground, template: Template, report: Report) -> list[Asked]:
@@ -23,140 +22,84 @@ def ask(ground: Ground, template: Template, report: Report) -> list[Asked]:
     if ground.table(template.table).lost:
         return []  # nothing is known to be wrong, and why has been told
     claims = Claims(ground, template)
-    if not _can_be_compared(claims, template, report):
+    if not can_be_compared(claims, template, report):
         return []
-    ignore = template.ignore | ground.table(template.table).ignore
-    _warn(ground, claims, template, report, ignore)
-    kinds = [template.kind]
-    if template.statement is not None and template.kind != "true-false":
-        kinds.append("true-false")
     candidates = Candidates(ground, template, claims)
-    if candidates.foreign and template.pool:
-        report.add(
-            "BQ412",
-            template.place,
-            f"the pool of {template.name} is {'.'.join(template.pool)}, another table's column",
-            "see in `pack preview` that nothing in it is right, and say `ignore: [BQ412]`",
-            ignore,
-        )
     filler = Filler(ground, template, claims.paths)
+    stage = Stage(ground, template, claims, candidates, filler, report)
+    kinds = kinds_of(template)
+    warn(stage, kinds)
+    ignore = template.ignore | ground.table(template.table).ignore
     strict = _strict(ground, template, claims)
     asked: list[Asked] = []
     places = {key: place for place, key in enumerate(ground.table(template.table).rows)}
     for kind in kinds:
-        asking = Asking(ground, template, kind, claims, candidates, filler, report)
-        found = [
-            (places[asker.row.key], question, claim, asker)
-            for claim in claims.by_key.values()
-            for asker, question in _claim_questions(asking, claim)
-        ]
-        found.sort(key=lambda one: one[0])
+        found = sorted(_made(stage, kind), key=lambda one: places[one.row.key])
         asked.extend(
             Asked(
-                question,
-                (
-                    template.id,
-                    kind,
-                    claim.key,
-                    tuple(asker.answers) if kind == "true-false" else (),
-                ),
+                made.question,
+                (template.id, kind, *made.source),
                 strict,
-                asker.row.place,
-                ignore | asker.row.ignore,
+                made.row.place,
+                ignore | made.row.ignore,
                 template.name,
+                made.rights,
             )
-            for _, question, claim, asker in found
+            for made in found
         )
+        if not found and kind in _ADDED and kind != template.kind:
+            _adds_nothing(stage, kind)
     if not asked and not _unread(ground, template):
         _asks_nothing(claims, template, report)
     return asked
 
 
-def _claim_questions(asking: Asking, claim: Claim) -> Iterator[tuple[Asker, Question]]:
-    for asker in _askers(claim)[: _most(claim)]:
-        question = asking.question(claim, asker)
-        if question is not None:
-            yield asker, question
+_ADDED = {"multiple": "all", "except": "none", "match": "match"}
+"""The keys that add questions of a kind, but for `statement`."""
+_NEEDS = {
+    "multiple": "a prompt with two right answers and two values known to be wrong",
+    "except": "a prompt with three right answers and a value known to be wrong",
+}
+"""What a kind asks nothing without."""
 
 
-def _askers(claim: Claim) -> list[Asker]:
-    return [asker for asker in claim.askers.values() if asker.answers]
+def kinds_of(template: Template) -> list[str]:
+    """The kinds of a template's questions, that of its prompt first."""
+    added = {
+        "true-false": template.statement,
+        "multiple": template.all,
+        "except": template.none,
+        "match": template.match,
+    }
+    found = [template.kind] if template.kind else []
+    return found + [kind for kind, text in added.items() if text and kind != template.kind]
 
 
-def _most(claim: Claim) -> int:
-    """How many rows may ask by a claim, each listing all that is right."""
-    return max(1, LISTED_LIMIT // max(1, len(claim.right)))
+def _made(stage: Stage, kind: str) -> Iterator[Made]:
+    match kind:
+        case "multiple":
+            return Multiple(stage).made()
+        case "except":
+            return Except(stage).made()
+        case _:
+            return _by_rows(stage, kind)
 
 
-def _can_be_compared(claims: Claims, template: Template, report: Report) -> bool:
-    if claims.crowded:
-        report.add(
-            "BQ405",
-            claims.crowded.place,
-            f"with the lists of row {claims.crowded.key}, {template.name} can be filled in "
-            f"more than {OUTCOME_LIMIT:,} ways by a row or {CLAIMS_LIMIT:,} by all, "
-            "so it asks nothing",
-            "ask for fewer lists at once",
-        )
-    if claims.too_varied:
-        report.add(
-            "BQ405",
-            template.place,
-            f"the rows of {template.table} leave the holes of {template.name} empty in too many "
-            "different ways to compare them all, so it asks nothing",
-            "use fewer holes, or say `empty: none` in columns where nothing means none",
-        )
-    return claims.crowded is None and not claims.too_varied
+def _by_rows(stage: Stage, kind: str) -> Iterator[Made]:
+    """A question for each row and claim."""
+    asking = Asking(stage, kind)
+    for claim in stage.claims.by_key.values():
+        for asker in askers(claim):
+            question = asking.question(claim, asker)
+            if question is not None:
+                # Of a statement each answer is another prompt.
+                stated = tuple(asker.answers) if kind == "true-false" else ()
+                yield Made(question, asker.row, (claim.key, stated))
 
 
 def _strict(ground: Ground, template: Template, claims: Claims) -> bool:
     domains = [ground.domain(*ground.end(template.table, path)) for path in claims.paths.holes]
     return any(domain.exact or domain.type is not ColumnType.TEXT for domain in domains)
-
-
-def _warn(
-    ground: Ground, claims: Claims, template: Template, report: Report, ignore: frozenset[str]
-) -> None:
-    several = [claim for claim in claims.by_key.values() if len(claim.right) > 1]
-    if several and not template.several_right:
-        claim = several[0]
-        holes = next(iter(claim.askers.values())).holes
-        asked = f" for {listed(said.text for said in holes)}" if holes else ""
-        right = [said.text for said in claim.right.values()]
-        shown = listed(right) if len(right) <= 3 else f"{', '.join(right[:3])} and others"
-        more = len(several) - 1
-        report.add(
-            "BQ411",
-            template.place,
-            f"{template.name} has several right answers{asked}: {shown}"
-            + (f"; so have {plural(more, 'other claim')}" if more else ""),
-            "say `several_right: true` if that is meant, or add a hole or a `where`",
-            ignore,
-        )
-    crowd = [claim for claim in claims.by_key.values() if len(_askers(claim)) > _most(claim)]
-    if crowd:
-        report.add(
-            "BQ425",
-            template.place,
-            f"{template.name} has {len(crowd[0].right):,} right answers to one prompt, so that "
-            f"only the first {_most(crowd[0]):,} of its rows ask it",
-            "ask the other way round, or add a hole or a `where`",
-            ignore,
-        )
-    for index, path in enumerate(claims.paths.holes):
-        grains = {
-            key.precision
-            for claim in claims.by_key.values()
-            if isinstance(key := claim.key[index], PartialDate)
-        }
-        if len(grains) > 1:
-            report.add(
-                "BQ413",
-                template.place,
-                f"<{'.'.join(path)}> in {template.name} is a year here and a day or month there",
-                "give all dates of the column in one precision, or ask by another column",
-                ignore,
-            )
 
 
 def _unread(ground: Ground, template: Template) -> bool:
@@ -176,14 +119,28 @@ def _unread(ground: Ground, template: Template) -> bool:
     )
 
 
+def _adds_nothing(stage: Stage, kind: str) -> None:
+    template = stage.template
+    stage.report.add(
+        "BQ427",
+        template.place,
+        f"`{_ADDED[kind]}` of {template.name} asks nothing: it needs {_NEEDS[kind]}",
+        f"take `{_ADDED[kind]}` out, or give the table more rows",
+        template.ignore | stage.ground.table(template.table).ignore,
+    )
+
+
 def _asks_nothing(claims: Claims, template: Template, report: Report) -> None:
     asking = sum(
         bool(asker.answers) for claim in claims.by_key.values() for asker in claim.askers.values()
     )
-    if asking:
-        why = f"all {plural(asking, 'row')} that it could ask about are passed over"
-        mend = "the notes on those rows say why; give it more rows or a `pool`"
-    else:
+    if not asking:
         why = f"no row of {template.table} fills every cell that it needs"
         mend = "fill the cells of its holes and its answer, or ask by other columns"
+    elif template.kind in _NEEDS:
+        why = f"it needs {_NEEDS[template.kind]}"
+        mend = "the notes on its rows say what is passed over; give it more rows"
+    else:
+        why = f"all {plural(asking, 'row')} that it could ask about are passed over"
+        mend = "the notes on those rows say why; give it more rows or a `pool`"
     report.add("BQ401", template.place, f"{template.name} asks nothing: {why}", mend)
