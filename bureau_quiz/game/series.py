@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bureau_quiz.game.briefings import SEEDS
 from bureau_quiz.game.model import Briefing
-from bureau_quiz.rounds.model import LAST_BLOCK, Rules
+from bureau_quiz.rounds.model import Rules
 
 if TYPE_CHECKING:
     from bureau_quiz.records.records import Records
@@ -30,13 +30,15 @@ class Series:
 
         A briefing without a seed counts as dealt.
         """
+        from bureau_quiz.rounds.dealing import last_block
+
         if briefing.seed is not None:
             return briefing.seed, briefing.block or 0
         series = (briefing.player.casefold(), briefing.packs, replace(briefing.rules, seconds=None))
         # Records that are not being kept do not know what was dealt since.
         here = None if self._records.kept else self._dealt.get(series)
         last = here or self._records.last_block(briefing.player, briefing.packs, briefing.rules)
-        goes_on = last and last[1] < LAST_BLOCK
+        goes_on = last and last[1] < last_block(briefing.rules)
         coming = (last[0], last[1] + 1) if last and goes_on else (self.fresh(), 0)
         self._dealt[series] = coming
         return coming

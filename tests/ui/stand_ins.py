@@ -33,13 +33,21 @@ class MemoryCatalogue:
         return self._infos
 
     def decks(self, ids: Iterable[str], rules: Rules) -> tuple[ListDeck, ...]:
-        wanted = set(ids)
+        wanted = {scope.partition(":")[0] for scope in ids}
         cards = [
             Card(question.prompt.casefold(), (question,))
             for question in self._questions
             if question.pack in wanted
         ]
         return list_decks(cards, rules)
+
+    def categories(self, ids: Iterable[str]) -> tuple[str, ...]:
+        wanted = {scope.partition(":")[0] for scope in ids}
+        found = {name for info in self._infos if info.id in wanted for name in info.categories}
+        return tuple(sorted(found))
+
+    def question(self, id_: str, level: int | None = None) -> Question | None:
+        return next((question for question in self._questions if question.id == id_), None)
 
 
 def question(
