@@ -130,10 +130,15 @@ def imply(draft: Draft) -> None:
             first.setdefault(name, key)
             counts[name] = counts[raw]
     slips = _slips(draft, first, counts)
+    declared = set(draft.columns)
     draft.columns = {
         name: draft.columns.get(name) or Column(name, label=labelled(name), place=first[name].place)
         for name in dict.fromkeys((*first, *draft.columns))
     }
+    for name, key in first.items():
+        if name not in declared and nearly(name, "spoiler"):
+            message = f"column {quoted(name)} grades nothing: the key of a row is `spoiler`"
+            draft.report.add("BQ216", key.source, key.place, message, "did you mean spoiler?")
     for key in slips:
         draft.report.add("BQ216", key.source, key.place, *_slip_words(draft, key, counts))
     _unfilled(draft, set(first))

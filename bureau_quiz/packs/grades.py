@@ -24,6 +24,8 @@ _SCALE_LIMIT = 30
 _GRADE = re.compile(r"\d{1,2}", re.ASCII)
 _ONE = f"a whole number from 0 to {TOP}"
 _OF_ROW = f"{_ONE}, or a mapping of columns to such numbers"
+OF_TABLE = f"{_ONE}, or the name of a column of such numbers"
+"""What a table may say."""
 
 
 def is_grade(text: str) -> bool:
@@ -63,9 +65,11 @@ def _tell(node: Node, message: str, report: Report) -> None:
 
 def of_row(node: MappingNode, draft: Draft, report: Report) -> tuple[int, dict[str, int]]:
     """Give the grade that a row says for itself, and by column those it says for its cells."""
+    said = node.get("spoiler")
+    if said is None:
+        return 0, {}
     if any(key.value == "spoiler" for key, _ in node.again):
         return UNREAD, {}
-    said = node.get("spoiler")
     if not isinstance(said, MappingNode):
         return grade_of(said, report, _ONE if isinstance(said, Scalar) else _OF_ROW), {}
     own = UNREAD if said.torn or said.again else 0

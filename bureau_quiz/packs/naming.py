@@ -44,7 +44,8 @@ class Names:
 
     def of_template(self, fields: Fields) -> str | None:
         """Give a template's id: two that ask the same of other rows are two."""
-        return self.of(fields, "prompt", _said(fields.node, ("table", "where", "answer", "pool")))
+        asked = ("table", "where", "answer", "pool", "order")
+        return self.of(fields, "prompt", _said(fields.node, asked))
 
     def _told_apart(self, id_: str, asked: tuple[str, str]) -> bool:
         """Whether what has an id already was derived from another prompt, or asks other rows."""

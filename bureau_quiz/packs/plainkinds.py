@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from bureau_quiz.packs.cells import decimal_of
 from bureau_quiz.packs.fields import FLAGS, Fields
-from bureau_quiz.packs.linking import merges
-from bureau_quiz.packs.nodes import Scalar, Sequence
+from bureau_quiz.packs.nodes import Scalar
+from bureau_quiz.packs.options import Options, exact, readable, repeats
 from bureau_quiz.packs.texts import quoted, shape_wrong, text_of
-from bureau_quiz.text import key, listed, plural
+from bureau_quiz.text import listed, plural
 
 ENOUGH = 3
 """Distractors that make a choice of four."""
@@ -38,6 +38,13 @@ _IDLE = {
     "match": "what goes with one left is wrong for the others",
 }
 """Why a kind has no use for distractors."""
+
+
+_MENDS = {
+    "statement": "take `kind` out, or call it `prompt`",
+    "within": "say `kind: number`, or take it out",
+}
+"""What to do with a key that the kind does not take, where more can be said than what it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,7 @@ def _fits(fields: Fields, kind: str) -> bool:
                 at.source,
                 at.place,
                 f"a question of kind {kind} does not take `{name}`",
-                f"it takes {listed(f'`{one}`' for one in takes)}",
+                _MENDS.get(name) or f"it takes {listed(f'`{one}`' for one in takes)}",
             )
     if "distractors" not in takes:
         fields.idle("distractors", _IDLE[kind])
@@ -108,7 +115,7 @@ def _choice(fields: Fields, kind: str) -> Said | None:
     if not answers:
         _missing(fields, "answer", "`answer:` is what is right")
         return None
-    if not _readable(fields, "answer", answers):
+    if not readable(fields, "answer", answers):
         return None
     if kind != "typed" and not _offers(fields, kind, len(distractors)):
         return None
@@ -121,11 +128,11 @@ def _multiple(fields: Fields, kind: str) -> Said | None:
         _missing(fields, "answers", "`answers:` are all that is to be picked")
         return None
     if not distractors:
-        _missing(fields, "distractors", "give two at least")
+        _missing(fields, "distractors", "give two, or say `kind: order` if `answers` are in order")
         return None
     enough = _enough(fields, "answers", len(answers), "answer", LEAST[kind])
     enough &= _enough(fields, "distractors", len(distractors), "distractor", LEAST[kind])
-    if not enough or not _readable(fields, "answers", answers):
+    if not enough or not readable(fields, "answers", answers):
         return None
     return _of_options(fields, kind, answers, distractors)
 
@@ -136,7 +143,7 @@ def _order(fields: Fields, kind: str) -> Said | None:
         _missing(fields, "answers", "`answers:` lists them in the right order")
         return None
     enough = _enough(fields, "answers", len(answers), "answer", LEAST[kind])
-    if not enough or not _readable(fields, "answers", answers):
+    if not enough or not readable(fields, "answers", answers):
         return None
     return _of_options(fields, kind, answers, [])
 
@@ -185,8 +192,8 @@ def _match(fields: Fields, kind: str) -> Said | None:
     if section is None:
         _missing(fields, "pairs", "`pairs:` is a mapping, such as `France: Paris`")
         return None
-    lefts: list[tuple[Scalar, str]] = []
-    rights: list[tuple[Scalar, str]] = []
+    lefts: Options = []
+    rights: Options = []
     whole = not section.torn and not section.again
     for left, right in section:
         if not isinstance(right, Scalar):
@@ -202,13 +209,13 @@ def _match(fields: Fields, kind: str) -> Said | None:
         whole = False
     if whole:
         whole = _enough(fields, "pairs", len(rights), "pair", LEAST[kind])
-    exact = _exact(fields, rights)
-    repeated = _repeats(fields, rights, exact) | _repeats(fields, lefts, _exact(fields, lefts))
+    exactly = exact(fields, rights)
+    repeated = repeats(fields, rights, exactly) | repeats(fields, lefts, exact(fields, lefts))
     if repeated or not whole or any(node.damaged for node, _ in (*lefts, *rights)):
         return None
     texts = [text for _, text in rights]
     pairs = tuple(zip([text for _, text in lefts], texts, strict=True))
-    return Said(kind, tuple(texts), exact=exact, pairs=pairs)
+    return Said(kind, tuple(texts), exact=exactly, pairs=pairs)
 
 
 _READERS: dict[str, Callable[[Fields, str], Said | None]] = {
@@ -227,13 +234,6 @@ def _missing(fields: Fields, name: str, mend: str) -> None:
     """Tell that a key the kind needs is not said, unless it says what it cannot be."""
     if fields.silent(name):
         fields.lacks(name, f"{fields.of} has no `{name}`", mend)
-
-
-def _readable(fields: Fields, name: str, answers: list[tuple[Scalar, str]]) -> bool:
-    """Whether every answer could be read: one that was lost must not be taken for wrong."""
-    node = fields.node.get(name)
-    whole = not isinstance(node, Sequence) or all(isinstance(at, Scalar) for at in node.items)
-    return whole and not any(scalar.damaged for scalar, _ in answers)
 
 
 def _offers(fields: Fields, kind: str, count: int) -> bool:
@@ -266,33 +266,12 @@ def _enough(fields: Fields, name: str, count: int, what: str, least: int) -> boo
 def _of_options(
     fields: Fields,
     kind: str,
-    answers: list[tuple[Scalar, str]],
-    distractors: list[tuple[Scalar, str]],
+    answers: Options,
+    distractors: Options,
 ) -> Said | None:
     options = [*answers, *distractors]
-    exact = _exact(fields, options)
-    if _repeats(fields, options, exact):
+    exactly = exact(fields, options)
+    if repeats(fields, options, exactly):
         return None
     right, wrong = (tuple(text for _, text in said) for said in (answers, distractors))
-    return Said(kind, right, wrong, exact=exact)
-
-
-def _exact(fields: Fields, options: list[tuple[Scalar, str]]) -> bool:
-    return fields.choice("type", "text") == "exact" or merges(text for _, text in options)
-
-
-def _repeats(fields: Fields, options: list[tuple[Scalar, str]], exact: bool) -> bool:
-    seen: dict[str, Scalar] = {}
-    repeated = False
-    for node, text in options:
-        earlier = seen.setdefault(key(text, exact), node)
-        if earlier is not node:
-            repeated = True
-            fields.report.add(
-                "BQ315",
-                node.source,
-                node.place,
-                f"{quoted(text)} is the same option as {quoted(earlier.value)}",
-                "take one out",
-            )
-    return repeated
+    return Said(kind, right, wrong, exact=exactly)

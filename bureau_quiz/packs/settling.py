@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from bureau_quiz.packs.drafts import Draft
-from bureau_quiz.packs.grades import TOP, UNREAD, grade_of, is_grade
+from bureau_quiz.packs.grades import OF_TABLE, TOP, UNREAD, grade_of, is_grade
 from bureau_quiz.packs.model import ColumnType, Row
 from bureau_quiz.packs.nodes import Scalar
 from bureau_quiz.packs.texts import meant, quoted, text_of
@@ -123,7 +123,7 @@ def _of_table(draft: Draft) -> tuple[int, str]:
     if draft.fields.slipped("spoiler"):
         return UNREAD, ""
     if not isinstance(node, Scalar) or node.empty or is_grade(text_of(node, draft.report)):
-        return grade_of(node, draft.report), ""
+        return grade_of(node, draft.report, OF_TABLE), ""
     name = text_of(node, draft.report)
     column = draft.columns.get(name)
     if column is not None and column.type is ColumnType.NUMBER:
@@ -137,7 +137,7 @@ def _of_table(draft: Draft) -> tuple[int, str]:
             f"say `type: number` for column {name}, or grade row by row",
         )
     elif not any(sign.isalpha() for sign in name):
-        return grade_of(node, draft.report), ""
+        return grade_of(node, draft.report, OF_TABLE), ""
     elif not draft.blind and not node.damaged:
         draft.report.add(
             "BQ203",

@@ -6,7 +6,7 @@ from bureau_quiz.packs.drafts import Draft
 from bureau_quiz.packs.fields import Fields
 from bureau_quiz.packs.format import REVERSE, TEMPLATE
 from bureau_quiz.packs.ground import Ground
-from bureau_quiz.packs.model import Hole, Template, Text
+from bureau_quiz.packs.model import Hole, Template
 from bureau_quiz.packs.naming import Names, called
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Torn
 from bureau_quiz.packs.source import Report
@@ -51,9 +51,7 @@ class _Reader:
         section = fields.section("where")
         where = self.ground.where(section, self.table, fields.report) if section else {}
         similar = self._similar(fields, asked.answer, asked.pool)
-        narrowed = "where" in fields or "pool" in fields or asked.ways.kind == "order"
-        if asked.prompt is not None and not (asked.prompt.holes or narrowed):
-            self._same_for_all(fields, asked.prompt)
+        if self._same_for_all(fields, asked):
             return None
         if asked.prompt is None or asked.answer is None or where is None or not asked.sound:
             return None
@@ -94,6 +92,8 @@ class _Reader:
         asked = read_wording(fields, self.ground, self.table, other)
         answer = asked.answer
         similar = self._similar(fields, answer, asked.pool)
+        if self._same_for_all(fields, asked):
+            return None
         if forward is None or asked.prompt is None or answer is None or not asked.sound:
             return None
         template = replace(
@@ -142,14 +142,19 @@ class _Reader:
         own = self.ground.giver(self.table, answer, pool)
         return tuple(name for name in similar if name in own.columns)
 
-    def _same_for_all(self, fields: Fields, prompt: Text) -> None:
+    def _same_for_all(self, fields: Fields, asked: Wording) -> bool:
+        """Whether a prompt asks the same of every row, which is told."""
+        narrowed = "where" in self.fields or "pool" in fields or "order" in fields
+        if asked.prompt is None or asked.prompt.holes or narrowed:
+            return False
         fields.report.add(
             "BQ211",
             fields.node.source,
-            prompt.place,
+            asked.prompt.place,
             "this prompt has no hole, so that it is the same for every row",
             "add a hole, a `where` or a `pool`, or write it under `questions:`",
         )
+        return True
 
 
 def _asked_in(template: Template, ways: Ways) -> Template:

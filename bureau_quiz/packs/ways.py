@@ -77,34 +77,45 @@ class _Reader:
             self._match(),
             self._order(),
             self._within(kind),
+            # Last: it is what those before it have found.
             self.sound,
         )
 
     def _kind(self, default: str) -> str:
+        """Give the kind of the prompt; empty where what is said is none."""
         fields = self.fields
         node = fields.scalar("kind")
-        ordered = fields.scalar("order") is not None
-        if node is not None and node.value in _BY_KEY:
-            said = node.value in fields
-            mend = f"take it out: `{node.value}:` says so" if said else _BY_KEY[node.value]
-            fields.wrong(node, f"{quoted(node.value)} is not said by `kind`", mend)
+        if "order" in fields:
+            self._nothing_besides_order()
+            return "order"
+        if node is None:
+            self.sound = self.sound and fields.silent("kind")
+            return default
+        if node.value in _BY_KEY:
+            said = f"take it out: `{node.value}:` says so"
+            mend = said if node.value in fields else _BY_KEY[node.value]
+            self._wrong("BQ206", node, f"`kind` does not say {quoted(node.value)}", mend)
+            return ""
+        kind = fields.choice("kind", "")
+        self.sound = self.sound and bool(kind)
+        same = _SAME.get(kind)
+        if same and not fields.silent(same):
+            self._apart(same, f"kind: {kind}", "keep the one that is worded better")
+        return kind
+
+    def _nothing_besides_order(self) -> None:
+        fields = self.fields
+        if fields.silent("order"):
             self.sound = False
-        elif node is not None and ordered:
+            fields.lacks("order", "`order` says nothing", "name the column, or take it out")
+        if not fields.silent("kind"):
             self._apart("kind", "order", "take `kind` out: `order` says how the prompt is asked")
-        elif not ordered:
-            kind = fields.choice("kind", default)
-            if _SAME.get(kind, "") in fields:
-                mend = "keep the one whose prompt is the better"
-                self._apart(_SAME[kind], f"kind: {kind}", mend)
-            return kind
-        if ordered:
-            for name in _ADDING:
-                if fields.scalar(name) is not None:
-                    mend = f"make a template of its own for `{name}`: this prompt asks for an order"
-                    self._apart(name, "order", mend)
-            for name in ("pool", "similar", "several_right"):
-                fields.idle(name, "nothing but the answers is put in order")
-        return "order" if ordered else default
+        for name in _ADDING:
+            if not fields.silent(name):
+                mend = f"make a template of its own for `{name}`: this prompt asks for an order"
+                self._apart(name, "order", mend)
+        for name in ("pool", "similar", "several_right"):
+            fields.idle(name, "nothing but the answers is put in order")
 
     def _apart(self, name: str, other: str, mend: str) -> None:
         """Tell of a key that does not go with another."""
@@ -183,6 +194,7 @@ class _Reader:
     def _order(self) -> Hole | None:
         node = self.fields.scalar("order")
         if node is None:
+            self.sound = self.sound and self.fields.silent("order")
             return None
         report = self.fields.report
         name = text_of(node, report)
@@ -214,7 +226,7 @@ class _Reader:
         fields = self.fields
         node = fields.scalar("within")
         if kind != "number":
-            if node is not None:
+            if kind and node is not None:
                 self._apart_from_number()
             return None
         if fields.silent("within"):
