@@ -107,7 +107,7 @@ class MissionScreen(BureauScreen[None]):
             self.report.tell(view, self.sitting.notices)
         else:
             self.report.clear()
-            self._ask(view, again=before.phase is Phase.PAUSED)
+            self._ask(view, again=before.question == view.question)
         asking = view.phase is Phase.ASKING
         self.timebar.watch_clock(self.clock, view.limit, asking, view.whole)
         self.refresh_bindings()

@@ -21,7 +21,11 @@ SHORT = {Lifeline.STRIKE: "strike two", Lifeline.HINT: "hint", Lifeline.TIME: "m
 
 
 class Aside(Widget):
-    """Lifelines to be taken by a click, each with its key, and what they cost."""
+    """Lifelines to be taken by a click, each with its key, and what they cost.
+
+    It has the class `-empty` where it has nothing to show, `-only-low` where it has nothing but how
+    to answer, which a tall terminal shows elsewhere.
+    """
 
     @dataclass
     class Taken(Message):
@@ -38,17 +42,10 @@ class Aside(Widget):
     def show(self, view: View) -> None:
         """Show what a question that is open has; nothing otherwise."""
         self._view = view
-        self._measure()
+        asking = view.phase is Phase.ASKING
+        self.set_class(not (asking and (view.lifelines or view.how)), "-empty")
+        self.set_class(not view.lifelines, "-only-low")
         self.refresh(layout=True)
-
-    def on_resize(self) -> None:
-        """Where there is more height, how to answer is said elsewhere."""
-        self._measure()
-
-    def _measure(self) -> None:
-        view = self._view
-        said = view is not None and (view.lifelines or (view.how and self._low))
-        self.display = bool(said) and view is not None and view.phase is Phase.ASKING
 
     @property
     def _low(self) -> bool:

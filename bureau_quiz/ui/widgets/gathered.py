@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from bureau_quiz.bank.model import Response
 from bureau_quiz.ui.fitted import KEY, QUIET, STAMP, hanging, styled
-from bureau_quiz.ui.widgets.answers import NARROW, Options
+from bureau_quiz.ui.widgets.answers import NARROW, Options, letter_keys
 
 GIVE = "give"
 """The id of the row that hands the answer in."""
@@ -21,6 +21,7 @@ class Gathered(Options):
     """Choosing an option adds it or takes it back; Enter, or the last row, hands the answer in."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *letter_keys(),
         Binding("space", "select", show=False),
         Binding("backspace", "take_back", show=False),
         Binding("enter", "give", "answer"),
