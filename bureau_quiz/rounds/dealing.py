@@ -16,7 +16,7 @@ from bureau_quiz.rounds import filters, mix
 from bureau_quiz.rounds.flaws import Course, Flaws, Traits
 from bureau_quiz.rounds.model import LAST_BLOCK, Rules
 from bureau_quiz.rounds.modes import MODES
-from bureau_quiz.rounds.order import Order
+from bureau_quiz.rounds.order import LOOKED_AT, Order
 from bureau_quiz.text import plural
 
 ROUNDS_REMEMBERED = 3
@@ -160,18 +160,13 @@ class Dealer:
                     if pick:
                         picks.append(pick)
                         break
-            if not self._fair(picks[begun:]):
+            if len(picks) - begun < self._seats:
                 del picks[begun:]
         self._lately.append(frozenset(pick.card.key for pick in picks))
         self._block += 1
         if self._rising:
             picks.sort(key=lambda pick: pick.question.difficulty)
         return tuple(picks)
-
-    def _fair(self, turn: Sequence[Pick]) -> bool:
-        """Whether everybody who plays is asked once in a turn, with the same difficulty."""
-        levels = {pick.question.difficulty for pick in turn}
-        return len(turn) == self._seats and len(levels) == 1
 
     def _slots(self) -> list[int]:
         """The difficulty of each turn: so many as all who play can be asked alike."""
@@ -180,22 +175,29 @@ class Dealer:
         return sorted(slots) if self._rising else slots
 
     def _turns(self, turn: int, level: int) -> list[tuple[str, int]]:
-        """The decks that may fill a turn: its pack's turn first, its difficulty before others."""
+        """The decks that may fill a turn: its pack's turn first, its difficulty before others.
+
+        Where several play there are no others, so that all are asked alike.
+        """
         count = len(self._packs)
         packs = [self._packs[(self._block + turn + more) % count] for more in range(count)]
-        levels = [level, *(other for other in mix.PARTS if other != level)]
+        levels = [level]
+        if self._seats == 1:
+            levels += [other for other in mix.PARTS if other != level]
         names = [(pack, at) for at in levels for pack in packs]
         return [name for name in names if name in self._decks]
 
     def _pick(self, slot: int, name: tuple[str, int], course: Course) -> Pick | None:
         """Add the first card that breaks nothing, or the least bad; None if all were asked."""
         best: tuple[Flaws, int] | None = None
-        for place in self._orders[name].look():
+        # A turn in which one has nothing to be asked would be lost to all.
+        most = LOOKED_AT if self._seats == 1 else len(self._decks[name])
+        for looked, place in enumerate(self._orders[name].look(most), 1):
             _, traits = self._look(name, place, slot)
             found = course.find(traits)
             if not found.same_prompt and (best is None or found < best[0]):
                 best = found, place
-            if not any(found):
+            if not any(found) or (best and looked >= LOOKED_AT):
                 break
         if best is None:
             return None

@@ -50,13 +50,13 @@ class Order:
         self._cycle = Cycle(f"{seed}/0", size)
         self._front: list[int] = []
 
-    def look(self) -> Iterator[int]:
-        """The places that a slot may look at, in order: at most LOOKED_AT, each once.
+    def look(self, most: int = LOOKED_AT) -> Iterator[int]:
+        """The places that a slot may look at, in order: at most so many, each once.
 
         Whatever was looked at waits in front until it is taken.
         """
         looked = 0
-        while looked < min(LOOKED_AT, self._size):
+        while looked < min(most, self._size):
             if looked == len(self._front):
                 self._front.append(self._draw())
             yield self._front[looked]

@@ -1,14 +1,17 @@
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
+from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bureau_quiz.bank.model import Card, Fact
-from bureau_quiz.rounds.dealing import Dealer, ListDeck, deal, list_decks
+from bureau_quiz.rounds import filters
+from bureau_quiz.rounds.dealing import Dealer, Dealt, ListDeck, deal, last_block, list_decks
 from bureau_quiz.rounds.model import LAST_BLOCK, Rules
+from bureau_quiz.rounds.modes import MODES
 from tests.rounds.decks import card, decks_of, pack_of, question
 
 BUREAU = pack_of()
@@ -254,3 +257,143 @@ def test_any_deck_gives_all_it_can(
         picks = dealer.next_block()
         assert len(picks) == min(questions, len(cards))
         assert len({pick.card.key for pick in picks}) == len(picks)
+
+
+def of_mode(mode: str, cards: list[Card], seed: int, block: int = 0, **changed: int) -> Dealt:
+    rules = replace(MODES[mode].rules, **changed)  # type: ignore[arg-type]
+    return deal(list_decks(cards, rules), rules, seed, block)
+
+
+def levels_of(dealt: Dealt) -> list[int]:
+    return [put.question.difficulty for put in dealt.puts]
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(0, 3))
+@settings(max_examples=30)
+def test_a_ladder_rises(seed: int, block: int) -> None:
+    levels = levels_of(of_mode("ladder", BUREAU + SIGNALS, seed, block))
+    assert levels == [1] * 4 + [2] * 5 + [3] * 3
+    rest = levels_of(of_mode("ladder", TINY, seed, block))
+    assert rest == [1, 1, 1, 2, 2, 3, 3]
+
+
+def test_a_ladder_rises_where_a_difficulty_runs_out_as_prompts_are_the_same() -> None:
+    twins = [
+        card(question(f"{level} {n}", pack=pack, prompt=f"{level} {n}?", difficulty=level))
+        for pack in ("a", "b")
+        for level, count in ((1, 12), (3, 2))
+        for n in range(count)
+    ]
+    levels = levels_of(of_mode("ladder", twins, 7))
+    assert len(levels) == 12
+    assert levels == sorted(levels)
+
+
+@pytest.mark.parametrize("seats", range(2, 9))
+def test_all_who_play_are_asked_alike(seats: int) -> None:
+    for seed in range(10):
+        dealt = of_mode("hot-seat", BUREAU + SIGNALS, seed, 2, seats=seats)
+        levels = levels_of(dealt)
+        turns = [levels[at : at + seats] for at in range(0, len(levels), seats)]
+        assert len(turns) == 5
+        assert all(len(set(turn)) == 1 for turn in turns)
+        assert Counter(turn[0] for turn in turns) == {1: 2, 2: 2, 3: 1}
+        packs = [put.question.pack for put in dealt.puts]
+        assert all(len(set(packs[at : at + seats])) == 1 for at in range(0, len(packs), seats))
+        assert len({put.prompt for put in dealt.puts}) == 5 * seats
+        assert dealt.notes == ()
+
+
+def test_where_cards_are_few_the_table_is_asked_fewer_but_alike() -> None:
+    dealt = of_mode("hot-seat", TINY, 7, seats=2)  # three, two and two of a difficulty
+    assert sorted(levels_of(dealt)) == [1, 1, 2, 2, 3, 3]
+    assert dealt.notes == (
+        "The round has 3 questions for each instead of 5: the packs have no more to ask.",
+    )
+    twins = [card(question(f"tiny {n}", pack="twin", difficulty=1 + n % 3)) for n in range(7)]
+    for seed in range(20):
+        levels = levels_of(of_mode("hot-seat", TINY + twins, seed, seats=2))
+        assert levels[::2] == levels[1::2]
+        assert len(levels) == 6
+    assert of_mode("hot-seat", TINY, 7, seats=8).puts == ()
+
+
+def test_a_large_table_asks_a_small_pack_all_it_can_block_after_block() -> None:
+    cards = [card(question(f"{n}", template=f"t{n % 9}", difficulty=2)) for n in range(50)]
+    for block in range(0, 40, 13):
+        assert len(of_mode("hot-seat", cards, 7, block, questions=5, seats=8).puts) == 40
+
+
+def test_an_interrogation_has_choices_typed_and_nothing_else() -> None:
+    kinds = ["choice", "typed", "true-false", "multiple", "number", "order", "match", "except"]
+    cards = [
+        card(question(f"{kind} {n}", kind=kind, difficulty=1 + n % 3))
+        for kind in kinds
+        for n in range(4)
+    ]
+    dealt = of_mode("interrogation", cards, 7)
+    assert len(dealt.puts) == 8
+    assert {put.question.kind for put in dealt.puts} == {"typed"}
+    assert {put.question.id.split()[0] for put in dealt.puts} == {"p/choice", "p/typed"}
+    assert not any(put.options for put in dealt.puts)
+    assert dealt.notes == (
+        "The round has 8 questions instead of 10: the packs have no more to be typed.",
+    )
+
+
+def test_a_card_keeps_the_questions_that_the_mode_asks() -> None:
+    both = card(
+        question("a", prompt="Who?", kind="choice"), question("b", prompt="Who?", kind="multiple")
+    )
+    rules = MODES["interrogation"].rules
+    left = filters.left_of(both, rules)
+    assert left
+    assert [one.id for one in left.questions] == ["p/a"]
+    assert filters.left_of(both, Rules()) == both
+    assert filters.left_of(card(both.questions[1]), rules) is None
+
+
+@pytest.mark.parametrize("mode", ["survival", "time-attack"])
+def test_an_open_ended_round_asks_all_there_is_and_is_not_short(mode: str) -> None:
+    twelve = [card(question(f"{n}", difficulty=1 + n % 3)) for n in range(12)]
+    for block in range(3):
+        dealt = of_mode(mode, twelve, 7, block)
+        assert len({put.prompt for put in dealt.puts}) == len(dealt.puts) == 12
+        assert dealt.notes == ()
+    many = of_mode(mode, BUREAU, 7, 2)
+    assert len({put.prompt for put in many.puts}) == len(many.puts) == MODES[mode].rules.questions
+
+
+def test_a_long_round_is_dealt_in_no_time() -> None:
+    rules = MODES["survival"].rules
+    decks = list_decks(BUREAU, rules)
+    began = perf_counter()
+    deal(decks, rules, 7, 0)
+    assert perf_counter() - began < 0.1 * 5  # some 15 ms; five times what it may take, for CI
+    assert last_block(rules) < last_block(Rules()) == LAST_BLOCK
+
+
+def test_statements_of_a_long_round_are_split_evenly() -> None:
+    cards = [
+        card(
+            replace(
+                question(f"{n}", kind="true-false" if n % 2 else "choice", difficulty=1 + n % 3),
+                extra={"before": f"{n} is ", "after": "."},
+            )
+        )
+        for n in range(130)
+    ]
+    for seed in range(3):
+        puts = of_mode("survival", cards, seed).puts
+        truths = Counter(put.right for put in puts if put.question.kind == "true-false")
+        assert abs(truths[0,] - truths[1,]) <= 1
+        assert sum(truths.values()) > 30
+
+
+def test_many_seeds_of_every_mode() -> None:
+    for seed in range(105):
+        mode = MODES[sorted(MODES)[seed % len(MODES)]]
+        dealt = of_mode(mode.name, BUREAU + TINY, seed, seed % 3)
+        wanted = mode.rules.questions * mode.rules.seats
+        assert len({put.prompt for put in dealt.puts}) == len(dealt.puts) == wanted
+        assert not dealt.notes
