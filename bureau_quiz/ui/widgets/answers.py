@@ -115,7 +115,7 @@ class Options(Rows):
         """Give what stands before an option's text."""
         style = self.style_of(self._shown[place])
         gap = " " if width < NARROW else "   "
-        return styled(key_of(place), QUIET if style in ("", STRUCK) else style) + gap
+        return styled(key_of(place) + gap, QUIET if style in ("", STRUCK) else style)
 
     def sign(self, index: int) -> tuple[str, str]:
         option = self._shown[index] if index < len(self._shown) else None
