@@ -159,7 +159,7 @@ def fold_accents(text: str) -> str:
     loose = True
     for character in folded:
         if unicodedata.category(character)[0] != "M":
-            loose = _accents_are_loose(character)
+            loose = accents_are_loose(character)
         elif loose:
             continue
         kept.append(character)
@@ -173,7 +173,7 @@ def fold(text: str) -> str:
     Case, accents, punctuation, spacing and a leading article go. Full stops and apostrophes vanish
     (`U.S.A.`), other signs part words. A text that has neither letter nor digit keeps its signs.
     """
-    return " ".join(_without_article(_loose_words(text))) or fold_exact(text)
+    return " ".join(without_article(_loose_words(text))) or fold_exact(text)
 
 
 def folds_away(text: str) -> bool:
@@ -203,7 +203,7 @@ def holds(haystack: str, needle: str) -> bool:
 
     In scripts that do not part words by spaces, wherever the characters stand.
     """
-    wanted = _without_article(_loose_words(needle))
+    wanted = without_article(_loose_words(needle))
     if not wanted:
         bare = fold_exact(needle)
         return bool(bare) and bare in fold_exact(haystack)
@@ -213,7 +213,8 @@ def holds(haystack: str, needle: str) -> bool:
     return any(f" {row} " in f" {there} " for there in found)
 
 
-def _without_article(found: Sequence[str]) -> Sequence[str]:
+def without_article(found: Sequence[str]) -> Sequence[str]:
+    """Folded words without the articles that lead them; one word always stays."""
     # A word said twice is a name (`La La Land`), not an article.
     while len(found) > 1 and found[0] in ARTICLES and found[1] != found[0]:
         found = found[1:]
@@ -242,7 +243,7 @@ def _letters(folded: str) -> str:
         category = unicodedata.category(character)
         if category[0] in "LN":
             kept.append(character)
-            bare = _accents_are_loose(character)
+            bare = accents_are_loose(character)
         elif category[0] == "M":
             if not bare and not _is_selector(character):
                 kept.append(character)
@@ -256,7 +257,7 @@ def _is_selector(character: str) -> bool:
     return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
 
 
-def _accents_are_loose(character: str) -> bool:
+def accents_are_loose(character: str) -> bool:
     """Whether it is Latin, Greek, Cyrillic or a plain digit; elsewhere marks are letters."""
     return (
         character < "\u0530"

@@ -108,6 +108,20 @@ def test_nothing_reaches_for_the_network(file: Path) -> None:
     assert not {name.split(".")[0] for name in imports(tree)} & NETWORK
 
 
+def test_what_compares_typed_answers_waits_for_the_first_of_them() -> None:
+    code = (
+        "import bureau_quiz.cli, bureau_quiz.game, bureau_quiz.plain\n"
+        "from bureau_quiz.bank.kinds import KINDS\n"
+        "from bureau_quiz.bank.model import Answer, Question, Response\n"
+        "question = Question('p/q', 'p', '', 'typed', '', 1, 'Who?', (Answer('Marina'),))\n"
+        "put = KINDS['typed'].put(question, lambda: 0.0, True)\n"
+        "assert KINDS['typed'].fits(put, Response.text('Marina'))\n"
+    )
+    compare = {"anyascii", "jellyfish", "bureau_quiz.bank.kinds.matching"}
+    assert not loaded(code) & compare
+    assert compare <= loaded(code + "KINDS['typed'].judge(put, Response.text('Marina'))\n")
+
+
 def test_the_package_itself_imports_no_sibling() -> None:
     found = loaded("import bureau_quiz")
     assert not {name for name in found if name.startswith("bureau_quiz.")}

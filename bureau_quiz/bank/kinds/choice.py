@@ -49,12 +49,13 @@ class Choice:
         return (int(response.value),)
 
 
-def showable(answers: Sequence[Answer]) -> Sequence[Answer]:
-    """Those that may be shown: an answer that is graded still is beyond what the player has seen.
+def showable(answers: Sequence[Answer], least: int = 1) -> Sequence[Answer]:
+    """Those that may be shown: what is graded past the spoiler guard is right, but never told.
 
-    Where none may, the question has not passed the spoiler guard: all of them.
+    Where there are not so many, the question has not passed the guard: all of them.
     """
-    return [answer for answer in answers if not answer.spoiler] or answers
+    plain = [answer for answer in answers if not answer.spoiler]
+    return plain if len(plain) >= least else answers
 
 
 def one_of(answers: Sequence[Answer], chance: Chance) -> Answer:
@@ -72,8 +73,7 @@ def some(answers: Sequence[Answer], most: int, chance: Chance) -> list[Answer]:
 
 
 def by_rank(pool: Sequence[Candidate], chance: Chance) -> list[Candidate]:
-    """Lowest ranks first, in an order of chance within a rank; none that may not be shown."""
-    pool = [candidate for candidate in pool if not candidate.spoiler]
+    """Lowest ranks first, in an order of chance within a rank."""
     keyed = [(candidate.rank, chance(), place) for place, candidate in enumerate(pool)]
     return [pool[place] for _, _, place in sorted(keyed)]
 

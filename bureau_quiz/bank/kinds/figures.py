@@ -15,6 +15,14 @@ _PARTING = re.compile(r"[,'’ \u00a0\u2009\u202f]")
 _EXACT = Context(prec=100)
 """Enough digits for any two numbers that are read here."""
 
+# fmt: off
+_IN_WORDS = {word: Decimal(number) for number, word in enumerate((
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+    "eighteen", "nineteen", "twenty",
+))}
+# fmt: on
+
 
 def number_in(written: str) -> Decimal | None:
     """Read a number as people write it: `1200`, `1,200`, `1 200`, `−5`, `2.5`, `2,5`.
@@ -34,6 +42,11 @@ def number_in(written: str) -> Decimal | None:
     if _DECIMAL_COMMA.fullmatch(text):
         return Decimal(text.replace(",", "."))
     return None
+
+
+def counted_in_words(written: str) -> Decimal | None:
+    """Read a small number that is written out in English: `five`."""
+    return _IN_WORDS.get(written.strip().lower())
 
 
 def apart(one: Decimal, other: Decimal) -> Decimal:

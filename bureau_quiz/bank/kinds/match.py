@@ -20,7 +20,7 @@ class Match:
 
     def put(self, question: Question, chance: Chance, lean: bool) -> Put:
         """Draw which pairs are asked, and the orders of both sides apart."""
-        pairs = list(showable(question.answers))
+        pairs = list(showable(question.answers, 2))
         if question.template:
             pairs = some(pairs, MOST, chance)
         shuffle(pairs, chance)

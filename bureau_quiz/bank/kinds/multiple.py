@@ -24,7 +24,7 @@ class Multiple:
 
     def put(self, question: Question, chance: Chance, lean: bool) -> Put:
         """Show all that is to be picked, with distractors of the lowest ranks, in any order."""
-        rights = showable(question.answers)
+        rights = showable(question.answers, 2)
         wrong = _distractors(question, rights, by_rank(question.pool, chance))
         options: list[Answer | Candidate] = [*rights, *wrong]
         if all(option.size for option in options):

@@ -21,7 +21,7 @@ class Order:
 
     def put(self, question: Question, chance: Chance, lean: bool) -> Put:
         """Show what is to be put in order in any order but the right one."""
-        answers = showable(question.answers)
+        answers = showable(question.answers, 2)
         if question.template:
             answers = some(answers, MOST, chance)
         texts = [answer.text for answer in answers]

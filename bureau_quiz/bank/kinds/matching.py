@@ -1,0 +1,236 @@
+"""Typed answers: right, wrong or not for the pack to say, and how what was typed was understood."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from bureau_quiz.bank.kinds.dates import dates_in, of_size
+from bureau_quiz.bank.kinds.figures import counted_in_words, number_in
+from bureau_quiz.bank.kinds.forms import forms_of
+from bureau_quiz.bank.kinds.names import of_people
+from bureau_quiz.bank.kinds.nearness import Nearness, Way, nearness, typed
+from bureau_quiz.bank.kinds.slips import off
+from bureau_quiz.bank.model import Answer, Judgement, Outcome, Question
+from bureau_quiz.packs.model import PartialDate
+from bureau_quiz.text import holds, key
+
+_RIGHT = Judgement(Outcome.RIGHT, Fraction(1))
+_WRONG = Judgement(Outcome.WRONG)
+_WAYS = {
+    Way.TURNED: "words in another order",
+    Way.SURNAME: "surname alone",
+    Way.SHORT: "name in short",
+}
+
+
+def judged(question: Question, written: str) -> Judgement | None:
+    """Judge a typed answer; None where the pack does not say whether it is right."""
+    rights = (*question.answers, *question.also_right)
+    if question.exact:
+        found = _equal(question, written)
+        return found if found is not None else _other(question, written)
+    numbers = [_number(right) for right in rights]
+    if all(number is not None for number in numbers):
+        return _of_numbers(question, written, [one for one in numbers if one is not None])
+    dates = [_date(right) for right in rights]
+    if all(date is not None for date in dates):
+        return _of_dates(question, written, [one for one in dates if one is not None])
+    return _Texts(question, written).judgement()
+
+
+def _equal(question: Question, written: str) -> Judgement | None:
+    """Right where it is a right answer as it stands, or an accepted spelling; else None."""
+    same = key(written, question.exact)
+    for right in (*question.answers, *question.also_right):
+        if same == key(right.text, question.exact):
+            return _RIGHT
+        for accepted in right.accepted:
+            if same == key(accepted, question.exact):
+                return _RIGHT._replace(why=_why(right, accepted, Nearness(0, Way.SAME)))
+    return None
+
+
+def _other(question: Question, written: str) -> Judgement | None:
+    """What is not right: open where the pack leaves it so, else wrong."""
+    same = key(written, question.exact)
+    if question.unknown == ("*",):
+        return None
+    if any(same == key(unknown, question.exact) for unknown in question.unknown):
+        return None
+    return _WRONG
+
+
+# Numbers and dates
+
+
+def _number(right: Answer) -> Decimal | None:
+    """The number that an answer is; a text that only looks like one (`007`, `1.10`) is none."""
+    number = number_in(right.text)
+    if number is None or (right.size and Decimal(right.size) != number):
+        return None
+    plain = right.text[:1] != "0" and "." not in right.text
+    return number if right.size or plain else None
+
+
+def _of_numbers(question: Question, written: str, rights: Sequence[Decimal]) -> Judgement | None:
+    given = number_in(written)
+    if given is None:
+        given = counted_in_words(written)
+    if given is None:
+        found = _equal(question, written)
+        if found is None and not question.answers[0].size and _within_a_year(written, rights):
+            return None
+        return found if found is not None else _other(question, written)
+    if given in rights:
+        return _RIGHT
+    spellings = (one for right in question.answers for one in right.accepted)
+    if given in map(number_in, spellings):
+        return _RIGHT
+    if question.unknown == ("*",) or given in map(number_in, question.unknown):
+        return None
+    return _WRONG
+
+
+def _within_a_year(written: str, rights: Sequence[Decimal]) -> bool:
+    """Whether it is a month or a day in a year that is right: where no column says what it is."""
+    return any(date.month and Decimal(date.year) in rights for date in dates_in(written))
+
+
+def _date(right: Answer) -> PartialDate | None:
+    found = of_size(right.size) if right.size else next(iter(dates_in(right.text)), None)
+    return found if right.size or (found and found.month) else None
+
+
+def _of_dates(question: Question, written: str, rights: Sequence[PartialDate]) -> Judgement | None:
+    given = dates_in(written)
+    if not given:
+        found = _equal(question, written)
+        return found if found is not None else _other(question, written)
+    if len(given) == 1 and given[0] in rights:
+        return _RIGHT
+    # What lies in a right date, or around one, may be right: the tables do not go so far. A date
+    # that is open because a finer one lies in it says nothing of the other days in it.
+    unknown = [date for one in question.unknown for date in dates_in(one)]
+    finer = (*rights, *unknown)
+    apart = [
+        date for date in unknown if not any(date != one and date.contains(one) for one in finer)
+    ]
+    if any(date in unknown for date in given):
+        return None
+    if question.unknown == ("*",) or any(
+        date.contains(there) or there.contains(date)
+        for date in given
+        for there in (*rights, *apart)
+    ):
+        return None
+    return _WRONG
+
+
+# Texts
+
+
+class _Found(NamedTuple):
+    """The value that a typed text comes nearest to."""
+
+    nearness: Nearness
+    value: str
+    right: Answer | None = None
+    """Where it is a right answer or a spelling of one, which."""
+
+
+class _Texts:
+    """One typed text against all that a question knows."""
+
+    def __init__(self, question: Question, written: str) -> None:
+        self._question = question
+        self._written = typed(written)
+        self._people = of_people(question)
+        self._wrong = [*(candidate.text for candidate in question.pool), *question.claim]
+        self._hidden = {candidate.text for candidate in question.pool if candidate.spoiler}
+        self._unknown = [] if question.unknown == ("*",) else list(question.unknown)
+        others = map(forms_of, (*self._wrong, *self._unknown))
+        self._ends = {reading.words[-1] for one in others for reading in one.readings}
+
+    def judgement(self) -> Judgement | None:
+        """Right where a right value is nearest; open where one is that the pack leaves open."""
+        right = min(self._rights(), key=lambda found: found.nearness, default=None)
+        if right is not None:
+            return self._weighed(right)
+        unknown = self._nearest(self._unknown, None)
+        if unknown is not None:
+            wrong = self._nearest(self._wrong, unknown.nearness.slips)
+            if wrong is None or unknown.nearness <= wrong.nearness:
+                return None
+        if self._question.unknown == ("*",):
+            return None
+        return _WRONG
+
+    def _weighed(self, found: _Found) -> Judgement | None:
+        """What comes near to a right value, unless another is nearer, or as near."""
+        near = found.nearness
+        if near.way is not Way.SAME:
+            unknown = self._nearest(self._unknown, near.slips)
+            wrong = self._nearest(self._wrong, near.slips)
+            if unknown is not None and (wrong is None or unknown.nearness <= wrong.nearness):
+                if _beats(unknown.nearness, near):
+                    return None
+            elif wrong is not None and _beats(wrong.nearness, near):
+                return self._refused(wrong, near)
+        assert found.right is not None, "found among right answers"
+        return Judgement(Outcome.RIGHT, Fraction(1), _why(found.right, found.value, near))
+
+    def _refused(self, wrong: _Found, near: Nearness) -> Judgement:
+        if not wrong.nearness.slips or wrong.value in self._hidden:
+            return _WRONG
+        how = "nearer" if wrong.nearness.slips < near.slips else "as near"
+        return _WRONG._replace(why=f"{how} to {wrong.value}")
+
+    def _rights(self) -> Iterator[_Found]:
+        for right in (*self._question.answers, *self._question.also_right):
+            for value in (right.text, *right.accepted):
+                near = nearness(
+                    self._written,
+                    value,
+                    surname=self._people and not self._told(value),
+                    distinct=self._people and not self._shared(value),
+                )
+                if near is not None:
+                    yield _Found(near, value, right)
+
+    def _nearest(self, values: Iterable[str], most: int | None) -> _Found | None:
+        found = (
+            _Found(near, value)
+            for value in values
+            if (near := self._near_other(value, most)) is not None
+        )
+        return min(found, key=lambda one: one.nearness, default=None)
+
+    def _near_other(self, value: str, most: int | None) -> Nearness | None:
+        return nearness(self._written, value, surname=True, distinct=False, most=most)
+
+    def _told(self, value: str) -> bool:
+        """Whether the prompt has the last word of a name: then it tells nobody apart."""
+        return holds(self._question.prompt, value.split()[-1])
+
+    def _shared(self, value: str) -> bool:
+        """Whether a value that is not right ends as this one does."""
+        return any(reading.words[-1] in self._ends for reading in forms_of(value).readings)
+
+
+def _beats(other: Nearness, right: Nearness) -> bool:
+    """Whether another value is nearer than a right one, or as near by more than folding."""
+    if right.slips:
+        return other.slips <= right.slips
+    return other < right or (other == right and right.way > Way.FOLDED)
+
+
+def _why(right: Answer, value: str, near: Nearness) -> str:
+    """How a typed text was understood; never names what the player is not to be shown."""
+    parts = [_WAYS[near.way]] if near.way in _WAYS else []
+    if near.slips:
+        parts.append(off(near.slips))
+    how = ", ".join(parts)
+    if value == right.text or right.spoiler:
+        return f"accepted: {how}" if how else ""
+    return f"accepted for {right.text}: {how}" if how else f"accepted for {right.text}"
