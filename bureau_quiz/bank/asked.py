@@ -37,3 +37,5 @@ class Asked:
     """What asks it, for a message."""
     rights: tuple[str, ...] = ()
     """Everything that is right for what is asked, of an `except`: its pool may have been cut."""
+    together: str = ""
+    """What tells its prompt from others of the same words, as it stands below it."""

@@ -94,8 +94,8 @@ class _Loose:
 class Claims:
     """Every claim of a template, and the rows that make it."""
 
-    def __init__(self, ground: Ground, template: Template) -> None:
-        self.paths = Paths(ground, template)
+    def __init__(self, ground: Ground, template: Template, paths: Paths | None = None) -> None:
+        self.paths = paths or Paths(ground, template)
         self._graded = ground.graded
         self._spoiler = template.spoiler
         self.by_key: dict[ClaimKey, Claim] = {}

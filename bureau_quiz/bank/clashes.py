@@ -80,6 +80,9 @@ class Settling:
         question = asked.question
         if question.kind == "true-false":
             return frozenset((("is", question.extra.get("truth", "true")),))
+        if question.kind in ("order", "match"):
+            # Whatever is right, it is so by another column, or of others.
+            return frozenset((("goes by", asked.name),))
         sense = "is not" if question.kind == "except" else "is"
         return frozenset((sense, self._spellings.key(text, exact)) for text in _rights(asked))
 
@@ -130,13 +133,17 @@ def _keys(asked: Sequence[Asked]) -> list[str]:
     signs: dict[str, set[str]] = {}
     for key, one in zip(folded, asked, strict=True):
         signs.setdefault(key, set()).add(_signs(one.question.prompt))
-    return [
+    keys = (
         fold_exact(one.question.prompt)
         if key in strict
         else f"{key} {_signs(one.question.prompt)}".strip()
         if len(signs[key]) > 1
         else key
         for key, one in zip(folded, asked, strict=True)
+    )
+    return [
+        f"{key} / {one.together}" if one.together else key
+        for key, one in zip(keys, asked, strict=True)
     ]
 
 

@@ -11,12 +11,14 @@ _ALL = (
     Code("BQ403", ERROR, "an option that is right as well"),
     Code("BQ404", ERROR, "a question with nothing to offer"),
     Code("BQ405", ERROR, "more questions than can be made"),
+    Code("BQ406", ERROR, "a number whose scale is too short"),
     Code("BQ411", WARNING, "several right answers, and no `several_right`"),
     Code("BQ412", WARNING, "a `pool` of another table"),
     Code("BQ413", WARNING, "dates of different precision in one prompt"),
     Code("BQ414", WARNING, "a word of the prompt gives the answer away"),
     Code("BQ415", WARNING, "the answer stands in its own prompt"),
     Code("BQ416", WARNING, "one option contains another"),
+    Code("BQ417", WARNING, "pairs of numbers, which order alone may match"),
     Code("BQ421", NOTE, "passed over: the answer stands in its own prompt"),
     Code("BQ422", NOTE, "passed over: too few values are known to be wrong"),
     Code("BQ423", NOTE, "passed over: the pack leaves the answer open"),
@@ -24,6 +26,8 @@ _ALL = (
     Code("BQ425", NOTE, "so many right answers that only some of their rows ask"),
     Code("BQ426", NOTE, "passed over: what is right cannot stand side by side"),
     Code("BQ427", NOTE, "a key that adds no question"),
+    Code("BQ428", NOTE, "passed over: several values where one is asked for"),
+    Code("BQ429", NOTE, "passed over: too few can stand together"),
 )
 
 CODES = {code.name: code for code in _ALL}

@@ -79,8 +79,10 @@ class Outcome:
 class Paths:
     """The paths of a template as a tree over its table."""
 
-    def __init__(self, ground: Ground, template: Template) -> None:
+    def __init__(self, ground: Ground, template: Template, never: bool = True) -> None:
+        """Lay them out; `never` says whether rows name answers that are never offered."""
         self.ground = ground
+        self._never = never
         self.table = template.table
         self.holes = tuple(dict.fromkeys(hole.path for hole in template.prompt.holes))
         self._top: dict[str, Node] = {}
@@ -112,7 +114,7 @@ class Paths:
             TooManyError: its lists multiply beyond OUTCOME_LIMIT.
         """
         count = len(self.holes)
-        never = self.ground.never(self.table, self.answer, row)
+        never = self.ground.never(self.table, self.answer, row) if self._never else ()
         return [
             Outcome(
                 tuple(part.holes.get(index) for index in range(count)),

@@ -1,14 +1,18 @@
 """Plain questions, as their authors wrote them out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
 
 from bureau_quiz.bank.asked import Asked
 from bureau_quiz.bank.compare import Spellings
 from bureau_quiz.bank.ground import Ground
 from bureau_quiz.bank.identity import question_id
 from bureau_quiz.bank.model import Answer, Candidate, Question
-from bureau_quiz.bank.phrases import Phrases, holds
+from bureau_quiz.bank.phrases import Phrases, clash, holds
 from bureau_quiz.bank.report import Report
+from bureau_quiz.bank.scales import REACHES, STEPS, around_one, step_of, too_short
+from bureau_quiz.bank.several import WRONG
 from bureau_quiz.packs.cells import decimal_of
 from bureau_quiz.packs.model import PlainQuestion
 from bureau_quiz.text import fold
@@ -17,105 +21,246 @@ from bureau_quiz.text import fold
 def ask_plain(ground: Ground, report: Report) -> Iterator[Asked]:
     """Make a pack's plain questions, and say what is wrong with them."""
     for plain in ground.pack.questions:
-        question = _question(ground, plain, report)
-        if question is not None:
+        own_id = question_id((ground.pack.id, plain.id))
+        parts = _Plain(plain, own_id, ground.spellings, report).parts()
+        if parts is not None:
             yield Asked(
-                question,
+                _question(ground, plain, own_id, parts),
                 ("", plain.id),
                 plain.exact,
                 plain.place,
                 plain.ignore,
                 f"question {plain.name}",
+                plain.distractors if plain.kind == "except" else (),
+                _together(plain),
             )
 
 
-def _question(ground: Ground, plain: PlainQuestion, report: Report) -> Question | None:
-    offered: tuple[str, ...] = ()
-    answers = plain.answers
-    extra = {}
-    if plain.kind == "true-false":
-        extra["truth"] = "true" if plain.truth else "false"
-        answers = (extra["truth"].capitalize(),)
-    elif plain.kind == "choice":
-        offered = _offered(plain, ground.spellings, report)
-        if not offered:
-            report.add(
-                "BQ404",
-                plain.place,
-                f"question {plain.name} has no distractor",
-                "give it three `distractors`, or say `kind: typed`",
-            )
-            return None
-    sizes = _sizes((*answers, *offered)) if offered else {}
-    spellings = ground.spellings
+def _together(plain: PlainQuestion) -> str:
+    """What is shown with the prompt and belongs to what is asked: put what in order?"""
+    if plain.kind not in ("order", "match"):
+        return ""
+    shown = (*plain.answers, *(left for left, _ in plain.pairs))
+    return " / ".join(sorted(fold(text) for text in shown))
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What the kinds fill in, each in its own way."""
+
+    answers: tuple[Answer, ...]
+    pool: tuple[Candidate, ...] = ()
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+def _question(ground: Ground, plain: PlainQuestion, own_id: str, parts: _Parts) -> Question:
     return Question(
-        id=question_id((ground.pack.id, plain.id)),
+        id=own_id,
         pack=ground.pack.id,
         template="",
         kind=plain.kind,
         category=plain.category,
         difficulty=plain.difficulty,
         prompt=plain.prompt,
-        answers=tuple(
-            Answer(text, spellings.others(text, plain.exact), sizes.get(text, ""))
-            for text in answers
-        ),
-        pool=tuple(Candidate(text, 0, sizes.get(text, "")) for text in offered),
-        pool_size=len(offered),
+        answers=parts.answers,
+        pool=parts.pool,
+        pool_size=len(parts.pool),
         explanation=plain.explanation,
         source=plain.source,
         exact=plain.exact,
         card=fold(plain.prompt),
-        extra=extra,
+        extra=parts.extra,
         spoiler=plain.spoiler,
     )
 
 
-def _offered(plain: PlainQuestion, spellings: Spellings, report: Report) -> tuple[str, ...]:
-    """The distractors that are wrong, each once."""
-    right = {spellings.key(text, plain.exact): text for text in plain.answers}
-    found: dict[str, str] = {}
-    for text in plain.distractors:
-        key = spellings.key(text, plain.exact)
-        if key in right or key in found:
-            what = "right as well" if key in right else "offered already"
-            report.add(
-                "BQ403",
+class _Plain:
+    """One plain question."""
+
+    def __init__(
+        self, plain: PlainQuestion, own_id: str, spellings: Spellings, report: Report
+    ) -> None:
+        self._plain = plain
+        self._own_id = own_id
+        self._spellings = spellings
+        self._report = report
+
+    def parts(self) -> _Parts | None:
+        """What its kind asks for; None where it cannot be asked."""
+        match self._plain.kind:
+            case "true-false":
+                truth = "true" if self._plain.truth else "false"
+                return _Parts((Answer(truth.capitalize()),), extra={"truth": truth})
+            case "order":
+                return self._order()
+            case "match":
+                return self._match()
+            case "number":
+                return self._number()
+            case "typed":
+                return _Parts(self._answers({}))
+            case _:
+                return self._options()
+
+    def _answers(self, sizes: Mapping[str, str]) -> tuple[Answer, ...]:
+        return tuple(
+            Answer(text, self._spellings.others(text, self._plain.exact), sizes.get(text, ""))
+            for text in self._plain.answers
+        )
+
+    def _key(self, text: str) -> str:
+        return self._spellings.key(text, self._plain.exact)
+
+    # What is offered
+
+    def _options(self) -> _Parts | None:
+        plain = self._plain
+        several = plain.kind == "multiple"
+        if several and self._equal(plain.answers, "is to be picked twice"):
+            return None
+        offered = self._offered()
+        if len(offered) < (WRONG if several else 1):
+            self._report.add(
+                "BQ404",
                 plain.place,
-                f"question {plain.name} offers {text}, which is {what}: "
-                f"it compares equal to {right.get(key) or found[key]}",
-                "take it out, or say `type: exact` where signs and accents tell options apart",
+                f"question {plain.name} has {'one' if several and offered else 'no'} distractor",
+                "give it two `distractors` at least"
+                if several
+                else "give it three `distractors`, or say `kind: typed`",
             )
-        else:
-            found[key] = text
-    _warn(plain, tuple(found.values()), report)
-    return tuple(found.values())
+            return None
+        sizes = _sizes((*plain.answers, *offered))
+        pool = tuple(Candidate(text, 0, sizes.get(text, "")) for text in offered)
+        return _Parts(self._answers(sizes), pool)
 
+    def _offered(self) -> tuple[str, ...]:
+        """The distractors that are no answers, each once."""
+        plain = self._plain
+        right = {self._key(text): text for text in plain.answers}
+        found: dict[str, str] = {}
+        for text in plain.distractors:
+            key = self._key(text)
+            if key in right or key in found:
+                what = "right as well" if key in right else "offered already"
+                self._report.add(
+                    "BQ403",
+                    plain.place,
+                    f"question {plain.name} offers {text}, which is {what}: "
+                    f"it compares equal to {right.get(key) or found[key]}",
+                    "take it out, or say `type: exact` where signs and accents tell options apart",
+                )
+            else:
+                found[key] = text
+        self._warn_of_told(tuple(found.values()))
+        self._warn_of_phrases((*plain.answers, *found.values()))
+        return tuple(found.values())
 
-def _warn(plain: PlainQuestion, offered: Sequence[str], report: Report) -> None:
-    for answer in plain.answers:
-        if holds(plain.prompt, answer, plain.exact) and not any(
-            holds(plain.prompt, text, plain.exact) for text in offered
-        ):
-            report.add(
-                "BQ415",
+    def _warn_of_told(self, offered: Sequence[str]) -> None:
+        plain = self._plain
+        for answer in plain.answers:
+            if holds(plain.prompt, answer, plain.exact) and not any(
+                holds(plain.prompt, text, plain.exact) for text in offered
+            ):
+                self._report.add(
+                    "BQ415",
+                    plain.place,
+                    f"the answer {answer} stands in the prompt of question {plain.name}",
+                    "word the prompt otherwise",
+                    plain.ignore,
+                )
+
+    def _warn_of_phrases(self, options: Sequence[str]) -> None:
+        plain = self._plain
+        phrases = Phrases(options, plain.exact)
+        for place, option in enumerate(options):
+            for inside in sorted(phrases.within(option) - {place}):
+                self._report.add(
+                    "BQ416",
+                    plain.place,
+                    f"question {plain.name} offers {option}, which contains {options[inside]}",
+                    "give another distractor; such options are not offered together if "
+                    "there are others"
+                    if plain.distractors
+                    else "word one of them otherwise",
+                    plain.ignore,
+                )
+
+    def _equal(self, texts: Iterable[str], what: str) -> bool:
+        """Whether two of some texts are one value, which is told."""
+        found: dict[str, str] = {}
+        equal = False
+        for text in texts:
+            other = found.setdefault(self._key(text), text)
+            if other is not text:
+                equal = True
+                self._report.add(
+                    "BQ403",
+                    self._plain.place,
+                    f"in question {self._plain.name} {text} {what}: it compares equal to {other}",
+                    "take one out, or say `type: exact` where signs and accents tell them apart",
+                )
+        return equal
+
+    # What stands together
+
+    def _order(self) -> _Parts | None:
+        if self._equal(self._plain.answers, "has two places"):
+            return None
+        self._warn_of_phrases(self._plain.answers)
+        return _Parts(
+            tuple(
+                Answer(text, size=str(place)) for place, text in enumerate(self._plain.answers, 1)
+            )
+        )
+
+    def _match(self) -> _Parts | None:
+        plain = self._plain
+        lefts, rights = zip(*plain.pairs, strict=True)
+        equal = self._equal(rights, "goes with two"), self._equal(lefts, "is matched twice")
+        if any(equal):
+            return None
+        self._warn_of_phrases(rights)
+        for left, right in plain.pairs:
+            if clash(left, right, plain.exact):
+                self._report.add(
+                    "BQ415",
+                    plain.place,
+                    f"in question {plain.name}, {left} and {right} tell one another",
+                    "take the pair out, or word it otherwise",
+                    plain.ignore,
+                )
+        if _sizes(lefts) and _sizes(rights):
+            self._report.add(
+                "BQ417",
                 plain.place,
-                f"the answer {answer} stands in the prompt of question {plain.name}",
-                "word the prompt otherwise",
+                f"both sides of question {plain.name} are numbers, which order alone may match",
+                "pair numbers with names",
                 plain.ignore,
             )
-    options = (*plain.answers, *offered)
-    phrases = Phrases(options, plain.exact)
-    for place, option in enumerate(options):
-        for inside in sorted(phrases.within(option) - {place}):
-            report.add(
-                "BQ416",
-                plain.place,
-                f"question {plain.name} offers {option}, which contains {options[inside]}",
-                "give another distractor; such options are not offered together if "
-                "there are others",
-                plain.ignore,
+        return _Parts(
+            tuple(
+                Answer(right, self._spellings.others(right, plain.exact), beside=left)
+                for left, right in plain.pairs
             )
+        )
+
+    def _number(self) -> _Parts | None:
+        plain = self._plain
+        right, within = decimal_of(plain.answers[0]), plain.within or Decimal(0)
+        assert right is not None, "the reader has seen that it is a number"
+        scale = around_one(right, within, self._own_id, plain.min, plain.max)
+        if too_short(scale, within, (right,)):
+            self._report.add(
+                "BQ406",
+                plain.place,
+                f"the scale of question {plain.name} is so short that a guess is near: it needs "
+                f"{STEPS} steps of {step_of((right, within)):f}, and {REACHES} times its `within`",
+                "set `min` and `max` further apart, or leave them out",
+            )
+            return None
+        extra = {"within": f"{within:f}", **scale.texts}
+        self._warn_of_told(())
+        return _Parts((Answer(plain.answers[0], size=f"{right:f}"),), extra=extra)
 
 
 def _sizes(texts: Sequence[str]) -> dict[str, str]:

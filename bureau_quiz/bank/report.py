@@ -10,6 +10,8 @@ class Report:
     def __init__(self, ignore: frozenset[str]) -> None:
         self._ignore = ignore
         self._problems: list[Problem] = []
+        self.errors = 0
+        """How many errors there are as yet."""
 
     def add(
         self, code: str, place: Place, message: str, mend: str = "", *ignores: frozenset[str]
@@ -20,6 +22,7 @@ class Report:
             code in ignore for ignore in (self._ignore, *ignores)
         ):
             return
+        self.errors += severity is Severity.ERROR
         self._problems.append(Problem(code, severity, place, message, mend))
 
     def sorted(self) -> tuple[Problem, ...]:

@@ -9,7 +9,10 @@ from bureau_quiz.bank.claims import Claims
 from bureau_quiz.bank.doubts import askers, can_be_compared, warn
 from bureau_quiz.bank.filling import Filler
 from bureau_quiz.bank.ground import Ground
+from bureau_quiz.bank.matching_pairs import Matching
+from bureau_quiz.bank.numbers import Numbers
 from bureau_quiz.bank.odd import Except
+from bureau_quiz.bank.ordering import Ordering
 from bureau_quiz.bank.report import Report
 from bureau_quiz.bank.several import Multiple
 from bureau_quiz.bank.stage import Stage
@@ -32,6 +35,7 @@ def ask(ground: Ground, template: Template, report: Report) -> list[Asked]:
     ignore = template.ignore | ground.table(template.table).ignore
     strict = _strict(ground, template, claims)
     asked: list[Asked] = []
+    errors = report.errors
     places = {key: place for place, key in enumerate(ground.table(template.table).rows)}
     for kind in kinds:
         found = sorted(_made(stage, kind), key=lambda one: places[one.row.key])
@@ -49,7 +53,8 @@ def ask(ground: Ground, template: Template, report: Report) -> list[Asked]:
         )
         if not found and kind in _ADDED and kind != template.kind:
             _adds_nothing(stage, kind)
-    if not asked and not _unread(ground, template):
+    told = report.errors > errors
+    if not (asked or told or _unread(ground, template)):
         _asks_nothing(claims, template, report)
     return asked
 
@@ -59,6 +64,9 @@ _ADDED = {"multiple": "all", "except": "none", "match": "match"}
 _NEEDS = {
     "multiple": "a prompt with two right answers and two values known to be wrong",
     "except": "a prompt with three right answers and a value known to be wrong",
+    "order": "three answers of one prompt, each with one value of its own",
+    "number": "a prompt with one right answer",
+    "match": "three pairs of which none fits another, and not numbers or dates on both sides",
 }
 """What a kind asks nothing without."""
 
@@ -81,6 +89,12 @@ def _made(stage: Stage, kind: str) -> Iterator[Made]:
             return Multiple(stage).made()
         case "except":
             return Except(stage).made()
+        case "order":
+            return Ordering(stage).made()
+        case "number":
+            return Numbers(stage).made()
+        case "match" if stage.template.match:
+            return Matching(stage, stage.template.match).made()
         case _:
             return _by_rows(stage, kind)
 
@@ -106,6 +120,7 @@ def _unread(ground: Ground, template: Template) -> bool:
     """Whether rows or cells that a template needs could not be read, which has been told."""
     paths = [template.answer.path, *(hole.path for hole in template.prompt.holes)]
     paths += [(name,) for name in template.where]
+    paths += [template.order.path] if template.order else []
     needed = {
         (ground.end(template.table, path[: at + 1])) for path in paths for at in range(len(path))
     }
