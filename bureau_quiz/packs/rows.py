@@ -24,8 +24,7 @@ def fill(draft: Draft) -> None:
         _fill_row(draft, node)
     for node in draft.guesses:
         # What is wrong with the row was told; its readings are not told of one by one.
-        own, more = grades.of_row(node, draft, Report())
-        row = Row("", _cells(draft, node, Report()), node.place, spoiler=own, spoilers=more)
+        row = Row("", _cells(draft, node, Report()), node.place)
         _set_aside(draft, node, row)
 
 

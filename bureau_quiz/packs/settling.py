@@ -53,6 +53,8 @@ class _Settled:
         """What rows born of references have at least."""
 
     def _said(self, row: Row) -> int:
+        if row.key not in self.draft.rows:
+            return UNREAD  # an error keeps it out: what it alone says is told last
         by_cell = self._by_cell(row) if self.by else 0
         by_key = max(row.spoilers.get(name, 0) for name in self.draft.key)
         node = self.draft.said.get(row.key)
@@ -70,7 +72,7 @@ class _Settled:
         if 0 <= lowest <= TOP and lowest == int(lowest):
             return int(lowest)
         node = self.draft.said.get(row.key)
-        if row.key in self.draft.rows and node is not None:
+        if node is not None:
             self.draft.report.add(
                 "BQ320",
                 node.source,
