@@ -224,6 +224,18 @@ PUTS = {
 """The question of each kind."""
 assert set(PUTS) == set(KINDS)
 
+KEYS = {
+    "choice": ["2"],
+    "except": ["c"],
+    "true-false": ["t"],
+    "typed": [*"mathieu", "space", *"kassovitz", "enter"],
+    "multiple": ["2", "c", "4", "enter"],
+    "order": ["2", "1", "4", "enter"],
+    "number": [*"2015", "enter"],
+    "match": ["2", "3", "4", "enter"],
+}
+"""What answers the question of each kind right."""
+
 
 def sitting(*puts: Put, mode: str = "classic", seconds: int | None = None) -> TableSitting:
     """A round of these questions."""

@@ -17,24 +17,12 @@ from bureau_quiz.ui.widgets.aside import Aside
 from bureau_quiz.ui.widgets.match import Match
 from bureau_quiz.ui.widgets.number import Number
 from bureau_quiz.ui.widgets.order import Order
-from tests.ui.kinds import CALM, PUTS, TableSitting, seated, sitting
+from tests.ui.kinds import CALM, KEYS, PUTS, TableSitting, seated, sitting
 from tests.ui.opening import LARGE, SMALL, USUAL, Player
 from tests.ui.worlds import HOSTILE
 from tests.waiting import wait_for
 
 SIZES = [SMALL, USUAL]
-
-KEYS = {
-    "choice": ["2"],
-    "except": ["c"],
-    "true-false": ["t"],
-    "typed": [*"mathieu", "space", *"kassovitz", "enter"],
-    "multiple": ["2", "c", "4", "enter"],
-    "order": ["2", "1", "4", "enter"],
-    "number": [*"2015", "enter"],
-    "match": ["2", "3", "4", "enter"],
-}
-"""What answers the question of each kind right."""
 
 ARROWS = {
     "choice": ["down", "down", "enter"],
@@ -45,7 +33,7 @@ ARROWS = {
     "number": ["right", "right", "right", "enter"],
     "match": ["down", "up", "2", "3", "4", "enter"],
 }
-"""The same without letters, and without numbers but where they are what is asked."""
+"""What does so without letters, and without numbers but where they are what is asked."""
 
 
 def judged(player: Player) -> Outcome:
@@ -471,6 +459,26 @@ async def test_every_kind_at_every_size_while_it_runs(kind: str) -> None:
             await player.sees("R I G H T")
 
 
+@pytest.mark.parametrize("kind", ["multiple", "order", "match"])
+async def test_where_there_is_less_height_blank_lines_go(kind: str) -> None:
+    async with seated(sitting(PUTS[kind])) as player:
+        keys, said = GATHERED[kind]
+        await player.press(*keys)
+        await player.sees(said)
+        for rows, blank in ((12, False), (24, True), (12, False)):
+            await player.pilot.resize_terminal(80, rows)
+            if kind == "match" and not blank:
+                await player.sees_not("paired")
+                continue
+            await player.sees(said)
+
+            def above() -> str:
+                at = next(y for y, line in enumerate(player.lines) if said in line)
+                return player.lines[at - 1].strip()
+
+            await wait_for(player.pilot, lambda blank=blank: (above() == "") is blank)  # type: ignore[misc]
+
+
 def awkward(put: Put) -> Put:
     """The same question with texts that a careless widget would obey or draw beside the screen."""
     texts = [HOSTILE[place % len(HOSTILE)] for place in range(max(len(put.options), 4))]
@@ -535,3 +543,12 @@ def test_a_table_plays_the_real_round() -> None:
     table = sitting(PUTS["number"])
     assert isinstance(table, TableSitting)
     assert table.answer(Response.number("2015"), 1.0).judgement.outcome is Outcome.RIGHT
+
+
+def test_what_is_typed_leaves_the_key_for_appeals_alone() -> None:
+    from textual.binding import BindingsMap
+
+    from bureau_quiz.ui.widgets.typed import Typed
+
+    bindings: BindingsMap = Typed()._bindings
+    assert "ctrl+r" not in bindings.key_to_bindings

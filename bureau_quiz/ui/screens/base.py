@@ -106,7 +106,7 @@ class BureauScreen(Screen[Result]):
             # way at once would call each other forth for ever (Textual 8.2).
             event.prevent_default()
             return
-        for widget in self.query("Lifting, Rows"):
+        for widget in self.query("Lifting, Rows, Aside, Match"):
             widget.refresh(layout=True)
         self.call_after_refresh(self.take_focus)
         self.refresh_bindings()

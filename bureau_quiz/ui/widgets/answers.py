@@ -70,18 +70,24 @@ class Options(Rows):
 
     def show(self, view: View) -> None:
         """Draw the options; marks tell right and wrong once the verdict is out."""
-        at = self.highlighted if view.question == self._question else None
         if view.question != self._question:
             self._question = view.question
             self.begin()
+            self.highlighted = None
         self._open = view.phase is Phase.ASKING
         self._shown = view.options
-        self.set_options(self.rows())
+        self.redraw()
         self.display = bool(view.options)
         if self._open:
-            if at is not None and at < len(self.options) and not self.options[at].disabled:
-                self.highlighted = at
             self.focus(scroll_visible=False)
+
+    def redraw(self) -> None:
+        """Make the rows anew; while the question is open the highlight stays on its option."""
+        before = self.highlighted_option
+        self.set_options(self.rows())
+        for index, option in enumerate(self.options if self._open and before else ()):
+            if before and option.id == before.id and not option.disabled:
+                self.highlighted = index
 
     def begin(self) -> None:
         """Forget what was gathered for the question before."""

@@ -29,6 +29,8 @@ class Gathered(Options):
 
     note = ""
     """Why the last key did nothing."""
+    _airy = True
+    """Whether a blank line stands above the last row."""
 
     @property
     def ready(self) -> bool:
@@ -55,9 +57,15 @@ class Gathered(Options):
     def rows(self) -> Iterable[Option]:
         yield from super().rows()
         if self._open and self._shown:
-            if not self.screen.has_class("-low"):
+            self._airy = not self.screen.has_class("-low")
+            if self._airy:
                 yield Option(Content(), disabled=True)
             yield self.row(GIVE, self._foot)
+
+    def on_resize(self) -> None:
+        """Have a blank line where there is height for it."""
+        if self._open and self._airy == self.screen.has_class("-low"):
+            self.redraw()
 
     def _foot(self, width: int) -> Content:
         lead = styled("Answer", KEY if self.ready else QUIET) + ("  " if width < NARROW else "   ")

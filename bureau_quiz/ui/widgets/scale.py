@@ -11,7 +11,7 @@ from textual.content import Content
 from bureau_quiz.bank.kinds.figures import in_digits
 from bureau_quiz.ui.fitted import QUIET, RULE, STAMP, styled
 
-LABEL_EVERY = 11
+LABEL_EVERY = 10
 """Columns that a tick with its number takes at least."""
 STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 
