@@ -65,6 +65,8 @@ class Forms(NamedTuple):
     """Case, accents, punctuation and a leading article folded."""
     readings: tuple[Words, ...]
     """The likeliest first; none where there is neither letter nor digit."""
+    wholes: frozenset[str]
+    """The readings joined, with and without a leading article: what counts as equal."""
     strict: frozenset[str]
     """Words in which no slip is forgiven: those with figures, and codes."""
     signs: str
@@ -78,7 +80,7 @@ def forms_of(text: str) -> Forms:
     exact = fold_exact(text)
     if folds_away(text):
         bare = exact.replace("\ufe0f", "")
-        return Forms(exact, bare, (words_of((bare,)),), frozenset(), "")
+        return Forms(exact, bare, (words_of((bare,)),), frozenset((bare,)), frozenset(), "")
     spelt = (text, text.translate(_SPELT_OUT))
     found = dict.fromkeys(
         _joined_by_and(row)
@@ -87,10 +89,11 @@ def forms_of(text: str) -> Forms:
         for row in rows(_in_latin(variant))
     )
     readings = tuple(words_of(tuple(without_article(row))) for row in found)
+    wholes = frozenset(one.joined for one in (*readings, *map(words_of, found)))
     signs = ""
     if all(len(reading.joined) <= _SHORT for reading in readings):
         signs = "".join(sign for sign in exact if _tells_apart(sign))
-    return Forms(exact, fold(text), readings, _strict(text), signs)
+    return Forms(exact, fold(text), readings, wholes, _strict(text), signs)
 
 
 def words_of(words: tuple[str, ...]) -> Words:

@@ -9,7 +9,7 @@ from bureau_quiz.text import ARTICLES, words
 _LONGEST = 7
 """More words than so many are no name."""
 _QUOTES = "“”„‘’\"'«»(),."
-_SENTENCE = re.compile(r"[?!:;&/0-9+]|[’']s\b")
+_SENTENCE = re.compile(r"[?!:;,&/0-9+]|[’']s\b")
 _JOINS = frozenset(("and", "et", "und", "of", "the"))
 # fmt: off
 _NO_GIVEN_NAMES = frozenset((
@@ -60,11 +60,17 @@ def of_people(question: Question) -> bool:
 
 
 def surnames(name: str) -> list[Words]:
-    """What of a full name may be its surname: its last words, the fewest first."""
+    """What of a full name may be its surname: its last word, and the particles that lead to it.
+
+    Of `Pierre de Lattre de Tassigny` also `de Lattre de Tassigny` and `Lattre de Tassigny`.
+    """
     parts = name.split()
+    led = [part.lower() in PARTICLES for part in parts]
+    last = len(parts) - 1
     found: list[Words] = []
-    for place in range(len(parts) - 1, 0, -1):
-        found.extend(forms_of(" ".join(parts[place:])).readings)
+    for place in range(last, 0, -1):
+        if place == last or led[place] or led[place - 1]:
+            found.extend(forms_of(" ".join(parts[place:])).readings)
     return list(dict.fromkeys(found))
 
 

@@ -50,10 +50,14 @@ class Typed(NamedTuple):
 
 def typed(text: str) -> Typed:
     """Read a typed text for comparing."""
-    before, comma, after = text.partition(",")
-    if comma and before.strip() and after.strip() and "," not in after:
-        return Typed(forms_of(text), forms_of(f"{after.strip()} {before.strip()}").readings)
-    return Typed(forms_of(text), ())
+    return Typed(forms_of(text), _after_comma(text))
+
+
+def _after_comma(text: str) -> tuple[Words, ...]:
+    before, _, after = (part.strip() for part in text.partition(","))
+    if not before or not after or "," in after:
+        return ()
+    return forms_of(f"{after} {before}").readings
 
 
 def nearness(
@@ -76,6 +80,8 @@ def nearness(
         return None
     if written.forms.folded == forms.folded:
         return Nearness(0, Way.FOLDED)
+    if not written.forms.wholes.isdisjoint(forms.wholes):
+        return Nearness(0, Way.ALIKE)
     name = is_name(value)
     found: list[Nearness] = []
 
@@ -91,6 +97,7 @@ def nearness(
     loose = len(forms.readings[0].words) - len(ends[0].words) if distinct and ends else 0
     compare(whole, forms.readings, Way.ALIKE, loose)
     compare(written.turned, forms.readings, Way.TURNED, loose)
+    compare(whole, _after_comma(value), Way.TURNED, 0)
     if name:
         compare(whole, [one for right in forms.readings for one in turned(right)], Way.TURNED, 0)
         if surname:
@@ -139,7 +146,10 @@ def _each_word(mine: Sequence[str], its: Sequence[str], joined: str, loose: int)
     given = [word for word in mine if word not in SMALL]
     if len(given) != len(rights):
         # Parted otherwise, so that no word stands beside its own: short ones must be there.
-        return all(forgiven(len(word)) or word in joined or place < loose for place, word in rights)
+        its_joined = "".join(its)
+        return all(
+            forgiven(len(word)) or word in joined or place < loose for place, word in rights
+        ) and all(forgiven(len(word)) or word in its_joined for word in given)
     return all(
         place < loose or damerau_levenshtein_distance(word, there) <= forgiven(len(there))
         for word, (place, there) in zip(given, rights, strict=True)
