@@ -9,6 +9,8 @@ import pytest
 
 from bureau_quiz import bank, packs
 from bureau_quiz.errors import Severity
+from bureau_quiz.packs.format import SECTIONS
+from bureau_quiz.packs.model import Pack
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = [
@@ -52,6 +54,48 @@ def test_the_first_pack_asks_as_many_questions_as_the_guide_says(tmp_path: Path)
     pack = packs.read(tmp_path / "rivers.yaml").pack
     assert pack is not None
     assert len(bank.make(pack).questions) == 10
+
+
+def _guide(tmp_path: Path, heading: str) -> list[Pack]:
+    """The packs that stand under a heading of the guide."""
+    guide = (ROOT / "questions/README.md").read_text(encoding="utf-8")
+    section = guide.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    found = []
+    for block in re.findall(r"```yaml\n(.*?)```", section, re.DOTALL):
+        (tmp_path / "example.yaml").write_text(block, encoding="utf-8")
+        pack = packs.read(tmp_path / "example.yaml").pack
+        assert pack is not None
+        found.append(pack)
+    return found
+
+
+def test_the_examples_of_kinds_ask_in_every_kind(tmp_path: Path) -> None:
+    films, plain = _guide(tmp_path, "Other kinds")
+    kinds = {question.kind for question in bank.make(films).questions}
+    assert kinds == {"choice", "true-false", "multiple", "except", "match", "order", "number"}
+    written = [question.kind for question in bank.make(plain).questions]
+    assert sorted(written) == sorted((kinds | {"typed"}) - {"choice"})
+
+
+def test_every_key_of_the_format_is_in_the_guide() -> None:
+    guide = (ROOT / "questions/README.md").read_text(encoding="utf-8")
+    for key in {key.name for keys in SECTIONS.values() for key in keys}:
+        assert re.search(rf"\b{key}\b", guide), key
+
+
+@pytest.mark.parametrize(("level", "killed", "homes"), [(0, 0, 0), (1, 0, 4), (2, 0, 5), (3, 3, 7)])
+def test_the_saga_asks_no_further_than_one_has_read(
+    tmp_path: Path, level: int, killed: int, homes: int
+) -> None:
+    (saga,) = _guide(tmp_path, "Spoilers")
+    assert (saga.scale, saga.levels) == ("book", 3)
+    prompts = [
+        question.prompt
+        for question in bank.make(saga).questions
+        if max(question.spoiler, min(answer.spoiler for answer in question.answers)) <= level
+    ]
+    assert sum(prompt.startswith("Who killed") for prompt in prompts) == killed
+    assert sum(prompt.startswith("Where does") for prompt in prompts) == homes
 
 
 def test_the_six_lines_are_six() -> None:
