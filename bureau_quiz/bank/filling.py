@@ -90,7 +90,8 @@ class Filler:
                     return Graded("")
                 ends = {steps[-1].said.key: steps[-1].said for steps in ways}
                 filled += listed(said.text for said in ends.values())
-                grade = max(grade, *(step.said.spoiler for steps in ways for step in steps))
+                if self._ground.graded:
+                    grade = max(grade, *(step.said.spoiler for steps in ways for step in steps))
             else:
                 filled += part
         return Graded(filled, grade)

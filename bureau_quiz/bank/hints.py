@@ -1,17 +1,19 @@
 """Hints: what else the tables say of the right answer's own row, where that does not tell it."""
 
-from collections.abc import Iterator, KeysView, Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from bureau_quiz.bank.candidates import Candidates
 from bureau_quiz.bank.claims import Asker, Claim
 from bureau_quiz.bank.compare import precision
 from bureau_quiz.bank.ground import Ground, Line
 from bureau_quiz.bank.model import Graded
-from bureau_quiz.bank.phrases import holds
-from bureau_quiz.bank.shared import stems
+from bureau_quiz.bank.phrases import Phrases, holds
+from bureau_quiz.bank.shared import STEM, TELLING, stems
 from bureau_quiz.packs.model import ColumnType, Row, Template
-from bureau_quiz.text import words
+from bureau_quiz.text import rows, words
 
 HINTED = frozenset(("choice", "typed"))
 """The kinds whose questions have hints."""
@@ -23,6 +25,16 @@ _RIGHT_LIMIT = 50
 """Where more than so many values are right, none is hinted at."""
 
 
+class _Said(NamedTuple):
+    """A text that a hint must not tell."""
+
+    text: str
+    words: frozenset[str]
+    stems: frozenset[str]
+    brief: bool
+    """Whether it has no longer words, or is of a script that may not part words."""
+
+
 class Hints:
     """Finds the hints of one template's questions."""
 
@@ -31,51 +43,44 @@ class Hints:
         self._candidates = candidates
         self._where = [value.text for values in template.where.values() for value in values]
         self._typed = candidates.domain.type is not ColumnType.TEXT
-        self._told: tuple[Claim, tuple[str, ...]] | None = None
+        self._told: tuple[Claim, list[_Said]] | None = None
 
     def of(self, asker: Asker, prompt: str, claim: Claim) -> tuple[Graded, ...]:
         """The hints that hold for each answer, those that anybody may read first."""
         if len(claim.right) > _RIGHT_LIMIT:
             return ()
-        rows = [self._candidates.own(said) for said in asker.answers.values()]
-        first, *others = [() if own is None else self._lines(*own) for own in rows]
+        owns = [self._candidates.own(said) for said in asker.answers.values()]
+        first, *others = [() if own is None else self._lines(*own) for own in owns]
         if not first:
             return ()
-        said = [*self._where, *(hole.text for hole in asker.holes), *self._rights(claim)]
-        told = [(frozenset(words(text)), stems(text).keys()) for text in said]
-        asked = stems(prompt).keys()
-        among = (
-            grade
-            for line in first
-            if (grade := _shared(line, others)) is not None
-            and line.stems.isdisjoint(asked)
-            and not (self._typed and line.number)
-            and not any(_tells(line, *one) for one in told)
-            and not any(holds(line.text, text, False) for text in said if not text.isascii())
-            and not self._offers(line, asker)
-        )
-        return tuple(islice(among, MOST))
+        said = [*map(_said, (*self._where, *(hole.text for hole in asker.holes)))]
+        said += self._rights(claim)
+        telling = set(stems(prompt)).union(*(one.stems for one in said))
+        brief = [one for one in said if one.brief]
+        grains = {precision(key) for key in asker.answers}
+        among = [self._candidates.entries(grain, False).phrases for grain in grains]
+        found: list[Graded] = []
+        for line in first:
+            if len(found) == MOST:
+                break
+            grade = _shared(line, others) if others else Graded(line.text, line.spoiler)
+            if grade is None or (self._typed and line.number):
+                continue
+            if line.stems.isdisjoint(telling) and not _tells(line, brief, among):
+                found.append(grade)
+        return tuple(found)
 
-    def _rights(self, claim: Claim) -> tuple[str, ...]:
-        """Everything that is right, in all its spellings."""
+    def _rights(self, claim: Claim) -> list[_Said]:
+        """Everything that is right, in all its spellings; of the last claim it is remembered."""
         if self._told is None or self._told[0] is not claim:
             domain = self._candidates.domain
-            self._told = (
-                claim,
-                tuple(
-                    text
-                    for said in claim.right.values()
-                    for text in (said.text, *domain.spellings.others(said.text, domain.exact))
-                ),
+            texts = (
+                text
+                for said in claim.right.values()
+                for text in (said.text, *domain.spellings.others(said.text, domain.exact))
             )
+            self._told = claim, [*map(_said, texts)]
         return self._told[1]
-
-    def _offers(self, line: Line, asker: Asker) -> bool:
-        """Whether a value that may stand among the options stands in a line."""
-        grains = {precision(key) for key in asker.answers}
-        return any(
-            self._candidates.entries(grain, False).phrases.within(line.text) for grain in grains
-        )
 
     def _lines(self, table: str, row: Row) -> tuple[Line, ...]:
         known = self._ground.lines.get((table, row.key))
@@ -88,15 +93,24 @@ class Hints:
         for column in self._ground.table(table).columns.values():
             said = () if column.hidden else self._ground.cell(table, column.name, row).values
             values = ", ".join(dict.fromkeys(one.text for one in said))
-            if values and len(values) <= LONGEST:
-                text = f"{column.label or column.name}: {values}"
-                yield Line(
-                    text,
-                    max(one.spoiler for one in said),
-                    frozenset(words(text)),
-                    frozenset(stems(text)),
-                    any(sign.isdigit() for sign in values),
-                )
+            if not values or len(values) > LONGEST:
+                continue
+            text = f"{column.label or column.name}: {values}"
+            held = frozenset(chain.from_iterable(rows(text)))
+            yield Line(
+                text,
+                max(one.spoiler for one in said),
+                held,
+                frozenset(word[:STEM] for word in held if len(word) >= TELLING),
+                not values.isalpha() and any(map(str.isdigit, values)),
+            )
+
+
+@lru_cache(maxsize=16_384)
+def _said(text: str) -> _Said:
+    """A text with its words; what folds away is a word by itself."""
+    long = frozenset(stems(text))
+    return _Said(text, frozenset(words(text) or (text,)), long, not (long and text.isascii()))
 
 
 def _shared(line: Line, others: Sequence[Sequence[Line]]) -> Graded | None:
@@ -110,6 +124,8 @@ def _shared(line: Line, others: Sequence[Sequence[Line]]) -> Graded | None:
     return Graded(line.text, grade)
 
 
-def _tells(line: Line, said: frozenset[str], long: KeysView[str]) -> bool:
-    """Whether a line has a telling word of a text, or all of its words."""
-    return not line.stems.isdisjoint(long) or (bool(said) and said <= line.words)
+def _tells(line: Line, brief: Sequence[_Said], among: Sequence[Phrases]) -> bool:
+    """Whether a line says what is right, or asked, in short words, or what may be offered."""
+    return any(
+        said.words <= line.words or holds(line.text, said.text, False) for said in brief
+    ) or any(phrases.may_stand_in(line.words) and phrases.within(line.text) for phrases in among)

@@ -1,6 +1,6 @@
 """Which texts stand in which, as whole words: what would give an answer away."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from bureau_quiz import text
@@ -67,6 +67,10 @@ class Phrases:
             self._rows.setdefault(row, []).append(index)
             first, count = row.partition(" ")[0], row.count(" ") + 1
             self._longest[first] = max(count, self._longest.get(first, 0))
+
+    def may_stand_in(self, words: Collection[str]) -> bool:
+        """Whether any of the texts may stand in a text with some words; told fast."""
+        return bool(self._odd or self._signs) or not self._longest.keys().isdisjoint(words)
 
     def within(self, haystack: str) -> set[int]:
         """The texts that stand in a text, by place."""

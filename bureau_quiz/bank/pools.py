@@ -65,8 +65,10 @@ class Entries:
         """Whether a value is among the candidates."""
         return key in self._keys
 
-    def enough(self, offered: Sequence[Candidate]) -> bool:
-        """Whether OFFERED of some candidates may stand side by side."""
+    def enough(self, offered: Sequence[Candidate], level: int = 0) -> bool:
+        """Whether OFFERED of some candidates may stand side by side for one who has seen so far."""
+        if len(self._grades) > 1:
+            offered = [one for one in offered if one.spoiler <= level]
         free = (one for one in offered if one.text not in self._tangled)
         if len(list(islice(free, OFFERED))) == OFFERED:
             return True

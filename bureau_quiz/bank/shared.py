@@ -6,9 +6,9 @@ from functools import lru_cache
 from bureau_quiz.bank.model import Question
 from bureau_quiz.text import words
 
-_TELLING = 4
+TELLING = 4
 """Words shorter than this tell nothing."""
-_STEM = 5
+STEM = 5
 """Words that share so many letters at their beginning count as one."""
 
 
@@ -23,7 +23,7 @@ def shared_words(question: Question) -> Iterator[tuple[str, str]]:
             yield asked[stem], answer.text
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def stems(written: str) -> dict[str, str]:
     """The words of a text that are long enough to tell something, by how they begin."""
-    return {word[:_STEM]: word for word in words(written) if len(word) >= _TELLING}
+    return {word[:STEM]: word for word in words(written) if len(word) >= TELLING}
