@@ -1,7 +1,8 @@
 """`make pictures`: plays a round of the real game and draws its screens.
 
-The README's three pictures go to docs/pictures. With a folder as argument every screen is drawn
-into it, at 40×12, 80×24 and 200×60, dark and light. The same game gives the same pictures.
+The README's three pictures and one of each kind that has a widget of its own go to docs/pictures.
+With a folder as argument every screen is drawn into it, at 40×12, 80×24 and 200×60, dark and
+light; and every kind, open and told. The same game gives the same pictures.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,10 +26,35 @@ from bureau_quiz.records.records import Records
 from bureau_quiz.rounds.model import Phase
 from bureau_quiz.settings import Settings
 from bureau_quiz.ui.stopwatch import Stopwatch
+from tests.ui.kinds import CALM, PUTS, seated, sitting
 from tests.ui.opening import LARGE, SMALL, USUAL, Player, opened
 
 DOCS = Path(__file__).parents[1] / "docs" / "pictures"
 README = {"hq", "mission", "verdict"}
+KINDS = ("multiple", "order", "number", "match")
+"""Those that are drawn into docs/pictures too."""
+HALF = {
+    "choice": ["down", "down"],
+    "except": ["down", "down", "down"],
+    "true-false": ["down"],
+    "typed": [*"mathieu"],
+    "multiple": ["2", "4"],
+    "order": ["2", "4"],
+    "number": [*"2013"],
+    "match": ["2", "3"],
+}
+"""What is pressed before the picture of an open question."""
+REST = {
+    "choice": ["1"],
+    "except": ["3"],
+    "true-false": ["f"],
+    "typed": ["enter"],
+    "multiple": ["5", "enter"],
+    "order": ["1", "enter"],
+    "number": ["enter"],
+    "match": ["1", "enter"],
+}
+"""What is pressed after it: most are not quite right."""
 NOW = datetime(2026, 11, 22, 21, 30, tzinfo=UTC)
 SEED = 1
 """Whose rounds are drawn."""
@@ -166,6 +193,23 @@ async def draw_all(theme: str, size: tuple[int, int], keep: Callable[[str, str],
             await tour(player, draw)
 
 
+async def draw_kind(
+    kind: str, theme: str, size: tuple[int, int], keep: Callable[[str, str], None]
+) -> None:
+    """Draw the question of a kind, open and told."""
+    with tempfile.TemporaryDirectory(prefix="bureau-quiz-pictures-") as home:
+        os.environ["BUREAU_QUIZ_HOME"] = home
+        table = sitting(PUTS[kind], PUTS["choice"], seconds=30)
+        async with seated(table, size, replace(CALM, theme=theme)) as player:
+            await frozen(player)
+            for name, keys in ((f"kind-{kind}", HALF), (f"kind-{kind}-told", REST)):
+                await player.press(*keys[kind])
+                if name.endswith("told"):
+                    await player.told()
+                await player.pilot.pause()
+                keep(name, plain(player.app.export_screenshot(title="Bureau Quiz")))
+
+
 def draw_gallery(folder: Path) -> None:
     """Draw every screen at every size in both themes."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -177,6 +221,8 @@ def draw_gallery(folder: Path) -> None:
                 (folder / f"{prefix}-{name}.svg").write_text(picture, encoding="utf-8")
 
             asyncio.run(draw_all(theme, size, keep))
+            for kind in PUTS:
+                asyncio.run(draw_kind(kind, theme, size, keep))
 
 
 def main() -> int:
@@ -184,10 +230,12 @@ def main() -> int:
     DOCS.mkdir(parents=True, exist_ok=True)
 
     def to_docs(name: str, picture: str) -> None:
-        if name in README:
+        if name in README or name.removeprefix("kind-") in KINDS:
             (DOCS / f"{name}.svg").write_text(picture, encoding="utf-8")
 
     asyncio.run(draw_all("bureau-dark", USUAL, to_docs))
+    for kind in KINDS:
+        asyncio.run(draw_kind(kind, "bureau-dark", USUAL, to_docs))
     for folder in map(Path, sys.argv[1:]):
         draw_gallery(folder)
     return 0

@@ -24,7 +24,7 @@ from bureau_quiz.ui.fitted import (
     styled,
 )
 from bureau_quiz.ui.widgets.answers import LETTERS, NARROW, Given, number_keys
-from bureau_quiz.ui.widgets.pairs import GAP, Cell, Pairs
+from bureau_quiz.ui.widgets.pairs import Cell, Pairs
 from bureau_quiz.ui.widgets.rows import CHOOSE
 
 
@@ -142,9 +142,9 @@ class Match(Widget, can_focus=True):
 
     def _cell_at(self, x: int, y: int) -> Cell | None:
         for cell in self._laid[y] if y < len(self._laid) else ():
-            if x < cell.text.cell_length + GAP:
+            if x < cell.text.cell_length:
                 return cell
-            x -= cell.text.cell_length + GAP
+            x -= cell.text.cell_length
         return None
 
     # Drawing
@@ -174,7 +174,7 @@ class Match(Widget, can_focus=True):
         texts = [option.text for option in view.options]
         pairs = Pairs(view.lefts, texts, self._taken, self._here)
         self._laid = pairs.laid(width, airy=not self.screen.has_class("-low"))
-        made = [Content(" " * GAP).join(cell.text for cell in row) for row in self._laid]
+        made = [Content().join(cell.text for cell in row) for row in self._laid]
         if not self.screen.has_class("-low"):
             made += [Content(), self._foot()]
         return lines(made)
@@ -199,6 +199,9 @@ class Match(Widget, can_focus=True):
         said += styled(f"{gap}→{gap}", QUIET)
         if right is not None:
             said += styled(view.options[right].text, RIGHT if good else STRONG)
-        if given is not None and not good:
-            said += styled(f"{gap} yours {view.options[given].text}", WRONG)
-        return hanging(sign, said, width)
+        if given is None or good:
+            return hanging(sign, said, width)
+        yours = styled(f"yours {view.options[given].text}", WRONG)
+        beside = said + gap + " " + yours
+        fits = sign.cell_length + beside.cell_length <= width
+        return hanging(sign, beside if fits else said + "\n" + yours, width)

@@ -113,14 +113,15 @@ class Order(Gathered):
 
         def fit(width: int) -> Content:
             gap = " " if width < NARROW else "   "
+            lead = styled(f"{ordinal(rank + 1)}{gap}", QUIET)
             said = styled(option.text, RIGHT if good else "")
-            if longest * 2 < width:  # so that what follows stands in a column
-                said = said.pad_right(longest - said.cell_length)
-            if option.beside:
-                said += styled(f"{gap}{option.beside}", QUIET)
+            beside = styled(f"{gap}{option.beside}", QUIET) if option.beside else Content()
+            yours = Content()
             if at is not None and not good:
-                said += styled(f"{gap}yours {ordinal(at + 1)}", WRONG)
-            return hanging(styled(f"{ordinal(rank + 1)}{gap}", QUIET), said, width)
+                yours = styled(f"{gap}yours {ordinal(at + 1)}", WRONG)
+            if lead.cell_length + longest + beside.cell_length + len(gap) + 9 <= width:
+                said = said.pad_right(longest - said.cell_length)  # so that columns are in line
+            return hanging(lead, said + beside + yours, width)
 
         return fit
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from textual.content import Content
@@ -21,7 +21,7 @@ TAKEN = 4
 
 @dataclass(frozen=True)
 class Cell:
-    """A line of one of the lists: what of it is to be seen, and what it belongs to."""
+    """A part of a line: what is to be seen, and what of which list it belongs to."""
 
     text: Content
     left: int | None = None
@@ -56,18 +56,18 @@ class Pairs:
         return left, width - GAP - left
 
     def laid(self, width: int, airy: bool) -> list[list[Cell]]:
-        """Set both lists: lines of one or two cells."""
+        """Set both lists in lines of cells; in an airy one with more room between them."""
         if self.side_by_side(width):
             left, right = self.columns(width)
-            rows = zip_longest(self._lefts(left), self._options(right))
-            blank = Cell(Content(" " * left))
-            return [[one or blank, other or Cell(Content())] for one, other in rows]
-        between = [[Cell(Content())]] if airy else []
-        return [
-            *([cell] for cell in self._lefts(min(self._left_width, width))),
-            *between,
-            *([cell] for cell in self._options(width)),
-        ]
+            blank = Cell(Content())
+            rows = zip_longest(self._lefts(left), self._options(right), fillvalue=blank)
+            return [
+                [replace(one, text=_filled(one.text, left + GAP)), other] for one, other in rows
+            ]
+        lefts = [[cell] for cell in self._lefts(min(self._left_width, width))]
+        if airy:
+            return [*lefts, [Cell(Content())], *([cell] for cell in self._options(width))]
+        return [*lefts, *self._flowing(width)]
 
     def _lefts(self, width: int) -> Iterable[Cell]:
         for place, text in enumerate(self.lefts):
@@ -83,14 +83,40 @@ class Pairs:
                 tail = styled(" → ", QUIET) + end if row == 0 else Content(" " * TAKEN)
                 yield Cell(padded + tail, left=place)
 
+    def _option(self, place: int) -> tuple[Content, Content]:
+        """An option's key, and its text with the letter of the left one that has it."""
+        owner = self.taken.index(place) if place in self.taken else None
+        said = styled(self.options[place], "" if owner is None else QUIET)
+        if owner is not None and owner < len(LETTERS):
+            said += styled(f" {LETTERS[owner]}", STAMP)
+        return styled(key_of(place), KEY if owner is None else QUIET), said
+
     def _options(self, width: int) -> Iterable[Cell]:
-        owners = {option: place for place, option in enumerate(self.taken) if option is not None}
         indent = Content(" " * GUTTER)
-        for place, text in enumerate(self.options):
-            used = place in owners
-            said = styled(text, QUIET if used else "")
-            if used and owners[place] < len(LETTERS):
-                said += styled(f"  {LETTERS[owners[place]]}", STAMP)
-            lead = indent + styled(key_of(place), QUIET if used else KEY) + "  "
-            for line in hanging(lead, said, width).split("\n"):
+        for place in range(len(self.options)):
+            key, said = self._option(place)
+            for line in hanging(indent + key + "  ", said, width).split("\n"):
                 yield Cell(line, option=place)
+
+    def _flowing(self, width: int) -> list[list[Cell]]:
+        """The options with as many on a line as fit; each leaves room for a letter."""
+        rows: list[list[Cell]] = [[]]
+        for place, text in enumerate(self.options):
+            key, said = self._option(place)
+            room = 2 + Content(text).cell_length + 2
+            if GUTTER + room > width:
+                lead = Content(" " * GUTTER) + key + " "
+                broken = hanging(lead, said, width).split("\n")
+                cells = [Cell(_filled(line, width), option=place) for line in broken]
+                rows = [*filter(None, rows), *([cell] for cell in cells)]
+                continue
+            if sum(cell.text.cell_length for cell in rows[-1]) + 1 + room > width:
+                rows.append([])
+            before = Content(" " if rows[-1] else " " * GUTTER)
+            line = before + key + " " + said
+            rows[-1].append(Cell(_filled(line, before.cell_length + room), option=place))
+        return rows
+
+
+def _filled(line: Content, width: int) -> Content:
+    return line.pad_right(max(width - line.cell_length, 0))

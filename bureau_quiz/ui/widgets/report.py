@@ -95,8 +95,8 @@ class Report(Lifting):
             return lines(styled(self._note, STAMP).wrap(width))
         measure = min(width, MEASURE)
         parts = self._verdict(view.verdict, width)
-        # Where several options belong to the answer, they themselves show it.
-        if view.given != view.right and len(view.right_places) < 2:
+        # Where several options belong to the answer they themselves show it, and so does a scale.
+        if view.given != view.right and len(view.right_places) < 2 and view.scale is None:
             label = "The answers  " if view.several else "The answer  "
             right = Content.assemble((label, QUIET), (view.right, STRONG))
             parts += right.wrap(measure)
