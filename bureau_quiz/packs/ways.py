@@ -114,7 +114,7 @@ class _Reader:
             if not fields.silent(name):
                 mend = f"make a template of its own for `{name}`: this prompt asks for an order"
                 self._apart(name, "order", mend)
-        for name in ("pool", "similar", "several_right"):
+        for name in ("pool", "several_right"):
             fields.idle(name, "nothing but the answers is put in order")
 
     def _apart(self, name: str, other: str, mend: str) -> None:

@@ -88,6 +88,11 @@ def test_an_order_may_be_asked_by_its_holes(tmp_path: Path) -> None:
     assert (found.kind, shown(found.prompt)) == ("order", "Those of <director>")
 
 
+def test_what_is_put_in_order_may_be_alike(tmp_path: Path) -> None:
+    found = template(tmp_path, "prompt: A, answer: <title>, order: year, similar: [place]")
+    assert found.similar == ("place",)
+
+
 @pytest.mark.parametrize(("said", "within"), [("5", "5"), ("0.5", "0.5"), ("+3", "3")])
 def test_a_number_says_how_near_is_near_enough(tmp_path: Path, said: str, within: str) -> None:
     written = f"prompt: A <title>, answer: <director.height>, kind: number, within: {said}"
