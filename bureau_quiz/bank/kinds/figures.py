@@ -10,7 +10,7 @@ _PLAIN = re.compile(r"[+-]?[0-9]{1,30}(?:\.[0-9]{1,30})?")
 _GROUPED = re.compile(
     r"[+-]?[1-9][0-9]{0,2}([,'’ \u00a0\u2009\u202f])[0-9]{3}(?:\1[0-9]{3}){0,8}(?:\.[0-9]{1,30})?"
 )
-_DECIMAL_COMMA = re.compile(r"[+-]?[0-9]{1,30},[0-9]{1,30}")
+_DECIMAL_COMMA = re.compile(r"[+-]?(?:0,[0-9]{1,30}|[0-9]{1,30},[0-9]{1,2})")
 _PARTING = re.compile(r"[,'’ \u00a0\u2009\u202f]")
 _EXACT = Context(prec=100)
 """Enough digits for any two numbers that are read here."""
@@ -27,7 +27,8 @@ _IN_WORDS = {word: Decimal(number) for number, word in enumerate((
 def number_in(written: str) -> Decimal | None:
     """Read a number as people write it: `1200`, `1,200`, `1 200`, `−5`, `2.5`, `2,5`.
 
-    A comma before three digits parts thousands, but after a nought; `1.200` is one and a fifth.
+    A comma before three digits parts thousands, unless a nought alone stands before it; before one
+    or two it is a decimal comma. `1.200` is one and a fifth.
     """
     text = written.strip()
     if len(text) > _LONGEST:
