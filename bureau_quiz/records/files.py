@@ -8,12 +8,21 @@ works on network homes; and what is left after a kill only ever undoes what was 
 
 import sqlite3
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
 from bureau_quiz.records import schema
-from bureau_quiz.records.troubles import ERRORS, Damaged, Unkept, is_passing
+from bureau_quiz.records.troubles import (
+    ERRORS,
+    Damaged,
+    Older,
+    Unkept,
+    is_passing,
+    is_read_only,
+    reason,
+)
 
 SMALL = 1 << 20
 """Bytes of a file that is checked row by row whenever it is opened: some 2,500 answers, in 3 ms. In
@@ -50,6 +59,7 @@ def connect(file: Path, patience: float) -> tuple[sqlite3.Connection, Identity]:
     Raises:
         FileNotFoundError: There is none.
         Damaged: It has to be set aside.
+        Older: It is of an earlier schema, and may only be read.
         Unkept: It belongs to a newer version of the game, or to another program.
         OSError, sqlite3.Error: It is out of reach.
     """
@@ -148,7 +158,19 @@ def _check(connection: sqlite3.Connection, file: Path) -> None:
     connection.execute("PRAGMA fullfsync = ON")
     connection.execute("PRAGMA foreign_keys = ON")
     if version < newest:
-        schema.migrate(connection)
+        _migrate(connection, file, newest)
+
+
+def _migrate(connection: sqlite3.Connection, file: Path, newest: int) -> None:
+    """Bring a sound file to today's schema; a copy of it as it was stays beside it."""
+    from bureau_quiz.records.replacing import keep_copy
+
+    try:
+        schema.migrate(connection, before=partial(keep_copy, file, newest))
+    except sqlite3.OperationalError as error:
+        if is_read_only(error):
+            raise Older(reason(error)) from error
+        raise
 
 
 def _refuse_newer(version: int) -> None:

@@ -35,15 +35,25 @@ def make(file: Path, now: datetime) -> None:
                 left.rename(_aside(file, now, name))
         schema.migrate(connection)
         connection.close()
-        _sync(beside)
-        try:
-            os.link(beside, file)
-        except FileExistsError:
-            return
-        except OSError:  # a file system without links
-            if not file.exists():
-                beside.rename(file)
-        _sync(file.parent)
+        _appear(beside, file)
+
+
+def keep_copy(file: Path, version: int) -> None:
+    """Lay a copy of a file beside it before it is brought to a version of the schema.
+
+    One that is there stays, and where none can be made there is none.
+
+    Args:
+        file: Where it lies; other programs are held off from writing.
+        version: What it is about to become.
+    """
+    copy = file.with_name(f"{file.stem}-before-{version}{file.suffix}")
+    if os.path.lexists(copy):
+        return
+    with suppress(*ERRORS, OSError), _new(copy) as (beside, connection):
+        _copy(file, connection)
+        connection.close()
+        _appear(beside, copy)
 
 
 class Moved(NamedTuple):
@@ -119,6 +129,31 @@ def in_memory(file: Path) -> sqlite3.Connection:
     return connection
 
 
+def newer_in_memory(file: Path) -> sqlite3.Connection:
+    """A sound file of an earlier schema that may only be read, as it would be today.
+
+    Raises:
+        sqlite3.Error: It cannot be read.
+    """
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    _copy(file, connection)
+    schema.migrate(connection)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _copy(file: Path, into: sqlite3.Connection) -> None:
+    """Copy a sound file, as it is at one moment."""
+    source = raw(file, LOCK_PATIENCE)
+    try:
+        # With its lock for reading held: without, `backup` would wait for another program for ever.
+        source.execute("BEGIN")
+        source.execute("SELECT 1 FROM sqlite_master").fetchone()
+        source.backup(into)
+    finally:
+        close(source)
+
+
 def _raw_or_nothing(file: Path) -> sqlite3.Connection:
     try:
         return raw(file, LOCK_PATIENCE)
@@ -165,6 +200,19 @@ def _new(file: Path) -> Iterator[tuple[Path, sqlite3.Connection]]:
             yield beside, connection
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _appear(beside: Path, file: Path) -> None:
+    """Give a whole file its name, on disk; one that has that name already stays."""
+    _sync(beside)
+    try:
+        os.link(beside, file)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without links
+        if not file.exists():
+            beside.rename(file)
+    _sync(file.parent)
 
 
 def _aside(file: Path, now: datetime, suffix: str = "") -> Path:

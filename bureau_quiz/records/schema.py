@@ -6,7 +6,7 @@ a copy of any age is a part of the whole.
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 
 APPLICATION = 0x42515252
@@ -187,10 +187,17 @@ def application(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA application_id").fetchone()[0])
 
 
-def migrate(connection: sqlite3.Connection, to: int | None = None) -> None:
-    """Bring a file to a version (the newest, if none is said), in one transaction.
+def migrate(
+    connection: sqlite3.Connection, to: int | None = None, before: Callable[[], None] | None = None
+) -> None:
+    """Bring a file to a version, in one transaction.
 
     Two programs may do so at once: the second finds it done.
+
+    Args:
+        connection: The file.
+        to: The version; None: the newest.
+        before: Called if there is something to do, while other programs are held off.
 
     Raises:
         sqlite3.Error: It failed, and the file is as it was.
@@ -198,6 +205,8 @@ def migrate(connection: sqlite3.Connection, to: int | None = None) -> None:
     wanted = len(MIGRATIONS) if to is None else to
     connection.execute("BEGIN IMMEDIATE")
     try:
+        if before and version(connection) < wanted:
+            before()
         for step in MIGRATIONS[version(connection) : wanted]:
             for statement in step:
                 connection.execute(statement)

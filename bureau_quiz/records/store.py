@@ -16,7 +16,7 @@ from typing import Any
 from bureau_quiz.records import files, replacing, schema
 from bureau_quiz.records.files import Identity
 from bureau_quiz.records.keys import Statement
-from bureau_quiz.records.troubles import ERRORS, Damaged, Unkept, is_damage, is_lock, reason
+from bureau_quiz.records.troubles import ERRORS, Damaged, Older, Unkept, is_damage, is_lock, reason
 from bureau_quiz.text import listed, plural, visible
 
 ATTEMPTS = 4
@@ -49,7 +49,7 @@ class Store:
         self._connection: sqlite3.Connection | None = None
         self._identity: Identity | None = None
         self._stuck = ""
-        """Why a damaged file had to stay where it is; its rows are in memory."""
+        """Why a damaged or older file had to stay as it is; its rows are in memory."""
         self._locked = False
 
     def __del__(self) -> None:
@@ -94,7 +94,7 @@ class Store:
             return []
 
     def try_again(self) -> None:
-        """Look anew at a damaged file that could not be set aside."""
+        """Look anew at a file that had to stay as it is."""
         with self._lock:
             if self._stuck:
                 self._stuck = ""
@@ -169,6 +169,8 @@ class Store:
 
     def _mended(self, error: Exception) -> bool:
         """Set a damaged file aside, to try again; else say what the trouble is."""
+        if isinstance(error, Older):
+            return self._read_in_memory(str(error), replacing.newer_in_memory)
         if isinstance(error, Damaged):
             damaged: object = error.file
         elif is_damage(error):
@@ -180,12 +182,20 @@ class Store:
         try:
             moved = replacing.set_aside(self.file, damaged, self._now())
         except (*ERRORS, OSError) as failed:
-            self._stuck = f"the file is damaged and cannot be set aside, as {reason(failed)}"
-            self._connection = replacing.in_memory(self.file)
-            self._tell(self._stuck)
-            return True
+            why = f"the file is damaged and cannot be set aside, as {reason(failed)}"
+            return self._read_in_memory(why, replacing.in_memory)
         if moved:
             self.notices.append(_moved(moved))
+        return True
+
+    def _read_in_memory(self, why: str, read: Callable[[Path], sqlite3.Connection]) -> bool:
+        """Read a file that has to stay as it is, and say why; False: it cannot be read either."""
+        self._tell(why)
+        try:
+            self._connection = read(self.file)
+        except (*ERRORS, OSError):
+            return False
+        self._stuck = why
         return True
 
     def _tell(self, why: str) -> None:

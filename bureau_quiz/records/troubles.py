@@ -16,6 +16,10 @@ class Unkept(Exception):
     """Nothing can be written, for a reason that `str()` gives as part of a sentence."""
 
 
+class Older(Unkept):
+    """The file is of an earlier schema and cannot be brought to today's, but it can be read."""
+
+
 ERRORS = (sqlite3.Error, UnicodeDecodeError, MemoryError)
 """What SQLite's module raises; the last two of a damaged file, where even a message holds its bytes
 or a row says that it is immense."""
@@ -58,6 +62,11 @@ def is_lock(error: Exception) -> bool:
         sqlite3.SQLITE_BUSY,
         sqlite3.SQLITE_LOCKED,
     )
+
+
+def is_read_only(error: Exception) -> bool:
+    """Whether the file may be read, and not written."""
+    return isinstance(error, sqlite3.Error) and _code(error) == sqlite3.SQLITE_READONLY
 
 
 def reason(error: Exception) -> str:
