@@ -479,6 +479,23 @@ async def test_where_there_is_less_height_blank_lines_go(kind: str) -> None:
             await wait_for(player.pilot, lambda blank=blank: (above() == "") is blank)  # type: ignore[misc]
 
 
+async def test_every_option_comes_into_view_in_a_small_terminal() -> None:
+    put = PUTS["match"]
+    put = put._replace(
+        prompt="Which of these codenames, by which the Bureau knows them, belongs to whom?",
+        options=tuple(f"{option}, of Paris" for option in put.options),
+    )
+    async with seated(sitting(put, seconds=30), SMALL) as player:
+        await player.sees("Which of these codenames")
+        await player.press("up")
+        await player.sees(put.options[-1])
+        await player.press("down")
+        await player.sees("Which of these codenames")
+    async with seated(sitting(PUTS["match"], seconds=30), SMALL) as player:
+        for text in (*put.lefts, *PUTS["match"].options):
+            await player.sees(text)
+
+
 def awkward(put: Put) -> Put:
     """The same question with texts that a careless widget would obey or draw beside the screen."""
     texts = [HOSTILE[place % len(HOSTILE)] for place in range(max(len(put.options), 4))]

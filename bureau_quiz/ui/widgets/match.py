@@ -155,12 +155,14 @@ class Match(Widget, can_focus=True):
         self.call_after_refresh(self._into_view)
 
     def _into_view(self) -> None:
-        """Bring the marked one into view; with the first one what stands above it."""
-        row = next((y for y, row in enumerate(self._laid) if row[0].left == self._here), 0)
-        if isinstance(self.parent, Widget):
-            above = self.virtual_region.y
-            region = Region(0, above + row, 1, 1) if self._here else Region(0, 0, 1, above + 1)
-            self.parent.scroll_to_region(region, animate=False)
+        """Bring the marked one into view, with all that fits below it, or above the first."""
+        page = self.parent
+        if isinstance(page, Widget):
+            above, seen = self.virtual_region.y, page.scrollable_content_region.height
+            row = next((y for y, row in enumerate(self._laid) if row[0].left == self._here), 0)
+            below = Region(0, above + row, 1, min(len(self._laid) - row, seen))
+            region = below if self._here else Region(0, 0, 1, above + 1)
+            page.scroll_to_region(region, animate=False)
 
     def render(self) -> Fitted:
         return Fitted(self._page)
