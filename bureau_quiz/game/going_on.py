@@ -8,7 +8,7 @@ from bureau_quiz.game import boards
 from bureau_quiz.game.briefings import playable
 from bureau_quiz.game.desk import Desk
 from bureau_quiz.game.model import Waiting
-from bureau_quiz.records.model import Ending, Past, RoundStart, State
+from bureau_quiz.records.model import Ending, Past, RoundStart
 from bureau_quiz.rounds.modes import MODES
 from bureau_quiz.rounds.scope import Scope
 
@@ -37,13 +37,8 @@ def waiting(desk: Desk, player: str) -> Waiting | None:
 
     One of which only its end was not written is closed on the way, with its score.
     """
-    there = desk.records.rounds(player, state=State.OPEN)
-    cut_off = desk.records.waiting(player) if there else ()
-    for past in there:
-        if past not in cut_off and not why_not(desk, past):
-            _close(desk, past)
-    for past in cut_off:
-        if why_not(desk, past):
+    for past in desk.records.waiting(player):
+        if why_not(desk, past) or _closed(desk, past):
             continue
         rules = past.start.rules
         mode = MODES[rules.mode]
@@ -85,6 +80,8 @@ def go_on(desk: Desk, number: int) -> "Sitting":
     past = _found(desk, number)
     if why := why_not(desk, past):
         raise WrongUse(f"The round cannot be gone on with. {why}", "Drop it, or try again later.")
+    if _closed(desk, past):
+        raise WrongUse(ENDED, "It had come to its end; its score is kept.")
     start = past.start
     if start.rules.seconds is not None and start.ranked:
         start = start._replace(ranked=False, why_not=boards.RESUMED)
@@ -125,13 +122,16 @@ def _found(desk: Desk, number: int) -> Past:
     raise WrongUse(ENDED)
 
 
-def _close(desk: Desk, past: Past) -> None:
-    """Write the end of a round that had come to it, where only that was not written."""
+def _closed(desk: Desk, past: Past) -> bool:
+    """Whether a round had come to its end and only that was not written; now it is."""
     told = desk.records.tolds(past.id)
-    if told and len(desk.records.puts(past.id)) == len(told):
-        playing = _taken(desk, past).playing
-        if playing.finished:
-            desk.records.finish(past.id, boards.ending(playing, past.start))
+    if not told or len(desk.records.puts(past.id)) > len(told):
+        return False
+    playing = _taken(desk, past).playing
+    if not playing.finished:
+        return False
+    desk.records.finish(past.id, boards.ending(playing, past.start))
+    return True
 
 
 def _taken(desk: Desk, past: Past) -> _Taken:

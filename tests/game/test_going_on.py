@@ -1,0 +1,284 @@
+"""Rounds that were cut off go on at the same question, in every mode and with every kind."""
+
+from __future__ import annotations
+
+import os
+import signal
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bureau_quiz.bank.model import Outcome
+from bureau_quiz.errors import WrongUse
+from bureau_quiz.game import boards, going_on
+from bureau_quiz.game.model import Briefing
+from bureau_quiz.records.model import State
+from bureau_quiz.rounds.model import Lifeline, Phase, Rules
+from bureau_quiz.rounds.modes import MODES
+from bureau_quiz.settings import Settings
+from tests.game.packs import SIGNALS, answer, home, packs, play_on, put_of
+
+MARINA = Settings(player="Marina")
+OFFERED = [mode.name for mode in MODES.values() if mode.offered]
+
+
+def wish(mode: str = "classic", **rules: object) -> Briefing:
+    made = replace(MODES[mode].rules, **rules)  # type: ignore[arg-type]
+    names = ("Marina", "Malotru") if made.seats > 1 else ()
+    return Briefing(("signals",), made, "Marina", seed=5, names=names)
+
+
+@pytest.mark.parametrize("mode", OFFERED)
+def test_a_round_that_is_cut_off_at_every_question_is_the_same_round(
+    tmp_path: Path, mode: str
+) -> None:
+    folder = packs(tmp_path / "packs")
+    with home(tmp_path / "whole", folder, MARINA) as one:
+        whole = play_on(one.begin(wish(mode)), "rrrrw", seconds=8).debriefing()
+    with home(tmp_path / "cut", folder, MARINA) as one:
+        sitting = one.begin(wish(mode))
+        before, number = sitting.view(), 1
+    while True:
+        with home(tmp_path / "cut", folder, MARINA) as one:
+            waiting = one.hq().waiting
+            assert waiting
+            assert (waiting.number, waiting.title) == (number, whole.title)
+            sitting = one.go_on(waiting.round)
+            assert sitting.view() == before
+            assert waiting.points == sum(line.points for line in whole.lines[: number - 1])
+            answer(sitting, number % 5 != 0, seconds=8)
+            sitting.next()
+            before, number = sitting.view(), number + 1
+            if before.phase is Phase.OVER:
+                cut = sitting.debriefing()
+                break
+    assert cut.lines == whole.lines
+    assert cut.score == whole.score
+    assert cut.sums == whole.sums
+    assert cut.standings == whole.standings
+    assert cut.code == whole.code
+    with home(tmp_path / "cut", folder, MARINA) as one:
+        assert one.hq().waiting is None
+
+
+def test_every_kind_is_gone_on_with(tmp_path: Path) -> None:
+    """What the test above walks through has every kind in it."""
+    with home(tmp_path, packs(tmp_path / "packs"), MARINA) as one:
+        sitting = one.begin(wish(questions=60))
+        kinds = {put.question.kind for put in sitting._round.puts}
+        assert kinds >= {"choice", "true-false", "typed", "multiple", "except", "number"}
+
+
+def test_a_program_that_is_killed_leaves_its_round_waiting(tmp_path: Path) -> None:
+    folder = packs(tmp_path / "packs")
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        try:
+            with home(tmp_path, folder, MARINA) as one:
+                sitting = one.begin(wish())
+                answer(sitting, True)
+                sitting.next()
+                os.write(writing, repr(put_of(sitting)[1:5]).encode())
+                signal.pause()
+        finally:
+            os._exit(1)
+    os.close(writing)
+    there = os.read(reading, 100_000).decode()
+    os.close(reading)
+    with home(tmp_path, folder, MARINA) as one:
+        assert one.hq().waiting is None  # it is being played
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        waiting = one.hq().waiting
+        assert waiting
+        assert waiting.number == 2
+        assert waiting.total == 10
+        assert repr(put_of(one.go_on(waiting.round))[1:5]) == there
+        assert one.hq().waiting is None  # it is being played again
+
+
+def test_time_is_fresh_and_a_timed_round_takes_no_place(tmp_path: Path) -> None:
+    folder = packs(tmp_path / "packs")
+    timed = replace(wish(seconds=20), seed=None)
+    with home(tmp_path, folder, MARINA) as one:
+        answer(one.begin(timed), True)
+    with home(tmp_path, folder, MARINA) as one:
+        waiting = one.hq().waiting
+        assert waiting
+        sitting = one.go_on(waiting.round)
+        assert sitting.view().limit == 20
+        placing = play_on(sitting).debriefing().placing
+        assert (placing.rank, placing.why) == (None, boards.RESUMED)
+
+
+def test_an_untimed_round_that_was_cut_off_takes_its_place(tmp_path: Path) -> None:
+    folder = packs(tmp_path / "packs")
+    with home(tmp_path, folder, MARINA) as one:
+        answer(one.begin(replace(wish(), seed=None)), True)
+    with home(tmp_path, folder, MARINA) as one:
+        waiting = one.hq().waiting
+        assert waiting
+        assert play_on(one.go_on(waiting.round)).debriefing().placing.rank == 1
+
+
+def test_against_the_clock_what_was_used_up_stays_used_up(tmp_path: Path) -> None:
+    folder = packs(tmp_path / "packs")
+    with home(tmp_path, folder, MARINA) as one:
+        sitting = one.begin(wish("time-attack"))
+        answer(sitting, True, seconds=30)
+        sitting.next()
+        answer(sitting, True, seconds=12.5)
+    with home(tmp_path, folder, MARINA) as one:
+        waiting = one.hq().waiting
+        assert waiting
+        assert waiting.total is None
+        assert one.go_on(waiting.round).view().limit == 47.5
+
+
+def test_lifelines_that_were_used_are_still_used(tmp_path: Path) -> None:
+    folder = packs(tmp_path / "packs")
+    with home(tmp_path, folder, MARINA) as one:
+        sitting = one.begin(wish("ladder"))
+        while Lifeline.STRIKE not in {v.lifeline for v in sitting.view().lifelines if v.usable}:
+            answer(sitting, True)
+            sitting.next()
+        sitting.use(Lifeline.STRIKE)
+        before = sitting.view()
+    with home(tmp_path, folder, MARINA) as one:
+        waiting = one.hq().waiting
+        assert waiting
+        sitting = one.go_on(waiting.round)
+        assert sitting.view() == before
+        assert sum(option.struck for option in before.options) == 2
+        answer(sitting, True)
+        sitting.next()
+        sitting.stop()
+        lines = sitting.debriefing().lines
+        assert lines[-1].aids == (Lifeline.STRIKE,)
+
+
+def test_what_is_dropped_is_kept_as_unfinished(tmp_path: Path) -> None:
+    folder = packs(tmp_path / "packs")
+    with home(tmp_path, folder, MARINA) as one:
+        answer(one.begin(wish()), True)
+    with home(tmp_path, folder, MARINA) as one:
+        waiting = one.hq().waiting
+        assert waiting
+        one.drop(waiting.round)
+        assert one.hq().waiting is None
+        past = one._desk.records.past(waiting.round)
+        assert past
+        assert (past.state, past.score.right, past.score.asked) == (State.ABANDONED, 1, 1)
+        for late in (one.drop, one.go_on):
+            with pytest.raises(WrongUse, match="not waiting"):
+                late(waiting.round)
+
+
+def test_who_gets_up_may_sit_down_again(tmp_path: Path) -> None:
+    with home(tmp_path, packs(tmp_path / "packs"), MARINA) as one:
+        sitting = one.begin(wish())
+        before = sitting.view()
+        assert one.hq().waiting is None
+        sitting.leave()
+        waiting = one.hq().waiting
+        assert waiting
+        assert one.go_on(waiting.round).view() == before
+
+
+def test_a_pack_that_has_changed_is_said_and_what_was_asked_is_not_asked_again(
+    tmp_path: Path,
+) -> None:
+    folder = packs(tmp_path / "packs")
+    with home(tmp_path, folder, MARINA) as one:
+        sitting = one.begin(wish())
+        answer(sitting, True)
+        sitting.next()
+        answer(sitting, False)
+        sitting.next()
+        before = sitting.view()
+    packs(folder, signals=SIGNALS.replace("Quill", "Quillon").replace("Brest", "Rennes"))
+    with home(tmp_path, folder, MARINA) as one:
+        waiting = one.hq().waiting
+        assert waiting
+        sitting = one.go_on(waiting.round)
+        assert sitting.view() == before
+        assert going_on.CHANGED in sitting.notes
+        debriefing = play_on(sitting).debriefing()
+        prompts = [line.prompt for line in debriefing.lines]
+        assert len(prompts) == len(set(prompts)) == 10
+        assert debriefing.code == ""
+
+
+def test_a_round_whose_pack_is_gone_does_not_wait(tmp_path: Path) -> None:
+    folder = packs(tmp_path / "packs", other=SIGNALS.replace("pack: signals", "pack: other"))
+    with home(tmp_path, folder, MARINA) as one:
+        one.begin(replace(wish(), packs=("other",)))
+        one.begin(wish())
+        one.begin(replace(wish(), packs=("other",)))
+    (folder / "other.yaml").unlink()
+    with home(tmp_path, folder, MARINA) as one:
+        waiting = one.hq().waiting
+        assert waiting
+        assert waiting.title == "Signals · classic"
+        gone = one._desk.records.waiting("Marina")[0]
+        with pytest.raises(WrongUse, match="pack “other”"):
+            one.go_on(gone.id)
+        one.drop(gone.id)
+
+
+def test_a_round_that_only_was_not_closed_is_closed_with_its_score(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = packs(tmp_path / "packs")
+    with home(tmp_path, folder, MARINA) as one:
+        sitting = one.begin(replace(wish(questions=3), seed=None))
+        with monkeypatch.context() as patch:
+            patch.setattr(one._desk.records, "finish", lambda number, ending: None)
+            score = play_on(sitting).debriefing().score
+    with home(tmp_path, folder, MARINA) as one:
+        assert one.hq().waiting is None
+        (past,) = one._desk.records.rounds()
+        assert (past.state, past.score) == (State.FINISHED, score)
+        assert one.boards()[0].lines[0].points == score.points
+
+
+def test_only_the_players_own_rounds_wait(tmp_path: Path) -> None:
+    folder = packs(tmp_path / "packs")
+    with home(tmp_path, folder, MARINA) as one:
+        one.begin(replace(wish(), player="Malotru"))
+    with home(tmp_path, folder, MARINA) as one:
+        assert one.hq().waiting is None
+        one.settings = Settings(player="malotru")
+        assert one.hq().waiting
+
+
+def test_a_replay_and_those_who_play_in_turns_go_on(tmp_path: Path) -> None:
+    folder = packs(tmp_path / "packs")
+    with home(tmp_path, folder, MARINA) as one:
+        misses = play_on(one.begin(wish()), "w").debriefing().misses
+        assert misses
+        sitting = one.begin(misses)
+        answer(sitting, True)
+        sitting.next()
+        before = sitting.view()
+    with home(tmp_path, folder, MARINA) as one:
+        waiting = one.hq().waiting
+        assert waiting
+        assert waiting.total == 10
+        sitting = one.go_on(waiting.round)
+        assert sitting.view() == before
+        lines = play_on(sitting, "r").debriefing().lines
+        assert tuple(line.question for line in lines) == misses.only
+        assert {line.verdict.judgement.outcome for line in lines} == {Outcome.RIGHT}
+
+
+def test_rules_of_a_mode_that_is_not_known_do_not_wait(tmp_path: Path) -> None:
+    folder = packs(tmp_path / "packs")
+    with home(tmp_path, folder, MARINA) as one:
+        one.begin(wish())
+    with home(tmp_path, folder, MARINA) as one:
+        (past,) = one._desk.records.waiting("Marina")
+        strange = past.start._replace(rules=Rules(mode="siege"))
+        assert "siege" in going_on.why_not(one._desk, past._replace(start=strange))
