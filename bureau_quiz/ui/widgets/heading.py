@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widget import Widget
 
-from bureau_quiz.rounds.model import Meter
 from bureau_quiz.ui.fitted import QUIET, STAMP, STRONG, Fitted, ends, spaced, styled
+
+if TYPE_CHECKING:
+    from bureau_quiz.rounds.model import Meter
 
 
 def title(text: str) -> tuple[Content, Content]:

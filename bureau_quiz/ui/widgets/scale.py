@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import groupby
+from operator import itemgetter
 
 from textual.content import Content
 
@@ -75,7 +77,8 @@ class Line:
             column = self.column(mark.at)
             beyond = "‹" if mark.at < self.low else "›" if mark.at > self.high else mark.sign
             signs[column], styles[column] = beyond, mark.style
-        return Content.assemble(*zip(signs, styles, strict=True))
+        runs = groupby(zip(signs, styles, strict=True), key=itemgetter(1))
+        return Content.assemble(*(("".join(sign for sign, _ in run), style) for style, run in runs))
 
     def numbers(self) -> Content:
         """The numbers below the ticks, as far as they stand apart; both ends come first."""
