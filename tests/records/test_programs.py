@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -13,6 +10,7 @@ import pytest
 
 from bureau_quiz.records.model import State
 from tests.records import samples
+from tests.records.programs import program, said
 from tests.records.samples import opened, play, sum_of, tolds
 
 HAMMER = """
@@ -45,24 +43,6 @@ while True:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "data" / "records.sqlite"
-
-
-def program(code: str, *arguments: object) -> subprocess.Popen[str]:
-    """Start one beside this."""
-    return subprocess.Popen(
-        [sys.executable, "-c", code, *map(str, arguments)],
-        cwd=Path(__file__).parents[2],
-        env={**os.environ, "PYTHONPATH": "."},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-
-
-def said(running: subprocess.Popen[str]) -> list[str]:
-    """What it printed until it ended well."""
-    output, _ = running.communicate(timeout=120)
-    assert running.returncode == 0
-    return output.splitlines()
 
 
 def test_programs_that_start_at_once_and_play_at_once_keep_everything(file: Path) -> None:
