@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from bureau_quiz.bank.compare import Key
+from bureau_quiz.bank.picking import LEAST
 from bureau_quiz.bank.pools import Entries, Entry, Likes
 
 TOGETHER = 4
 """How many stand together, where there are as many."""
-LEAST = 3
-"""How many must."""
 _LOOKED_AT = 50
 """Of how many of the best companions they are taken."""
 

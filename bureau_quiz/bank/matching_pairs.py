@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from bureau_quiz.bank.asked import Made
 from bureau_quiz.bank.claims import Asker, Claim
-from bureau_quiz.bank.companions import LEAST, Companions, Member
+from bureau_quiz.bank.companions import Companions, Member
 from bureau_quiz.bank.ground import Said
 from bureau_quiz.bank.model import Question
 from bureau_quiz.bank.phrases import clash
+from bureau_quiz.bank.picking import LEAST
 from bureau_quiz.bank.rights import grade
 from bureau_quiz.bank.stage import Ruling, Stage
 from bureau_quiz.packs.model import ColumnType, Text

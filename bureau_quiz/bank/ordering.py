@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bureau_quiz.bank.asked import Made
 from bureau_quiz.bank.claims import Asker, Claim, ClaimKey, Claims, marks, met
-from bureau_quiz.bank.companions import LEAST, Companions, Member
+from bureau_quiz.bank.companions import Companions, Member
 from bureau_quiz.bank.compare import cut_date, size
 from bureau_quiz.bank.doubts import can_be_compared
 from bureau_quiz.bank.filling import Filler
@@ -14,6 +14,7 @@ from bureau_quiz.bank.ground import Said
 from bureau_quiz.bank.model import Answer, Question
 from bureau_quiz.bank.outcomes import Paths
 from bureau_quiz.bank.phrases import clash, holds
+from bureau_quiz.bank.picking import LEAST
 from bureau_quiz.bank.rights import grade
 from bureau_quiz.bank.stage import Stage
 from bureau_quiz.packs.cells import in_words

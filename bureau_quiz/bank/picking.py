@@ -10,6 +10,8 @@ Side = tuple[Sequence[Candidate], int]
 
 OFFERED = 3
 """How many distractors stand beside the right answer, where there are as many."""
+LEAST = 3
+"""How many must stand together to be put in order, or to be matched."""
 
 
 def pick(sides: Sequence[Side], beside: Sequence[str], exact: bool) -> list[Candidate] | None:
