@@ -1,7 +1,8 @@
 """A small real pack of every kind of question, some of its facts graded, and games over it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from bureau_quiz.bank.model import Put, Response
@@ -105,7 +106,7 @@ def home(
     packs: Path,
     settings: Settings | None = None,
     seeds: Sequence[int] = (7, 8, 9),
-    clock: Clock | None = None,
+    clock: Callable[[], datetime] | None = None,
 ) -> Iterator[Game]:
     """A game in a folder of its own over packs as a program finds them; it ends as a program."""
     clock, numbers = clock or Clock(), iter(seeds)
