@@ -33,6 +33,5 @@ def left_of(card: Card, rules: Rules) -> Card | None:
 def as_asked(question: Question, rules: Rules) -> Question:
     """The question as the mode asks it: a choice is typed where only typed ones are asked."""
     kinds = MODES[rules.mode].kinds
-    if not kinds or question.kind in kinds:
-        return question
-    return replace(question, kind=TYPED)
+    typed = question.kind == CHOICE and TYPED in kinds and CHOICE not in kinds
+    return replace(question, kind=TYPED) if typed else question

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from dataclasses import replace
 from fractions import Fraction
 
@@ -326,6 +328,7 @@ def test_turns_go_round_the_table() -> None:
 @pytest.mark.parametrize("mode", MODES.values(), ids=lambda mode: mode.name)
 def test_a_mode_is_told_in_one_line_each_and_settles_its_own_rules(mode: Mode) -> None:
     assert mode.rules.mode == mode.name
+    assert MODES[mode.name] is mode
     assert settled(mode.rules) == mode.rules
     assert mode.rules.questions in mode.lengths
     assert mode.rules.seats in mode.seats
@@ -350,6 +353,28 @@ def test_a_mode_is_told_in_one_line_each_and_settles_its_own_rules(mode: Mode) -
 )
 def test_what_a_mode_does_not_let_choose_is_as_it_has_it(mode: str, expected: Rules) -> None:
     assert settled(Rules(mode, 33, 20, (2,), ("A",), 3)) == expected
+
+
+def test_there_are_modes_and_no_others() -> None:
+    assert len(MODES) == len(list(MODES)) == 7
+    assert "classic" in MODES
+    for name in ("base", "Classic", "hot_seat", ""):
+        assert name not in MODES
+        with pytest.raises(KeyError):
+            MODES[name]
+    assert [name for name in MODES if not MODES[name].offered] == ["dispatch"]
+
+
+def test_only_the_mode_that_is_asked_for_is_loaded() -> None:
+    said = (
+        "import sys; from bureau_quiz.rounds.modes import MODES; MODES['classic'];"
+        "print([name for name in sys.modules if name.startswith('bureau_quiz.rounds.modes.')])"
+    )
+    run = subprocess.run([sys.executable, "-c", said], capture_output=True, check=True, timeout=60)
+    assert run.stdout.decode().split() == [
+        "['bureau_quiz.rounds.modes.base',",
+        "'bureau_quiz.rounds.modes.classic']",
+    ]
 
 
 def test_hot_seat_is_for_two_to_eight() -> None:

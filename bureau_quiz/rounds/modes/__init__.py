@@ -1,27 +1,52 @@
 """The modes: each is one module of default Rules and at most one policy of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from types import MappingProxyType
+from functools import cache
+from importlib import import_module
 
 from bureau_quiz.rounds.model import Rules
-from bureau_quiz.rounds.modes import (
-    classic,
-    dispatch,
-    hot_seat,
-    interrogation,
-    ladder,
-    survival,
-    time_attack,
-)
 from bureau_quiz.rounds.modes.base import Mode, Policy
 
 __all__ = ["MODES", "Mode", "Policy", "settled"]
 
-_MODULES = (classic, time_attack, survival, interrogation, ladder, hot_seat, dispatch)
+_NAMES = (
+    "classic",
+    "time-attack",
+    "survival",
+    "interrogation",
+    "ladder",
+    "hot-seat",
+    "dispatch",
+)
 
-MODES: Mapping[str, Mode] = MappingProxyType({one.MODE.name: one.MODE for one in _MODULES})
+
+class _Modes(Mapping[str, Mode]):
+    """Loads a mode when it is asked for: the start needs only one of them."""
+
+    def __getitem__(self, name: str) -> Mode:
+        if name not in _NAMES:
+            raise KeyError(name)
+        return _load(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_NAMES)
+
+    def __len__(self) -> int:
+        return len(_NAMES)
+
+    def __contains__(self, name: object) -> bool:
+        return name in _NAMES
+
+
+MODES: Mapping[str, Mode] = _Modes()
 """Every mode by its name, in the order in which they are offered."""
+
+
+@cache
+def _load(name: str) -> Mode:
+    mode: Mode = import_module(f"{__name__}.{name.replace('-', '_')}").MODE
+    return mode
 
 
 def settled(rules: Rules) -> Rules:
