@@ -7,7 +7,7 @@ from zlib import crc32
 
 from bureau_quiz.bank.model import Question
 from bureau_quiz.packs.model import ColumnType, Row, Template, Value
-from tests.bank.fairness import answer_column, is_exact, prompt_of, side_by_side, stands_in
+from tests.bank.asked_for import answer_column, is_exact, prompt_of, side_by_side, stands_in
 from tests.bank.oracle import MONTHS, Asking, Key, Oracle
 
 Own = tuple[str, Row]

@@ -2,12 +2,22 @@
 
 from collections.abc import Iterator
 from random import Random
-from urllib.parse import unquote
 
-from bureau_quiz import text
 from bureau_quiz.bank.kinds import KINDS
 from bureau_quiz.bank.model import Outcome, Put, Question, Response
-from bureau_quiz.packs.model import Column, ColumnType, Template
+from bureau_quiz.packs.model import ColumnType, Template
+from tests.bank.asked_for import (
+    answer_column,
+    asking_of,
+    is_exact,
+    prompt_of,
+    seen,
+    side_by_side,
+    stands_in,
+    template_of,
+    values_of,
+)
+from tests.bank.fair_kinds import OF_KIND, rests_on_facts
 from tests.bank.oracle import Asking, Key, Oracle, date_of
 
 DRAWS = 6
@@ -17,6 +27,10 @@ DRAWS = 6
 def faults(oracle: Oracle, question: Question) -> list[str]:
     """Everything unfair about a question that a template asks; empty for a fair one."""
     template = template_of(oracle, question)
+    if not rests_on_facts(oracle, question):
+        return [f"{question.facts} are no facts"]
+    if question.kind in OF_KIND:
+        return list(OF_KIND[question.kind](oracle, template, question))
     asking = asking_of(oracle, template, question)
     if asking is None:
         return ["no row asks it"]
@@ -26,61 +40,6 @@ def faults(oracle: Oracle, question: Question) -> list[str]:
         *_bad_draws(oracle, template, asking, question),
         *_bad_typing(oracle, template, asking, question),
     ]
-
-
-def template_of(oracle: Oracle, question: Question) -> Template:
-    return next(one for one in oracle.pack.templates if one.id == question.template)
-
-
-def asking_of(oracle: Oracle, template: Template, question: Question) -> Asking | None:
-    """The row and claim that a question is about."""
-    pack, named, row, *_ = map(unquote, question.id.split("/"))
-    assert pack == oracle.pack.id
-    assert named == template.id + (".true-false" if question.kind == "true-false" else "")
-    columns = [oracle.end_of(template.table, path)[1] for path in oracle.holes(template)]
-    claim = tuple(
-        oracle.key_of_text(column, shown)
-        for column, shown in zip(columns, question.claim, strict=True)
-    )
-    found = [one for one in oracle.askings(template) if (one.row.key, one.claim) == (row, claim)]
-    return found[0] if found else None
-
-
-def answer_column(oracle: Oracle, template: Template) -> Column:
-    return oracle.end_of(template.table, template.answer.path)[1]
-
-
-def is_exact(oracle: Oracle, template: Template) -> bool:
-    return oracle.compared_as(answer_column(oracle, template))[1]
-
-
-def stands_in(needle: str, haystack: str, exact: bool) -> bool:
-    """Whether a text stands in another as whole words."""
-    if not exact:
-        return text.holds(haystack, needle)
-    wanted = text.fold_exact(needle).split()
-    there = text.fold_exact(haystack).split()
-    bare = [word.strip("“”„‘’\"'«»()[]?!,;:") for word in there]
-    return any(
-        words[start : start + len(wanted)] == wanted
-        for words in (there, bare)
-        for start in range(len(words))
-    )
-
-
-def side_by_side(one: str, other: str, exact: bool) -> bool:
-    """Whether two options may be offered together."""
-    return (
-        text.key(one, exact) != text.key(other, exact)
-        and not stands_in(one, other, exact)
-        and not stands_in(other, one, exact)
-    )
-
-
-def prompt_of(question: Question) -> str:
-    if question.kind == "true-false":
-        return f"{question.extra['before']} \n {question.extra['after']}"
-    return question.prompt
 
 
 def _wrong_answers(
@@ -133,7 +92,7 @@ def _bad_draws(
 ) -> Iterator[str]:
     for draw in range(DRAWS):
         put = KINDS[question.kind].put(
-            question, Random(f"{question.id}/{draw}").random, draw % 2 == 0
+            seen(question), Random(f"{question.id}/{draw}").random, draw % 2 == 0
         )
         if question.kind == "choice":
             yield from _bad_options(oracle, template, asking, put)
@@ -183,7 +142,7 @@ def _bad_typing(
 ) -> Iterator[str]:
     """Whatever the table says is judged as the oracle judges it."""
     typed = KINDS["typed"]
-    put = typed.put(question, Random(0).random, True)
+    put = typed.put(seen(question), Random(0).random, True)
     column = answer_column(oracle, template)
     for written in dict.fromkeys(values_of(oracle, template)):
         ruling = oracle.ruling(template, asking.claim, oracle.key_of_text(column, written))
@@ -192,14 +151,3 @@ def _bad_typing(
         vague = question.unknown == ("*",) and ruling == "wrong"
         if (judged.outcome if judged else None) is not (None if vague else wanted):
             yield f"{written}, typed, is {ruling} and was judged {judged}"
-
-
-def values_of(oracle: Oracle, template: Template) -> list[str]:
-    """Every value of the answer's column, as written."""
-    table, column = oracle.end_of(template.table, template.answer.path)
-    return [
-        value.text
-        for row in (*table.rows.values(), *table.torn)
-        if column.name in row.cells
-        for value in row.cells[column.name].values
-    ]

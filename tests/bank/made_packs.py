@@ -61,9 +61,9 @@ def cells(values: tuple[str, ...], most: int = 3) -> st.SearchStrategy[object]:
     return st.sampled_from((*["one"] * 6, "none", "list", "list")).flatmap(some.__getitem__)
 
 
-def columns(**said: object) -> st.SearchStrategy[dict[str, object]]:
+def columns(tidy: bool, **said: object) -> st.SearchStrategy[dict[str, object]]:
     """How a column is declared, now and then partial or with `empty: none`."""
-    rare = st.sampled_from((*[None] * 19, True))
+    rare = st.just(None) if tidy else st.sampled_from((*[None] * 19, True))
     none = st.sampled_from((None, None, "none"))
     return st.builds(
         lambda partial, empty: {
@@ -84,6 +84,7 @@ PEOPLE = st.lists(
     min_size=len(NAMES),
     max_size=len(NAMES),
 )
+NEVER = st.sampled_from((None, None, None, ["Eli", "elk"], ["2016", "3"]))
 ROW = st.fixed_dictionaries(
     {
         "word": cells(WORDS),
@@ -91,9 +92,20 @@ ROW = st.fixed_dictionaries(
         "day": cells(DATES),
         "size": cells(NUMBERS, 2),
         "post": cells(POSTS, 2),
-        "never": st.sampled_from((None, None, None, ["Eli", "elk"], ["2016", "3"])),
+        "never": NEVER,
     }
 )
+TIDY_ROW = st.fixed_dictionaries(
+    {
+        "word": st.sampled_from(WORDS),
+        "who": st.sampled_from(NAMES),
+        "day": st.sampled_from(DATES),
+        "size": st.sampled_from(NUMBERS[:8]),
+        "post": st.sampled_from(POSTS),
+        "never": NEVER,
+    }
+)
+"""Of one value each, and none left empty: what is put in order or matched."""
 POST = st.fixed_dictionaries({"place": st.sampled_from(("Rome", None)), "head": cells(NAMES, 2)})
 HEADS = st.lists(cells(NAMES, 2), min_size=len(POSTS), max_size=len(POSTS))
 ASKED = (
@@ -141,23 +153,76 @@ def templates(draw: st.DrawFn, number: int) -> dict[str, object]:
         "answer": f"<{answer}>",
         "where": draw(WHERE) if draw(st.integers(0, 3)) == 0 or not holes else None,
         "difficulty": draw(st.sampled_from((1, 2, 3))),
-        "kind": draw(st.sampled_from(("choice", "choice", "choice", "typed"))),
         "similar": draw(st.sampled_from(similar(answer))) if pool is None else None,
         "pool": pool,
     }
-    if draw(st.booleans()):
-        found["statement"] = f"{start}{filled} ist <answer>!"
+    found["kind"] = draw(st.sampled_from(("choice",) * 4 + ("typed", "multiple", "except")))
+    found |= draw(besides(str(found["kind"]), f"{start}{filled}", len(holes)))
     if len(holes) == 1 and draw(st.booleans()):
         found["reverse"] = f"{number}~ <{answer}>?"
     return {key: value for key, value in found.items() if value is not None}
 
 
 @st.composite
+def of_numbers(draw: st.DrawFn, number: int) -> dict[str, object]:
+    """A template of kind order or number."""
+    hole = draw(st.sampled_from(("id", "id", "word", "who", "post.role")))
+    found: dict[str, object] = {"id": f"t{number}", "table": "facts"}
+    if draw(st.integers(0, 3)) == 0:
+        found["where"] = draw(WHERE)
+    if draw(st.booleans()):
+        prompt = {"prompt": f"{number}: <{hole}>?", "answer": "<size>"}
+        return found | prompt | {"kind": "number", "within": draw(st.sampled_from(("0.5", "2")))}
+    by = draw(st.sampled_from(("day", "size", "size", "who.born", "post.head.born")))
+    asked = draw(st.sampled_from(("", "", "<post.place>", "<who.gender>", "<day>")))
+    alike = draw(st.sampled_from(similar(hole)))
+    found |= {"similar": alike} if alike else {}
+    return found | {"prompt": f"{number}: {asked}?", "answer": f"<{hole}>", "order": by}
+
+
+@st.composite
+def of_many(draw: st.DrawFn, number: int) -> dict[str, object]:
+    """A template of few claims with many answers, or of many with one."""
+    found: dict[str, object] = {"id": f"t{number}", "table": "facts", "several_right": True}
+    if draw(st.booleans()):
+        left, right = draw(st.sampled_from((("id", "who"), ("id", "word"), ("word", "post"))))
+        found |= {
+            "match": f"Was zu was in {number}?",
+        }
+    else:
+        left = draw(st.sampled_from(("post.role", "post.place", "who.gender")))
+        right = draw(st.sampled_from(("id", "word", "who", "day")))
+        found |= {"all": f"<{left}>: {number}, alle?", "none": f"<{left}>: {number}, nicht?"}
+    found |= {"prompt": f"{number}: <{left}>?", "answer": f"<{right}>"}
+    found["similar"] = draw(st.sampled_from(similar(right)))
+    return {key: value for key, value in found.items() if value is not None}
+
+
+@st.composite
+def besides(draw: st.DrawFn, kind: str, asked: str, holes: int) -> dict[str, object]:
+    """What a template asks besides its prompt."""
+    found: dict[str, object] = {}
+    if draw(st.booleans()):
+        found["statement"] = f"{asked} ist <answer>!"
+    if kind != "multiple" and draw(st.booleans()):
+        found["all"] = f"{asked} sind alle?"
+    if kind != "except" and draw(st.booleans()):
+        found["none"] = f"{asked} ist nicht?"
+    if holes == 1 and draw(st.booleans()):
+        found["match"] = f"Was zu was, {asked.partition('<')[0]}?"
+    return found
+
+
+@st.composite
 def torn_rows(
-    draw: st.DrawFn, key: str, names: tuple[object, ...], cells: st.SearchStrategy[dict[str, Any]]
+    draw: st.DrawFn,
+    tidy: bool,
+    key: str,
+    names: tuple[object, ...],
+    cells: st.SearchStrategy[dict[str, Any]],
 ) -> list[dict[str, object]]:
     """Now and then rows that are kept out with an error: with no key, several, or another's."""
-    count = draw(st.sampled_from((0, 0, 0, 1, 2)))
+    count = 0 if tidy else draw(st.sampled_from((0, 0, 0, 1, 2)))
     found = [{key: draw(st.sampled_from(names)), **draw(cells)} for _ in range(count)]
     return [
         {name: value for name, value in row.items() if value is not None and name != "gender"}
@@ -168,9 +233,12 @@ def torn_rows(
 @st.composite
 def packs(draw: st.DrawFn) -> str:
     """A pack of two tables and up to four templates, as JSON, which is YAML."""
-    rows: list[dict[str, Any]] = draw(st.lists(ROW, min_size=4, max_size=10))
+    tidy = draw(st.booleans())
+    row, least = (TIDY_ROW, 7) if tidy else (ROW, 4)
+    rows: list[dict[str, Any]] = draw(st.lists(row, min_size=least, max_size=10))
     people = draw(PEOPLE)
     exact = draw(st.sampled_from((None, None, None, "exact")))
+    torn = ("f0", "F1", ["f2", "f3"], ["f8", "f9"], None)
     made = {
         "pack": "made",
         "title": "Made",
@@ -179,8 +247,8 @@ def packs(draw: st.DrawFn) -> str:
             "people": {
                 "open": True,
                 "columns": {
-                    "gender": draw(columns()),
-                    "born": draw(columns(type="date")),
+                    "gender": draw(columns(tidy)),
+                    "born": draw(columns(tidy, type="date")),
                 },
                 "rows": [
                     *(
@@ -188,26 +256,33 @@ def packs(draw: st.DrawFn) -> str:
                         for name, row in zip(NAMES, people, strict=True)
                         if name != "Ána"
                     ),
-                    *draw(torn_rows("name", ("Bo", "Eli", ["Fay", "Gus"], None), PERSON)),
+                    *draw(torn_rows(tidy, "name", ("Bo", "Eli", ["Fay", "Gus"], None), PERSON)),
                 ],
             },
             "posts": {
                 "key": ["role", "place"],
-                "columns": {"head": draw(columns(to="people"))},
+                "columns": {"head": draw(columns(tidy, to="people"))},
                 "rows": [
                     dict(zip(("role", "place"), post.split(" | "), strict=True), head=head)
                     for post, head in zip(POSTS, draw(HEADS), strict=True)
                 ]
-                + draw(torn_rows("role", ("spy", None), POST)),
+                + draw(torn_rows(tidy, "role", ("spy", None), POST)),
             },
             "facts": {
                 "key": "id",
                 "columns": {
-                    "word": draw(columns(type=exact)),
-                    "who": draw(columns(to="people")),
-                    "day": draw(columns(type="date")),
-                    "post": draw(columns(to="posts")),
-                    "size": draw(columns(type="number", min=draw(st.sampled_from((None, "-5"))))),
+                    "word": draw(columns(tidy, type=exact)),
+                    "who": draw(columns(tidy, to="people")),
+                    "day": draw(columns(tidy, type="date")),
+                    "post": draw(columns(tidy, to="posts")),
+                    "size": draw(
+                        columns(
+                            tidy,
+                            type="number",
+                            min=draw(st.sampled_from((None, "-5", "-5"))),
+                            max=draw(st.sampled_from((None, "40", "40"))),
+                        )
+                    ),
                 },
                 "rows": [
                     *(
@@ -218,12 +293,13 @@ def packs(draw: st.DrawFn) -> str:
                         }
                         for n, row in enumerate(rows)
                     ),
-                    *draw(torn_rows("id", ("f0", "F1", ["f2", "f3"], ["f8", "f9"], None), ROW)),
+                    *draw(torn_rows(tidy, "id", torn, ROW)),
                 ],
             },
         },
         "templates": [
-            draw(templates(number)) for number in range(draw(st.integers(min_value=1, max_value=4)))
+            draw(draw(st.sampled_from((templates, templates, of_numbers, of_many)))(number))
+            for number in range(draw(st.integers(min_value=1, max_value=4)))
         ],
     }
     return json.dumps(made, ensure_ascii=False)

@@ -314,6 +314,35 @@ class Oracle:
         except (ArithmeticError, ValueError):
             return self.text_key(name, False)
 
+    def right_values(self, template: Template, claim: Sequence[Key]) -> set[Key]:
+        """Everything that is right for a claim."""
+        return {key for one in self.askings(template) if one.claim == claim for key in one.answers}
+
+    def placed(self, template: Template, claim: Sequence[Key], label: Key) -> Key | None:
+        """The one value of `order` that a label has, as far as the tables leave no doubt of it."""
+        assert template.order is not None
+        by, named = template.order.path, template.answer.path
+        table = self.pack.tables[template.table]
+        column = self.end_of(table.id, by)[1]
+        found: dict[Key, bool] = {}
+        for rows, torn in ((table.rows.values(), False), (table.torn, True)):
+            for row in rows:
+                for filled in self.fillings(table.id, row, [*self._paths(template), by]):
+                    states = (
+                        self._claim(template, filled, claim),
+                        self._state(table.id, named, filled, [label]),
+                    )
+                    fit = min(states, key=WORST_FIRST.index)
+                    value = filled[by]
+                    if fit == "no" or value == NONE or (fit == "open" and value == OPEN):
+                        continue
+                    if not isinstance(value, Value):
+                        return None
+                    key = self.key(column, value)
+                    sure = fit == "yes" and not torn and not is_torn(filled)
+                    found[key] = found.get(key, False) or sure
+        return next(iter(found)) if len(found) == 1 and all(found.values()) else None
+
     def all_open(self, template: Template, claim: Sequence[Key]) -> bool:
         """Whether a row with the same claim leaves its answer open."""
         return self.ruling(template, claim, ("text", "\0 said nowhere")) == "unknown"
