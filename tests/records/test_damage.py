@@ -15,11 +15,12 @@ import pytest
 from bureau_quiz.records import schema
 from bureau_quiz.records.model import Ending, State
 from bureau_quiz.records.records import Records
-from bureau_quiz.rounds.model import Score
+from bureau_quiz.rounds.model import Lifeline, Score
 from tests.records import samples
 from tests.records.samples import Clock, opened, play, put, start, sum_of, tolds
 
 ROUNDS = 30
+APPEALED = Score(999, 999, 4, 4, 4, 5.0, 2)
 PAGE = 4096
 
 
@@ -29,7 +30,11 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("sound") / "records.sqlite"
     records = opened(file)
     for number in range(ROUNDS):
-        play(records, start(("Malotru", "Marina")[number % 2]))
+        round_id = play(records, start(("Malotru", "Marina")[number % 2]))
+        records.aid(round_id, 1, Lifeline.HINT)
+        records.flag(round_id, 2, put(2).question.id, f"note {number}")
+    for each in tolds()[2:]:  # of the last round
+        records.appeal(round_id, samples.appealed(each), None, Ending(APPEALED))
     records.close()
     return file
 
@@ -284,6 +289,22 @@ def test_a_round_of_which_only_answers_are_left_has_a_stand_in(file: Path) -> No
     assert stand_in.score == sum_of(tolds())
     assert not stand_in.start.ranked
     assert records.boards() == ()
+
+
+def test_a_stand_in_scores_what_was_appealed(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as raw:
+        raw.execute("DELETE FROM rounds")
+        raw.commit()
+    file.write_bytes(file.read_bytes()[:-1])
+    records = opened(file)
+    last = records.rounds(last=100)[0]
+    assert last.state is State.ABANDONED
+    settled = records.tolds(last.id)
+    assert [each.appealed for each in settled] == [False, False, True, True]
+    assert last.score.points == sum(each.verdict.points for each in settled)
+    assert (last.score.right, last.score.appealed) == (4, 2)
+    assert len(records.reports()) == ROUNDS + 2
+    assert settled[0].aids == (Lifeline.HINT,)
 
 
 def test_text_that_is_no_text_is_replaced(file: Path) -> None:

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from bureau_quiz.bank.model import Outcome
-from bureau_quiz.records import schema
+from bureau_quiz.records import salvage, schema
 from bureau_quiz.records.model import BoardKey, State
+from bureau_quiz.rounds.model import Lifeline
 from tests.records import samples
 from tests.records.samples import CLASSIC, PACKS, opened, play, sum_of, tolds
 
@@ -163,11 +164,32 @@ def test_every_version_changes_the_outline() -> None:
 
 
 def test_every_table_has_a_shape_of_its_own() -> None:
-    """A row found without its table is known by its shape."""
-    shapes = {
-        tuple((kind, needed) for _, kind, needed in shape)
-        for shape in schema.columns(len(schema.MIGRATIONS)).values()
-    }
-    counts = sorted(len(shape) for shape in shapes)
+    """A row found without its table is known by its shape, one written by an earlier game too."""
+    shapes = schema.columns(len(schema.MIGRATIONS))
+    counts = sorted(map(len, shapes.values()))
     assert counts == sorted(set(counts))
-    assert len(counts) == len(schema.columns(len(schema.MIGRATIONS)))
+    versions = range(1, len(schema.MIGRATIONS) + 1)
+    written = {(name, shape) for of in versions for name, shape in schema.columns(of).items()}
+    for name, shape in written:
+        row = tuple("" if kind == "TEXT" else 1 for _, kind, _ in shape)
+        assert [other for other in shapes if salvage._fitted(1, row, shapes[other])] == [name]
+
+
+def test_what_schema_2_added_is_read(file: Path) -> None:
+    of_version(file, SCHEMAS[1])
+    records = opened(file)
+    unfinished, filtered, _ = records.rounds()
+    assert records.waiting("Malotru") == (unfinished,)
+    start = unfinished.start
+    assert (start.names, start.day) == (("Malotru", "Phénomène"), "2026-11-22")
+    assert (start.listed, start.rules.seats) == (("signals/x", "the-bureau/y"), 2)
+    assert start.code == "signals the-bureau:3 2345-6789-ABCDE"
+    assert start.why_not == "A round that was taken up again takes no place."
+    assert (start.ranked, unfinished.resumed) == (False, 1)
+    assert records.open_aids(unfinished.id) == (Lifeline.TIME,)
+    assert records.puts(unfinished.id)[2] == samples.as_kept(samples.PUTS[2])
+    settled = records.tolds(filtered.id)
+    assert [each.appealed for each in settled].count(True) == filtered.score.appealed == 1
+    assert settled[1].aids == (Lifeline.STRIKE, Lifeline.HINT)
+    assert [report.note for report in records.reports()] == ["", "It's “Malotru”."]
+    assert records.dispatches("Malotru") == {"2026-11-22": unfinished}
