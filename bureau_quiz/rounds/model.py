@@ -179,6 +179,8 @@ class View(NamedTuple):
     """Those that the mode lends, used ones too."""
     turn: str = ""
     """Whose turn it is, where several play."""
+    next_turn: str = ""
+    """Whose turn comes next, once told; empty where one plays alone, and at the end."""
     appealed: bool = False
     """Whether the verdict that is out was appealed."""
 

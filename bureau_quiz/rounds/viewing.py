@@ -64,7 +64,8 @@ def view_of(now: Standing) -> View:
         question=now.put.question.id if now.put else "",
         whole=float(now.rules.seconds) if mode.by_round and now.rules.seconds else None,
         lifelines=lifelines.views(lent, open_put, now.used, now.limit is not None),
-        turn=_turn(now) if now.put else "",
+        turn=_turn(now, now.number) if now.put else "",
+        next_turn=_next_turn(now),
     )
     if now.put is None or now.phase is Phase.PAUSED:
         return view
@@ -129,8 +130,16 @@ def _total(now: Standing) -> int | None:
     return None if MODES[now.rules.mode].open_ended else len(now.puts)
 
 
-def _turn(now: Standing) -> str:
-    return MODES[now.rules.mode].policy.turn(now.rules, now.names, now.number)
+def _turn(now: Standing, number: int) -> str:
+    return MODES[now.rules.mode].policy.turn(now.rules, now.names, number)
+
+
+def _next_turn(now: Standing) -> str:
+    """Whose turn follows a verdict that is out; empty where nothing follows."""
+    policy = MODES[now.rules.mode].policy
+    if now.settled is None or policy.next_place(now.rules, now.puts, now.told) is None:
+        return ""
+    return _turn(now, now.number + 1)
 
 
 def _meters(now: Standing) -> tuple[Meter, ...]:
@@ -145,4 +154,4 @@ def _meters(now: Standing) -> tuple[Meter, ...]:
     ]
     if policy.streaks:
         meters.append(Meter("streak", f"streak {streak}", f"Streak {streak}"))
-    return (*meters, *policy.meters(now.rules, now.puts, now.told, number, _turn(now)))
+    return (*meters, *policy.meters(now.rules, now.puts, now.told, number, _turn(now, number)))

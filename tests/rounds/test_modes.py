@@ -322,6 +322,17 @@ def test_turns_go_round_the_table() -> None:
     assert playing.view().turn == ""
 
 
+def test_a_verdict_tells_whose_turn_comes_next() -> None:
+    playing = a_round("hot-seat", 3, ("Marie", "Henri", "Jeanne"), questions=1, seats=3)
+    coming = []
+    for _ in range(3):
+        assert playing.view().next_turn == ""
+        play(playing, YES)
+        coming.append(playing.view().next_turn)
+        playing.next()
+    assert coming == ["Henri", "Jeanne", ""]
+
+
 # What a mode lets the player choose
 
 
