@@ -10,6 +10,7 @@ from itertools import groupby
 from random import Random
 from typing import NamedTuple, Protocol
 
+from bureau_quiz.bank.guard import guarded_card
 from bureau_quiz.bank.kinds import KINDS
 from bureau_quiz.bank.model import Card, Put, Question
 from bureau_quiz.rounds import filters, mix
@@ -71,13 +72,22 @@ class ListDeck:
         return self._cards[index]
 
 
-def list_decks(cards: Iterable[Card], rules: Rules) -> tuple[ListDeck, ...]:
-    """The decks of cards that lie in memory, as far as the rules' filters leave any."""
+def list_decks(
+    cards: Iterable[Card], rules: Rules, level: int | None = None
+) -> tuple[ListDeck, ...]:
+    """The decks of cards that lie in memory, as far as filters and spoiler guard leave any.
+
+    Args:
+        cards: As the bank makes them.
+        rules: By which they are filtered.
+        level: How far the player has seen of the packs that they come from; None: all.
+    """
 
     def deck_of(card: Card) -> tuple[str, int]:
         return card.questions[0].pack, card.questions[0].difficulty
 
-    left = [card for card in (filters.left_of(card, rules) for card in cards) if card]
+    filtered = (filters.left_of(card, rules) for card in cards)
+    left = [seen for card in filtered if card and (seen := guarded_card(card, level))]
     grouped = groupby(sorted(left, key=deck_of), key=deck_of)
     return tuple(ListDeck(*name, cards=list(of_deck)) for name, of_deck in grouped)
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bureau_quiz.bank.model import Card, Question
+from bureau_quiz.bank.typable import typable
 from bureau_quiz.rounds.model import Rules
 from bureau_quiz.rounds.modes import MODES
 
@@ -12,7 +13,7 @@ CHOICE, TYPED = "choice", "typed"
 def kinds_of(rules: Rules) -> frozenset[str]:
     """The kinds of question that the rules' mode is dealt from; empty: all.
 
-    Where answers are typed these are choices, too: each has all that a typed one needs.
+    Where answers are typed these are choices, too, as far as they are typable.
     """
     kinds = MODES[rules.mode].kinds
     return kinds | {CHOICE} if TYPED in kinds else kinds
@@ -25,9 +26,15 @@ def left_of(card: Card, rules: Rules) -> Card | None:
         return None
     if rules.categories and first.category not in rules.categories:
         return None
-    kinds = kinds_of(rules)
-    left = tuple(one for one in card.questions if not kinds or one.kind in kinds)
+    left = tuple(one for one in card.questions if _of_kind(one, rules))
     return card._replace(questions=left) if left else None
+
+
+def _of_kind(question: Question, rules: Rules) -> bool:
+    kinds = MODES[rules.mode].kinds
+    if not kinds or question.kind in kinds:
+        return True
+    return question.kind in kinds_of(rules) and typable(question)
 
 
 def as_asked(question: Question, rules: Rules) -> Question:
