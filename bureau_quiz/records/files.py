@@ -19,8 +19,8 @@ from bureau_quiz.records.troubles import (
     Damaged,
     Older,
     Unkept,
+    is_lock,
     is_passing,
-    is_read_only,
     reason,
 )
 
@@ -59,7 +59,7 @@ def connect(file: Path, patience: float) -> tuple[sqlite3.Connection, Identity]:
     Raises:
         FileNotFoundError: There is none.
         Damaged: It has to be set aside.
-        Older: It is of an earlier schema, and may only be read.
+        Older: It is of an earlier schema, and cannot be written.
         Unkept: It belongs to a newer version of the game, or to another program.
         OSError, sqlite3.Error: It is out of reach.
     """
@@ -168,7 +168,7 @@ def _migrate(connection: sqlite3.Connection, file: Path, newest: int) -> None:
     try:
         schema.migrate(connection, before=partial(keep_copy, file, newest))
     except sqlite3.OperationalError as error:
-        if is_read_only(error):
+        if is_passing(error) and not is_lock(error):
             raise Older(reason(error)) from error
         raise
 

@@ -130,7 +130,7 @@ def in_memory(file: Path) -> sqlite3.Connection:
 
 
 def newer_in_memory(file: Path) -> sqlite3.Connection:
-    """A sound file of an earlier schema that may only be read, as it would be today.
+    """A sound file of an earlier schema that cannot be written, as it would be today.
 
     Raises:
         sqlite3.Error: It cannot be read.

@@ -105,6 +105,7 @@ class Store:
         with self._lock:
             self._locked = False
             if self._done < len(self._log):
+                self.try_again()
                 self.flush()
             self._disconnect()
 

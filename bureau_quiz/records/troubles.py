@@ -64,11 +64,6 @@ def is_lock(error: Exception) -> bool:
     )
 
 
-def is_read_only(error: Exception) -> bool:
-    """Whether the file may be read, and not written."""
-    return isinstance(error, sqlite3.Error) and _code(error) == sqlite3.SQLITE_READONLY
-
-
 def reason(error: Exception) -> str:
     """Why nothing can be written, as part of a sentence."""
     if isinstance(error, sqlite3.Error):

@@ -221,6 +221,30 @@ def test_a_migration_that_is_killed_leaves_the_file_as_it_was(file: Path, step: 
     assert opened(file).past(played)
 
 
+def test_an_earlier_file_on_a_full_disk_is_read_and_written_once_there_is_room(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw = files.raw
+
+    def small(path: Path, patience: float) -> sqlite3.Connection:
+        connection = raw(path, patience)
+        connection.execute("PRAGMA max_page_count = 1")
+        return connection
+
+    with monkeypatch.context() as patch:
+        patch.setattr("bureau_quiz.records.files.raw", small)
+        records = opened(file)
+        assert len(records.rounds(last=50)) == 10
+        assert [past.score.asked for past in records.waiting("Malotru")] == [4]
+        played = play(records)
+        assert "the disk is full" in records.notice
+        assert version(file) == 1
+    records.close()
+    again = opened(file)
+    assert again.past(played)
+    assert len(again.rounds(last=50)) == 11
+
+
 @pytest.mark.skipif(os.name == "nt", reason="permissions of Unix")
 def test_an_earlier_file_that_may_only_be_read_is_read(
     file: Path, monkeypatch: pytest.MonkeyPatch
