@@ -4,8 +4,8 @@ from bureau_quiz.rounds.model import Rules
 from bureau_quiz.rounds.modes.base import Mode
 
 POINTS = (
-    "100, 200 or 300 points by difficulty, a tenth more for each right answer in a row up to"
-    " half as much again"
+    "100, 200 or 300 points by difficulty, a tenth more for each right answer in a row before it,"
+    " up to half as much again"
 )
 """How most modes count, as the beginning of a sentence."""
 SPEED = "with a timer, up to a quarter more for speed"
