@@ -13,6 +13,7 @@ COMMANDS = {
     "show": Lazy("bureau_quiz.cli.pack_show", "Show a pack in a page."),
     "check": Lazy("bureau_quiz.cli.pack_check", "Report every problem, with its place and mend."),
     "preview": Lazy("bureau_quiz.cli.pack_preview", "Show every question that a pack can ask."),
+    "reports": Lazy("bureau_quiz.cli.pack_reports", "Show what players said of questions."),
 }
 
 
@@ -24,7 +25,7 @@ COMMANDS = {
 )
 @click.pass_context
 def command(ctx: click.Context) -> int:
-    """List, show, check and preview question packs."""
+    """List, show, check and preview question packs, and see what players said."""
     gc.enable()  # held off by `main`; packs may be large
     if ctx.invoked_subcommand is not None:
         return ExitCode.FINE
