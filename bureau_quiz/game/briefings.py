@@ -1,6 +1,6 @@
 """Briefings: checked against the packs that are there, and kept within what can be played."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bureau_quiz.catalogue.model import PackInfo
@@ -79,18 +79,27 @@ def names_settled(names: Sequence[str], player: str, seats: int) -> tuple[str, .
 def as_seen(packs: Iterable[str], settings: Settings, infos: Iterable[PackInfo]) -> tuple[str, ...]:
     """Packs as this player plays them: those without a level get what the settings say.
 
-    A level that is a pack's highest, or beyond, is none; a pack that is not there stays as it is.
+    A level that is a pack's highest, or beyond, is none; what is no pack that is there stays as it
+    is written.
     """
     seen = {scope.pack: scope for scope in map(Scope.read, settings.spoilers)}
     levels = {info.id: info.levels for info in infos if not info.shadowed}
     found = []
     for pack in packs:
-        name = pack.partition(":")[0]
-        if name in levels:
-            scope = Scope.read(pack) if name != pack else seen.get(name, Scope(name))
-            pack = str(scope.within(levels[name]))
-        found.append(pack)
+        scope = read_scope(pack, levels)
+        if scope and scope.level is None:
+            scope = seen.get(scope.pack, scope)
+        found.append(str(scope.within(levels[scope.pack])) if scope else pack)
     return tuple(found)
+
+
+def read_scope(text: str, among: Container[str]) -> Scope | None:
+    """The pack that a text names, with its level; None where it is not one of those."""
+    try:
+        scope = Scope.read(text)
+    except ValueError:
+        return None
+    return scope if scope.pack in among else None
 
 
 def remembered(settings: Settings, packs: Sequence[PackInfo]) -> Briefing:

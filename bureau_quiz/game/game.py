@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bureau_quiz.catalogue.model import PackInfo
 from bureau_quiz.errors import Problem
-from bureau_quiz.game import boards, briefings, headquarters
+from bureau_quiz.game import briefings, headquarters
 from bureau_quiz.game.desk import Desk
 from bureau_quiz.game.model import BoardView, Briefing, Choices, Headquarters
 from bureau_quiz.game.series import Series
@@ -163,6 +163,8 @@ class Game:
         Args:
             top: How many scores of each, the best first.
         """
+        from bureau_quiz.game import boards
+
         zone, player = self._desk.now().tzinfo, self.settings.player
         return tuple(
             boards.view(board, self._desk.records.board(board.key, top), player, zone)
@@ -171,6 +173,8 @@ class Game:
 
     def unplaced(self) -> str:
         """Why the last round takes no place on a board, as a sentence; empty where it takes one."""
+        from bureau_quiz.game import boards
+
         past = next(iter(self._desk.records.rounds(last=1)), None)
         return boards.why_of(past) if past else ""
 

@@ -1,6 +1,6 @@
 """Rounds that were cut off: offered, gone on with at the same question, or dropped."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bureau_quiz.errors import WrongUse
@@ -32,12 +32,12 @@ class _Taken(NamedTuple):
     """Whether all its questions are those that were dealt when it began."""
 
 
-def waiting(desk: Desk, player: str) -> Waiting | None:
-    """The player's latest round that was cut off and can be gone on with; None: there is none.
+def waiting(desk: Desk, pasts: Iterable[Past]) -> Waiting | None:
+    """The first of some open rounds that can be gone on with; None: there is none.
 
     One of which only its end was not written is closed on the way, with its score.
     """
-    for past in desk.records.waiting(player):
+    for past in pasts:
         if why_not(desk, past) or _closed(desk, past):
             continue
         rules = past.start.rules

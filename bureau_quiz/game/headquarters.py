@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from bureau_quiz.catalogue.model import PackInfo
-from bureau_quiz.game import briefings, dispatches, going_on, words
+from bureau_quiz.game import briefings, dispatches, words
 from bureau_quiz.game.desk import Desk
-from bureau_quiz.game.model import Choices, Headquarters, PackLine, SpoilerChoice
+from bureau_quiz.game.model import Choices, Headquarters, PackLine, SpoilerChoice, Waiting
 from bureau_quiz.rounds import modes
 from bureau_quiz.rounds.model import Rules
 from bureau_quiz.rounds.modes import MODES, Mode
-from bureau_quiz.rounds.scope import Scope
 from bureau_quiz.text import plural
 
 if TYPE_CHECKING:
@@ -33,17 +32,26 @@ def headquarters(desk: Desk, settings: "Settings") -> Headquarters:
         again=again,
         summary=words.summary(desk.title(again.packs), again.rules) if some else "",
         best=desk.best(again.player, again.packs, again.rules) if some else None,
-        waiting=going_on.waiting(desk, again.player),
+        waiting=_waiting(desk, again.player),
         dispatch=dispatches.today(desk, settings),
     )
+
+
+def _waiting(desk: Desk, player: str) -> Waiting | None:
+    pasts = desk.records.waiting(player)
+    if not pasts:
+        return None
+    from bureau_quiz.game import going_on
+
+    return going_on.waiting(desk, pasts)
 
 
 def choices(desk: Desk, settings: "Settings", packs: Sequence[str], rules: Rules | None) -> Choices:
     """What a briefing can choose from; see Game.choices."""
     infos = desk.catalogue.packs()
     there = {info.id: info for info in infos if briefings.playable(info)}
-    read = [Scope.read(pack) for pack in packs if pack.partition(":")[0] in there]
-    scopes = [scope.within(there[scope.pack].levels) for scope in read]
+    read = [briefings.read_scope(pack, there) for pack in packs]
+    scopes = [scope.within(there[scope.pack].levels) for scope in read if scope]
     names = [str(scope) for scope in scopes]
     chosen = [there[scope.pack] for scope in scopes]
     rules = modes.settled(rules or Rules())

@@ -60,7 +60,6 @@ templates:
     category: Towns
     difficulty: 3
   - id: who-where
-    kind: match
     table: agents
     prompt: <name>
     answer: <town>
