@@ -207,6 +207,7 @@ def _content(what: Put) -> str:
         "spoiler": question.spoiler,
         "sentences": question.sentences,
         "hints": question.hints,
+        "source_spoiler": question.source_spoiler,
     }
     return as_json(content | {name: value for name, value in rare.items() if value})
 

@@ -87,6 +87,7 @@ def rich(number: int, kind: str) -> Put:
         spoiler=1,
         sentences=(Graded("He is known."), Graded("She dies.", 5)),
         hints=(Graded("Played by: Sara Giraudeau", 2),),
+        source_spoiler=4,
     )
     return Put(
         question,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from fractions import Fraction
 from itertools import pairwise
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bureau_quiz.bank.model import Outcome, Response
+from bureau_quiz.bank.model import Outcome, Question, Response
 from bureau_quiz.records.model import BoardKey, Ending, State
 from bureau_quiz.records.records import Records
 from bureau_quiz.rounds.model import Deal, Lifeline, Rules, Score
@@ -76,6 +76,17 @@ def test_a_question_of_any_kind_comes_back(file: Path, records: Records, kind: s
     round_id = records.begin(start(), asked)
     assert opened(file).puts(round_id) == (samples.as_kept(asked),)
     assert records.kept
+
+
+def test_whatever_a_question_holds_is_tried() -> None:
+    """A field that a question gains is one that the records must keep."""
+    question = rich(1, "typed").question
+    bare = Question("", "", "", "", "", 0, "", ())
+    assert [
+        one.name
+        for one in fields(Question)
+        if getattr(question, one.name) == getattr(bare, one.name)
+    ] == []
 
 
 def test_a_plain_wording_is_the_one_that_schema_1_kept(file: Path) -> None:
