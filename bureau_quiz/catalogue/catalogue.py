@@ -15,11 +15,12 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
-from bureau_quiz.catalogue.decks import StoredDeck
-from bureau_quiz.catalogue.listing import DeckRow
+from bureau_quiz.catalogue.decks import StoredDeck, Wanted
+from bureau_quiz.catalogue.listing import shadowed
 from bureau_quiz.catalogue.shelf import Gone, Lost, Shelf, Stored
 from bureau_quiz.catalogue.stamps import is_fresh, maker
-from bureau_quiz.errors import PackUnreadable, Place, Problem, Severity
+from bureau_quiz.errors import PackUnreadable
+from bureau_quiz.rounds.scope import Scope
 
 if TYPE_CHECKING:
     from bureau_quiz.bank.model import Question
@@ -105,7 +106,9 @@ class Catalogue:
             if self._infos is None:
                 active = self._active()
                 self._infos = tuple(
-                    entry.info if by is entry else _shadowed(entry.info, entry.rank, by)
+                    entry.info
+                    if by is entry
+                    else shadowed(entry.info, entry.rank, by.path, by.rank)
                     for entry in sorted(self._entries.values(), key=lambda at: (at.rank, at.path))
                     if entry.info
                     for by in (active[entry.info.id],)
@@ -122,36 +125,65 @@ class Catalogue:
         assert entry.info is not None
         return entry.info
 
-    def decks(self, pack_ids: Iterable[str], rules: Rules) -> tuple[Deck, ...]:
-        """The decks of some packs, as far as the rules' filters leave cards in them."""
+    def decks(self, scopes: Iterable[str], rules: Rules) -> tuple[Deck, ...]:
+        """The decks of some packs, as far as filters and spoiler guard leave cards in them.
+
+        Args:
+            scopes: Packs as they are played: `the-bureau`, or `the-bureau:3`.
+            rules: Whose mode, difficulties and categories say what is asked.
+
+        Raises:
+            ValueError: If a text is no scope.
+        """
+        from bureau_quiz.rounds.modes import MODES
+
         decks: list[Deck] = []
-        for pack_id in sorted(set(pack_ids)):
-            entry = self._entry(pack_id)
-            if entry is None:
-                continue
-            found: dict[int, list[DeckRow]] = {}
-            for row in self._read(entry, Shelf.decks):
-                if rules.difficulties and row.difficulty not in rules.difficulties:
-                    continue
-                if row.category in (rules.categories or (None,)):
-                    found.setdefault(row.difficulty, []).append(row)
+        for scope, entry in self._chosen(scopes):
+            slices = self._read(entry, Shelf.slices)
+            wanted = Wanted(rules, MODES[rules.mode].kinds, *_reach(entry, scope))
             read = partial(self._read, entry)
-            decks += (StoredDeck(pack_id, of, read) for of in found.values())
+            decks += (StoredDeck(scope.pack, of, wanted, read) for of in wanted.of(slices).values())
         return tuple(decks)
 
-    def categories(self, pack_ids: Iterable[str]) -> tuple[str, ...]:
-        """The categories of some packs, sorted."""
-        chosen = set(pack_ids)
-        infos = [info for info in self.packs() if info.id in chosen and not info.shadowed]
-        return tuple(sorted({name for info in infos for name in info.categories}))
+    def categories(self, scopes: Iterable[str]) -> tuple[str, ...]:
+        """The categories of some packs, sorted: those in which something can be asked.
 
-    def question(self, id_: str) -> Question | None:
-        """The question with an id; None where no pack asks it any more."""
+        Raises:
+            ValueError: If a text is no scope.
+        """
+        found: set[str] = set()
+        for scope, entry in self._chosen(scopes):
+            level, _ = _reach(entry, scope)
+            if level is None and entry.info:
+                found.update(entry.info.categories)
+                continue
+            slices = self._read(entry, Shelf.slices)
+            found.update(one.category for one in slices if level is None or one.level <= level)
+        return tuple(sorted(filter(None, found)))
+
+    def question(self, id_: str, level: int | None = None) -> Question | None:
+        """The question with an id, as it may be asked at a spoiler level; None where it may not.
+
+        Nor where no pack asks it any more.
+        """
+        from bureau_quiz.bank.guard import guarded
+
         pack_id = id_.partition("/")[0]
         entry = self._entry(pack_id)
         if entry is None:
             return None
-        return self._read(entry, lambda shelf, number: shelf.question(number, pack_id, id_))
+        found = self._read(entry, lambda shelf, number: shelf.question(number, pack_id, id_))
+        return found and guarded(found, _reach(entry, Scope(pack_id, level))[0])
+
+    def _chosen(self, scopes: Iterable[str]) -> list[tuple[Scope, _Entry]]:
+        """The packs that there are of those asked for, by id; of two levels of one the lower."""
+        lowest: dict[str, Scope] = {}
+        for scope in map(Scope.read, scopes):
+            other = lowest.setdefault(scope.pack, scope)
+            if scope.level is not None and (other.level is None or scope.level < other.level):
+                lowest[scope.pack] = scope
+        found = ((scope, self._entry(pack)) for pack, scope in sorted(lowest.items()))
+        return [(scope, entry) for scope, entry in found if entry is not None]
 
     def _look(self) -> None:
         """Find out which packs are compiled, and still as they were."""
@@ -251,6 +283,15 @@ class Catalogue:
         return active
 
 
+def _reach(entry: _Entry, scope: Scope) -> tuple[int | None, bool]:
+    """How far a pack may be told where it is compiled, None: all of it; and whether it has grades.
+
+    A level that is its highest is none.
+    """
+    levels = entry.info.levels if entry.info else 0
+    return scope.within(levels).level, levels > 0
+
+
 def _found(folder: Path) -> list[Path]:
     from bureau_quiz.packs import find
 
@@ -258,25 +299,3 @@ def _found(folder: Path) -> list[Path]:
         return find(folder, collection=True) if folder.is_dir() else []
     except OSError:
         return []
-
-
-def _shadowed(info: PackInfo, rank: int, by: _Entry) -> PackInfo:
-    """The same pack, saying that another one is played under its id.
-
-    Of two in one folder that is an error; that the player's own comes before a bundled one may be
-    meant; what is played by its path is.
-    """
-    code, severity = "BQ801", Severity.NOTE
-    if not info.closed and by.rank == rank:
-        code, severity = "BQ803", Severity.ERROR
-    elif not info.closed and by.rank == 1:
-        severity = Severity.WARNING
-    problem = Problem(
-        code,
-        severity,
-        Place(info.path),
-        f"another pack is called “{info.id}” too, and played in its place: {by.path}",
-        "give one of them another id, if both are to be played",
-    )
-    counts = {f"{problem.severity}s": getattr(info, f"{problem.severity}s") + 1}
-    return info._replace(shadowed=True, problems=(*info.problems, problem), **counts)

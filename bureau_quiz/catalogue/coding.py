@@ -5,22 +5,29 @@ template have most of their pools in common.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from bureau_quiz.bank.model import Answer, Candidate, Card, Fact, Question
+from bureau_quiz.bank.model import Answer, Candidate, Card, Fact, Graded, Question
 from bureau_quiz.catalogue.listing import seal
 
-NumberOf = Callable[[str, str], int]
-"""The number of a candidate's text and size."""
+Text = tuple[str, str, int]
+"""A candidate's text, size and spoiler grade."""
+NumberOf = Callable[[Text], int]
+"""The number of a text."""
+
+
+_ANSWER = Answer("")
+_REST: tuple[Any, ...] = ({}, 0, (), (), 0)
+"""The last fields of most questions, of which only what differs is stored."""
 
 
 def encode(card: Card, number: NumberOf) -> tuple[str, int]:
     """A card's questions, their pools as numbers; and a seal on all that is said."""
-    texts: dict[int, tuple[str, str]] = {}
+    texts: dict[int, Text] = {}
 
-    def noted(text: str, size: str) -> int:
-        texts[used := number(text, size)] = text, size
+    def noted(text: Text) -> int:
+        texts[used := number(text)] = text
         return used
 
     stored = [_encoded(question, noted) for question in card.questions]
@@ -28,9 +35,12 @@ def encode(card: Card, number: NumberOf) -> tuple[str, int]:
     return questions, seal(card.key, questions, *said(numbers(stored), texts))
 
 
-def said(used: Iterable[int], texts: Mapping[int, tuple[str, str]]) -> Iterable[str]:
-    """The texts with some numbers, and their sizes."""
-    return (part for number in used for part in texts[number])
+def said(used: Iterable[int], texts: Mapping[int, Text]) -> Iterable[str]:
+    """The texts with some numbers, their sizes, and their grades where they have one."""
+    for number in used:
+        text, size, spoiler = texts[number]
+        yield text
+        yield f"{size}:{spoiler}" if spoiler else size
 
 
 def numbers(stored: Any) -> Iterable[int]:
@@ -38,7 +48,7 @@ def numbers(stored: Any) -> Iterable[int]:
     return (number for question in stored for _, *those in question[9] for number in those)
 
 
-def decode(key: str, pack: str, stored: Any, texts: Mapping[int, tuple[str, str]]) -> Card:
+def decode(key: str, pack: str, stored: Any, texts: Mapping[int, Text]) -> Card:
     """A card from what `encode` gave, read as JSON.
 
     Raises:
@@ -52,7 +62,7 @@ def _encoded(question: Question, number: NumberOf) -> list[Any]:
     for candidate in question.pool:
         if not pool or pool[-1][0] != candidate.rank:
             pool.append([candidate.rank])
-        pool[-1].append(number(candidate.text, candidate.size))
+        pool[-1].append(number((candidate.text, candidate.size, candidate.spoiler)))
     return [
         question.id,
         question.template,
@@ -60,8 +70,8 @@ def _encoded(question: Question, number: NumberOf) -> list[Any]:
         question.category,
         question.difficulty,
         question.prompt,
-        [[a.text, a.accepted, a.size] for a in question.answers],
-        [[a.text, a.accepted, a.size] for a in question.also_right],
+        [_trimmed(answer, _ANSWER) for answer in question.answers],
+        [_trimmed(answer, _ANSWER) for answer in question.also_right],
         question.unknown,
         pool,
         question.pool_size,
@@ -71,11 +81,28 @@ def _encoded(question: Question, number: NumberOf) -> list[Any]:
         question.claim,
         question.exact,
         question.card,
-        dict(question.extra),
+        *_trimmed(
+            (
+                dict(question.extra),
+                question.spoiler,
+                question.sentences,
+                question.hints,
+                question.source_spoiler,
+            ),
+            _REST,
+        ),
     ]
 
 
-def _decoded(stored: Any, pack: str, texts: Mapping[int, tuple[str, str]]) -> Question:
+def _trimmed(values: Sequence[Any], usual: Sequence[Any]) -> list[Any]:
+    """Values without those at the end that are as usual; the first is always said."""
+    end = len(values)
+    while end > 1 and values[end - 1] == usual[end - 1]:
+        end -= 1
+    return list(values[:end])
+
+
+def _decoded(stored: Any, pack: str, texts: Mapping[int, Text]) -> Question:
     (
         id_,
         template,
@@ -94,13 +121,15 @@ def _decoded(stored: Any, pack: str, texts: Mapping[int, tuple[str, str]]) -> Qu
         claim,
         exact,
         card,
-        extra,
+        *last,
     ) = stored
+    rest: list[Any] = last
+    extra, spoiler, sentences, hints, source_spoiler = (*rest, *_REST[len(rest) :])
     candidates = []
     for rank, *those in pool:
         for number in those:
-            text, size = texts[number]
-            candidates.append(Candidate(text, rank, size))
+            text, size, grade = texts[number]
+            candidates.append(Candidate(text, rank, size, grade))
     return Question(
         id_,
         pack,
@@ -109,8 +138,8 @@ def _decoded(stored: Any, pack: str, texts: Mapping[int, tuple[str, str]]) -> Qu
         category,
         difficulty,
         prompt,
-        tuple(Answer(text, tuple(accepted), size) for text, accepted, size in answers),
-        tuple(Answer(text, tuple(accepted), size) for text, accepted, size in also_right),
+        tuple(_answer(*answer) for answer in answers),
+        tuple(_answer(*answer) for answer in also_right),
         tuple(unknown),
         tuple(candidates),
         pool_size,
@@ -121,7 +150,15 @@ def _decoded(stored: Any, pack: str, texts: Mapping[int, tuple[str, str]]) -> Qu
         exact,
         card,
         extra,
+        spoiler,
+        tuple(Graded(*sentence) for sentence in sentences),
+        tuple(Graded(*hint) for hint in hints),
+        source_spoiler,
     )
+
+
+def _answer(text: str, accepted: Iterable[str] = (), *rest: Any) -> Answer:
+    return Answer(text, tuple(accepted), *rest)
 
 
 def _json(value: Any) -> str:

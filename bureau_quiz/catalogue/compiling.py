@@ -54,6 +54,8 @@ def compiled(path: Path, bundled: bool) -> Compiled:
         licence=pack.licence if pack else "",
         source=pack.source if pack else "",
         digest=pack.digest if pack else "",
+        scale=pack.scale if pack else "",
+        levels=pack.levels if pack else 0,
         questions=len(made.questions),
         prompts=len(cards),
         by_difficulty=dict(sorted(Counter(difficulty_of(card) for card in cards).items())),

@@ -1,23 +1,36 @@
 """What is said of packs, as short texts and back: all that a list of packs needs."""
 
+from __future__ import annotations
+
 import json
 from binascii import crc32
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from bureau_quiz.catalogue.model import PackInfo
 from bureau_quiz.errors import Place, Problem, Severity
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-class DeckRow(NamedTuple):
-    """The cards of one pack and difficulty, or those of one category among them."""
+
+class Slice(NamedTuple):
+    """Those cards of a pack that every filter takes, or leaves, together."""
 
     difficulty: int
-    category: str | None
-    """None: of all categories."""
+    category: str
+    kind: str
+    level: int
+    """From which spoiler level on they can be asked."""
+    typed: int | None
+    """The same where the answer is to be typed; None: it cannot be."""
     cards: int
-    templates: int
+    templates: Sequence[int]
+    """The templates that they come from, as numbers."""
+    plain: int
+    """How many of them are plain questions, each a template by itself."""
     first_card: int
-    """The number of the difficulty's first card, whatever the category."""
+    """The number of the difficulty's first card, of whatever slice."""
 
 
 def encode_info(info: PackInfo) -> tuple[str, str]:
@@ -52,3 +65,25 @@ def _place(place: Place) -> list[str | int]:
 def seal(*texts: str) -> int:
     """A number that tells whether texts are still what they were when they were stored."""
     return crc32("\0".join(texts).encode("utf-8", "surrogatepass"))
+
+
+def shadowed(info: PackInfo, rank: int, by: Path, by_rank: int) -> PackInfo:
+    """The same pack, saying that another one is played under its id.
+
+    Of two in one folder that is an error; that the player's own comes before a bundled one may be
+    meant; what is played by its path is. Ranks: 0 bundled, 1 the player's own, 2 played by path.
+    """
+    code, severity = "BQ801", Severity.NOTE
+    if not info.closed and by_rank == rank:
+        code, severity = "BQ803", Severity.ERROR
+    elif not info.closed and by_rank == 1:
+        severity = Severity.WARNING
+    problem = Problem(
+        code,
+        severity,
+        Place(info.path),
+        f"another pack is called “{info.id}” too, and played in its place: {by}",
+        "give one of them another id, if both are to be played",
+    )
+    counts = {f"{problem.severity}s": getattr(info, f"{problem.severity}s") + 1}
+    return info._replace(shadowed=True, problems=(*info.problems, problem), **counts)

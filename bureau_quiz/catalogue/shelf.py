@@ -14,14 +14,15 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bureau_quiz.catalogue.listing import DeckRow, decode_info, seal
+from bureau_quiz.catalogue.listing import Slice, decode_info, seal
 
 if TYPE_CHECKING:
     from bureau_quiz.bank.model import Card, Question
+    from bureau_quiz.catalogue.coding import Text
     from bureau_quiz.catalogue.compiling import Compiled
     from bureau_quiz.catalogue.model import PackInfo
 
-FORMAT = 1
+FORMAT = 2
 """Goes into the file's header; a file of another format is made again."""
 APPLICATION = 0x42514341
 """`BQCA`, in the header as well."""
@@ -73,7 +74,7 @@ class Shelf:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._texts: dict[int, tuple[str, str]] = {}
+        self._texts: dict[int, Text] = {}
 
     @classmethod
     def open(cls, file: Path) -> Shelf:
@@ -162,8 +163,8 @@ class Shelf:
             with self._writing():
                 forget(self._connection, gone)
 
-    def decks(self, number: int) -> tuple[DeckRow, ...]:
-        """A pack's decks: of each difficulty, and of each category in it; ascending."""
+    def slices(self, number: int) -> tuple[Slice, ...]:
+        """A pack's cards in slices; those of a lower difficulty first."""
         sql = "SELECT path, maker, info, problems, decks, seal FROM packs WHERE id = ?"
         with _reading():
             found = self._execute(sql, (number,)).fetchone()
@@ -171,19 +172,22 @@ class Shelf:
                 raise Gone
             *texts, decks, sealed = found
             _check_seal(sealed, *texts, decks)
-            return tuple(DeckRow(*row) for row in json.loads(decks))
+            return tuple(Slice(*row) for row in json.loads(decks))
 
-    def places(self, number: int, difficulty: int, categories: Sequence[str]) -> Sequence[int]:
-        """The numbers of the cards of some categories, in the order of their keys."""
+    def places(self, number: int, slices: Iterable[Slice]) -> Sequence[int]:
+        """The numbers of the cards of some slices of one difficulty, in the order of their keys."""
         sql = (
-            "SELECT id FROM cards WHERE pack = ? AND difficulty = ? AND category IN"
-            f" ({', '.join('?' * len(categories))}) ORDER BY id"
+            "SELECT id FROM cards WHERE pack = ? AND difficulty = ? AND category = ?"
+            " AND kind = ? AND level = ? AND typed IS ?"
         )
+        found: list[int] = []
         with _reading():
-            found = self._execute(sql, (number, difficulty, *categories))
-            from array import array
+            for one in slices:
+                sort = one.difficulty, one.category, one.kind, one.level, one.typed
+                found += (card for (card,) in self._execute(sql, (number, *sort)))
+        from array import array
 
-            return array("q", (card for (card,) in found))
+        return array("q", sorted(found))
 
     def card(self, number: int, pack: str, place: int) -> Card:
         """The card with a number, of the pack with a number and an id."""
@@ -245,9 +249,12 @@ class Shelf:
         if len(self._texts) > REMEMBERED:
             self._texts.clear()
         if missing := {number for number in numbers if number not in self._texts}:
-            sql = f"SELECT id, text, size FROM texts WHERE id IN ({', '.join(map(str, missing))})"
-            for number, text, size in self._execute(sql):
-                self._texts[number] = text, size
+            sql = (
+                "SELECT id, text, size, spoiler FROM texts"
+                f" WHERE id IN ({', '.join(map(str, missing))})"
+            )
+            for number, text, size, spoiler in self._execute(sql):
+                self._texts[number] = text, size, spoiler
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

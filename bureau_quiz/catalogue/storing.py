@@ -3,12 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from typing import NamedTuple, Self
 
+from bureau_quiz.bank.guard import from_level
 from bureau_quiz.bank.model import Card
+from bureau_quiz.bank.typable import typable
 from bureau_quiz.catalogue import coding
-from bureau_quiz.catalogue.compiling import Compiled, category_of, difficulty_of, template_of
-from bureau_quiz.catalogue.listing import DeckRow, encode_info, seal
+from bureau_quiz.catalogue.compiling import Compiled, category_of, difficulty_of
+from bureau_quiz.catalogue.listing import Slice, encode_info, seal
 
 TABLES = (
     """
@@ -34,13 +36,16 @@ TABLES = (
         pack INTEGER NOT NULL,
         difficulty INTEGER NOT NULL,
         category TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        level INTEGER NOT NULL,
+        typed INTEGER,
         key TEXT NOT NULL,
         questions TEXT NOT NULL,
         seal INTEGER NOT NULL
     )
     """,
     """
-    CREATE INDEX cards_by_category ON cards (pack, difficulty, category)
+    CREATE INDEX cards_by_sort ON cards (pack, difficulty, category, kind, level, typed)
     """,
     """
     CREATE TABLE questions (
@@ -51,9 +56,36 @@ TABLES = (
     ) WITHOUT ROWID
     """,
     """
-    CREATE TABLE texts (id INTEGER PRIMARY KEY, text TEXT NOT NULL, size TEXT NOT NULL)
+    CREATE TABLE texts (
+        id INTEGER PRIMARY KEY,
+        text TEXT NOT NULL,
+        size TEXT NOT NULL,
+        spoiler INTEGER NOT NULL
+    )
     """,
 )
+
+
+class _Sort(NamedTuple):
+    """What filters look at in a card."""
+
+    difficulty: int
+    category: str
+    kind: str
+    level: int
+    typed: int | None
+
+    @classmethod
+    def of(cls, card: Card) -> Self:
+        levels = {question.id: from_level(question) for question in card.questions}
+        typed = [levels[question.id] for question in card.questions if typable(question)]
+        return cls(
+            difficulty_of(card),
+            category_of(card),
+            card.questions[0].kind,
+            min(levels.values()),
+            min(typed, default=None),
+        )
 
 
 def store(connection: sqlite3.Connection, path: str, compiled: Compiled) -> int:
@@ -70,20 +102,21 @@ def store(connection: sqlite3.Connection, path: str, compiled: Compiled) -> int:
     older = "SELECT id FROM packs WHERE path = ? ORDER BY id DESC LIMIT -1 OFFSET 1"
     forget(connection, [number for (number,) in connection.execute(older, (path,))])
     first_text, first_card = _after(connection, "texts"), _after(connection, "cards")
-    texts: dict[tuple[str, str], int] = {}
+    texts: dict[coding.Text, int] = {}
 
-    def number_of(text: str, size: str) -> int:
-        return texts.setdefault((text, size), first_text + len(texts))
+    def number_of(text: coding.Text) -> int:
+        return texts.setdefault(text, first_text + len(texts))
 
     cards = sorted(compiled.cards, key=lambda card: (difficulty_of(card), card.key))
-    decks = json.dumps(list(_decks(cards, first_card)))
+    sorts = [_Sort.of(card) for card in cards]
+    decks = json.dumps(list(_slices(cards, sorts, first_card)))
     cursor = connection.execute(
         "INSERT INTO packs (path, stamp, maker, info, problems, decks, seal, first_text, last_text)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
         (path, compiled.stamp, *said, decks, seal(path, *said, decks), first_text),
     )
     pack = int(cursor.lastrowid or 0)
-    _add_cards(connection, pack, first_card, cards, number_of)
+    _add_cards(connection, pack, first_card, cards, sorts, number_of)
     _add(connection, "texts", ((number, *text) for text, number in texts.items()))
     connection.execute(
         "UPDATE packs SET last_text = ? WHERE id = ?", (first_text + len(texts) - 1, pack)
@@ -109,6 +142,7 @@ def _add_cards(
     pack: int,
     first: int,
     cards: Sequence[Card],
+    sorts: Sequence[_Sort],
     number_of: coding.NumberOf,
 ) -> None:
     _add(
@@ -118,12 +152,11 @@ def _add_cards(
             (
                 number,
                 pack,
-                difficulty_of(card),
-                category_of(card),
+                *sort,
                 card.key,
                 *coding.encode(card, number_of),
             )
-            for number, card in enumerate(cards, first)
+            for number, (card, sort) in enumerate(zip(cards, sorts, strict=True), first)
         ),
     )
     _add(
@@ -137,22 +170,24 @@ def _add_cards(
     )
 
 
-def _decks(cards: Iterable[Card], first: int) -> Iterator[DeckRow]:
-    for difficulty, group in groupby(cards, difficulty_of):
-        of_deck = list(group)
-        categories: list[tuple[str | None, list[Card]]] = [(None, of_deck)]
-        categories += sorted(_by_category(of_deck).items())
-        for category, those in categories:
-            templates = len(set(map(template_of, those)))
-            yield DeckRow(difficulty, category, len(those), templates, first)
-        first += len(of_deck)
-
-
-def _by_category(cards: Iterable[Card]) -> dict[str, list[Card]]:
-    found: dict[str, list[Card]] = {}
-    for card in cards:
-        found.setdefault(category_of(card), []).append(card)
-    return found
+def _slices(cards: Sequence[Card], sorts: Sequence[_Sort], first: int) -> Iterator[Slice]:
+    found: dict[_Sort, list[Card]] = {}
+    for card, sort in zip(cards, sorts, strict=True):
+        found.setdefault(sort, []).append(card)
+    numbers: dict[str, int] = {}
+    firsts: dict[int, int] = {}
+    for place, sort in enumerate(sorts, first):
+        firsts.setdefault(sort.difficulty, place)
+    for sort, those in found.items():
+        names = [card.questions[0].template for card in those]
+        templates = {numbers.setdefault(name, len(numbers)) for name in names if name}
+        yield Slice(
+            *sort,
+            cards=len(those),
+            templates=sorted(templates),
+            plain=names.count(""),
+            first_card=firsts[sort.difficulty],
+        )
 
 
 def _add(
