@@ -21,7 +21,8 @@ def as_text(pack: Pack, questions: Sequence[Question]) -> Iterator[str]:
         f"{pack.title} ({pack.id}): "
         f"{plural(len(questions), 'question')}, {plural(prompts(questions), 'prompt')}"
     )
-    yield "= right  - wrong, those offered first  … and how many there are"
+    graded = f"  [{pack.levels}] seen to {pack.scale} {pack.levels}" if pack.levels else ""
+    yield f"= right  - wrong, those offered first  … and how many there are{graded}"
     for template, asked in by_template(questions):
         yield ""
         yield visible(
@@ -47,13 +48,13 @@ def by_template(questions: Iterable[Question]) -> list[tuple[str, list[Question]
 
 def question_lines(question: Question) -> Iterator[str]:
     """One question, indented below its template."""
-    yield visible(f"  {question.prompt}")
-    for answer in question.answers:
-        yield visible(f"    = {_spelt(answer)}")
+    yield visible(f"  {question.prompt}{_seen(question.spoiler)}")
+    for line in _right(question):
+        yield visible(f"    = {line}")
     if question.also_right:
-        others = ", ".join(_spelt(answer) for answer in question.also_right)
+        others = ", ".join(_spelt(answer, question) for answer in question.also_right)
         yield visible(f"    = elsewhere: {others}")
-    offered = [candidate.text for candidate in question.pool[:SAMPLE]]
+    offered = [f"{one.text}{_grade(one.spoiler, question)}" for one in question.pool[:SAMPLE]]
     if offered:
         rest = f" … {question.pool_size}" if question.pool_size > len(offered) else ""
         yield visible(f"    - {', '.join(offered)}{rest}")
@@ -63,6 +64,8 @@ def question_lines(question: Question) -> Iterator[str]:
         yield visible(f"    {_traits(question)}")
     if question.explanation:
         yield visible(f"    {question.explanation}")
+    for hint in question.hints:
+        yield visible(f"    hint: {hint.text}{_grade(hint.spoiler, question)}")
 
 
 def as_json(questions: Iterable[Question]) -> Iterator[str]:
@@ -94,11 +97,60 @@ def record(question: Question) -> dict[str, object]:
         "pool_size": question.pool_size,
         "explanation": question.explanation,
         "source": question.source,
+        "spoiler": question.spoiler,
+        "hints": [hint.text for hint in question.hints],
+        **_of_kind(question),
     }
 
 
-def _spelt(answer: Answer) -> str:
-    return f"{answer.text} ({', '.join(answer.accepted)})" if answer.accepted else answer.text
+def _of_kind(question: Question) -> dict[str, object]:
+    """What only some kinds have."""
+    match question.kind:
+        case "order":
+            return {"values": [answer.beside for answer in question.answers]}
+        case "match":
+            return {"lefts": [answer.beside for answer in question.answers]}
+        case "number":
+            return {name: question.extra[name] for name in ("within", "low", "high")}
+        case _:
+            return {}
+
+
+def _right(question: Question) -> Iterator[str]:
+    """What is right, as its kind has it: a line an answer, a pair, a place in the order."""
+    answers = question.answers
+    match question.kind:
+        case "order":
+            for place, answer in enumerate(answers, 1):
+                yield f"{place}. {_spelt(answer, question)} ({answer.beside})"
+        case "match":
+            for answer in answers:
+                yield f"{answer.beside} → {_spelt(answer, question)}"
+        case "number":
+            scale = question.extra
+            near = f"within {scale['within']}, from {scale['low']} to {scale['high']}"
+            yield f"{_spelt(answers[0], question)}, {near}"
+        case "except":
+            shown = [_spelt(answer, question) for answer in answers[:SAMPLE]]
+            more = f" … {len(answers)}" if len(answers) > SAMPLE else ""
+            yield f"not so: {', '.join(shown)}{more}"
+        case _:
+            for answer in answers:
+                yield _spelt(answer, question)
+
+
+def _spelt(answer: Answer, question: Question) -> str:
+    accepted = f" ({', '.join(answer.accepted)})" if answer.accepted else ""
+    return f"{answer.text}{accepted}{_grade(answer.spoiler, question)}"
+
+
+def _grade(spoiler: int, question: Question) -> str:
+    """The grade of what is shown, where it is beyond the question's own."""
+    return _seen(spoiler) if spoiler > question.spoiler else ""
+
+
+def _seen(spoiler: int) -> str:
+    return f" [{spoiler}]" if spoiler else ""
 
 
 def _shared(questions: Sequence[Question]) -> str:

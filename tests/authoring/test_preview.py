@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bureau_quiz.authoring.preview import by_template, question_lines, record
-from bureau_quiz.bank.model import Answer, Candidate, Question
+from bureau_quiz.bank.model import Answer, Candidate, Graded, Question
 
 MALOTRU = Question(
     id="p/codename/Malotru",
@@ -57,3 +59,60 @@ def test_a_kind_of_a_template_stands_apart() -> None:
         ("codename", 1),
         ("", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers", "extra", "lines"),
+    [
+        (
+            "order",
+            (Answer("One", beside="2015", size="2015"), Answer("Two", beside="2016", size="2016")),
+            {},
+            ["    = 1. One (2015)", "    = 2. Two (2016)"],
+        ),
+        (
+            "match",
+            (Answer("Lout", beside="Malotru"), Answer("Lynx", beside="Loup")),
+            {},
+            ["    = Malotru → Lout", "    = Loup → Lynx"],
+        ),
+        (
+            "number",
+            (Answer("50", size="50"),),
+            {"within": "5", "low": "0", "high": "100"},
+            ["    = 50, within 5, from 0 to 100"],
+        ),
+        ("multiple", (Answer("A"), Answer("B")), {}, ["    = A", "    = B"]),
+        ("except", (Answer("A"), Answer("B")), {}, ["    = not so: A, B"]),
+    ],
+)
+def test_a_question_of_every_kind(
+    kind: str, answers: tuple[Answer, ...], extra: dict[str, str], lines: list[str]
+) -> None:
+    question = replace(MALOTRU, kind=kind, answers=answers, extra=extra, also_right=())
+
+    assert list(question_lines(question))[1 : 1 + len(lines)] == lines
+    assert record(question)["answers"] == [answer.text for answer in answers]
+
+
+def test_a_grade_stands_where_it_goes_beyond_the_questions_own() -> None:
+    graded = replace(
+        MALOTRU,
+        spoiler=2,
+        answers=(Answer("Ann", spoiler=2), Answer("Bo", spoiler=4)),
+        pool=(Candidate("Cy", spoiler=5), Candidate("Di", spoiler=1)),
+        pool_size=2,
+        hints=(Graded("Rank: 3", 3),),
+    )
+
+    assert list(question_lines(graded)) == [
+        "  Whose codename is “Malotru”? [2]",
+        "    = Ann",
+        "    = Bo [4]",
+        "    = elsewhere: Malotru",
+        "    - Cy [5], Di",
+        "    ? César",
+        "    “Malotru” means “Lout”.",
+        "    hint: Rank: 3 [3]",
+    ]
+    assert record(graded)["spoiler"] == 2
