@@ -91,8 +91,20 @@ templates:
 """
 
 
-def packs(folder: Path, **texts: str) -> Path:
-    """A folder of packs: the one above, and others by their names."""
+class Shared:
+    """A folder with the pack above alone, compiled once for all tests; see conftest."""
+
+    folder: Path
+
+
+def packs(folder: Path, own: bool = False, **texts: str) -> Path:
+    """A folder of packs: the one above, and others by their names.
+
+    Where there are no others it is a folder that tests share and must not change, unless it shall
+    be their `own`.
+    """
+    if not own and not texts:
+        return Shared.folder
     folder.mkdir(exist_ok=True)
     for name, text in {"signals": SIGNALS, **texts}.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
@@ -110,7 +122,7 @@ def home(
     """A game in a folder of its own over packs as a program finds them; it ends as a program."""
     clock, numbers = clock or Clock(), iter(seeds)
     folder.mkdir(exist_ok=True)
-    catalogue = Catalogue.open(folder / "catalogue.sqlite", (packs,))
+    catalogue = Catalogue.open(packs.with_suffix(".sqlite"), (packs,))
     records = Records.open(folder / "records.sqlite", clock)
     try:
         yield Game(catalogue, records, settings or Settings(), clock, lambda: next(numbers))

@@ -49,7 +49,7 @@ def test_a_code_is_the_same_round_in_another_home(tmp_path: Path, mode: str) -> 
 def test_the_two_results_stand_side_by_side(tmp_path: Path) -> None:
     first = played(packs(tmp_path / "packs"), tmp_path / "one")
     score = first.score
-    with home(tmp_path / "two", tmp_path / "packs", MALOTRU) as one:
+    with home(tmp_path / "two", packs(tmp_path / "packs"), MALOTRU) as one:
         briefing = one.read_code(first.code)
         rival = Rival("Marina", score.points, score.right, score.asked)
         assert briefing.code

@@ -190,7 +190,7 @@ def test_who_gets_up_may_sit_down_again(tmp_path: Path) -> None:
 def test_a_pack_that_has_changed_is_said_and_what_was_asked_is_not_asked_again(
     tmp_path: Path,
 ) -> None:
-    folder = packs(tmp_path / "packs")
+    folder = packs(tmp_path / "packs", own=True)
     with home(tmp_path, folder, MARINA) as one:
         sitting = one.begin(wish())
         answer(sitting, True)

@@ -191,7 +191,7 @@ def test_what_was_missed_is_asked_as_it_was(tmp_path: Path, mode: str, then: str
 
 
 def test_what_is_asked_no_more_is_left_out_and_said(tmp_path: Path) -> None:
-    folder = packs(tmp_path / "packs")
+    folder = packs(tmp_path / "packs", own=True)
     with home(tmp_path, folder, MARINA) as one:
         misses = play_on(one.begin(wish(categories=("Towns",))), "w").debriefing().misses
         assert misses
