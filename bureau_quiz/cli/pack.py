@@ -13,6 +13,7 @@ COMMANDS = {
     "show": Lazy("bureau_quiz.cli.pack_show", "Show a pack in a page."),
     "check": Lazy("bureau_quiz.cli.pack_check", "Report every problem, with its place and mend."),
     "preview": Lazy("bureau_quiz.cli.pack_preview", "Show every question that a pack can ask."),
+    "schema": Lazy("bureau_quiz.cli.pack_schema", "Print the format as a JSON Schema."),
     "reports": Lazy("bureau_quiz.cli.pack_reports", "Show what players said of questions."),
 }
 
