@@ -38,13 +38,14 @@ def reopened(round_id: int, ending: Ending, at: datetime) -> Statement:
 
     By its time it is told from every later ending, so that doing this again takes back none.
     """
+    why_not = plain(ending.why_not)
     return Statement(
         "UPDATE rounds SET state = 'open', ended = NULL, points = NULL, possible = NULL,"
         " right = NULL, asked = NULL, best_streak = NULL, tenths = NULL,"
-        " ranked = ranked OR (?1 <> '' AND why_not = ?1),"
-        " why_not = CASE why_not WHEN ?1 THEN '' ELSE why_not END"
-        " WHERE id = ?2 AND ended = ?3",
-        (plain(ending.why_not), round_id, writing.instant(at)),
+        " ranked = ranked OR (why_not = ? AND why_not <> ''),"
+        " why_not = CASE why_not WHEN ? THEN '' ELSE why_not END"
+        " WHERE id = ? AND ended = ?",
+        (why_not, why_not, round_id, writing.instant(at)),
     )
 
 

@@ -62,8 +62,8 @@ def told_of(row: Any) -> Told:
 
 
 OPEN_AIDS = (
-    "SELECT lifeline FROM aids WHERE round = ?1 AND number >"
-    " coalesce((SELECT max(number) FROM responses WHERE round = ?1), 0) ORDER BY at, rowid"
+    "SELECT lifeline FROM aids WHERE round = :round AND number >"
+    " coalesce((SELECT max(number) FROM responses WHERE round = :round), 0) ORDER BY at, rowid"
 )
 """Gives the rows that `aid_of` reads, of the question that is open."""
 

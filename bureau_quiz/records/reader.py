@@ -152,7 +152,7 @@ class Reader:
         """The lifelines that were used for a round's open question."""
         from bureau_quiz.records import asked
 
-        return tuple(self._each(asked.aid_of, asked.OPEN_AIDS, (round_id,)))
+        return tuple(self._each(asked.aid_of, asked.OPEN_AIDS, {"round": round_id}))
 
     def reports(self, pack: str | None = None, since: datetime | None = None) -> tuple[Report, ...]:
         """What players said of questions, the oldest first.
@@ -164,7 +164,7 @@ class Reader:
         from bureau_quiz.records import reports, writing
 
         at = since and writing.instant(since)
-        return tuple(self._each(reports.report_of, reports.REPORTS, (pack, at)))
+        return tuple(self._each(reports.report_of, reports.REPORTS, {"pack": pack, "since": at}))
 
     def _pasts(self, where: str, values: tuple[Any, ...]) -> Iterator[Past]:
         for past in self._each(reading.past, f"{reading.PAST} {where}", values):
@@ -175,7 +175,10 @@ class Reader:
                 yield past
 
     def _each(
-        self, read: Callable[[Any], Read], sql: str, values: tuple[Any, ...] = ()
+        self,
+        read: Callable[[Any], Read],
+        sql: str,
+        values: tuple[Any, ...] | dict[str, Any] = (),
     ) -> Iterator[Read]:
         """What each row of a query says; a row that says nothing readable is passed over."""
         for row in self._store.read(sql, values):

@@ -31,9 +31,10 @@ REPORTS = (
     + " FROM appeals"
     + _JOINED.format(said="appeals")
     + " WHERE puts.round IS NOT NULL)"
-    " WHERE (?1 IS NULL OR pack = ?1) AND (?2 IS NULL OR at >= ?2) ORDER BY at, question, note"
+    " WHERE (:pack IS NULL OR pack = :pack) AND (:since IS NULL OR at >= :since)"
+    " ORDER BY at, question, note"
 )
-"""Gives the rows that `report_of` reads: of a pack, since a time, or of all."""
+"""Gives the rows that `report_of` reads, of a `pack` and `since` a time; None: of all."""
 
 
 def report_of(row: Any) -> Report:

@@ -164,11 +164,12 @@ def ended(round_id: int, ending: Ending, at: datetime) -> Statement:
     """A round ends; one that has ended stays as it is."""
     state = State.ABANDONED if ending.abandoned else State.FINISHED
     score = ending.score
+    why_not = plain(ending.why_not)
     return Statement(
-        "UPDATE rounds SET state = ?1, ended = ?2, points = ?3, possible = ?4, right = ?5,"
-        " asked = ?6, best_streak = ?7, tenths = ?8, ranked = ranked AND ?9 = '',"
-        " why_not = CASE WHEN ranked AND ?9 <> '' THEN ?9 ELSE why_not END"
-        " WHERE id = ?10 AND state = 'open'",
+        "UPDATE rounds SET state = ?, ended = ?, points = ?, possible = ?, right = ?, asked = ?,"
+        " best_streak = ?, tenths = ?, ranked = ranked AND ? = '',"
+        " why_not = CASE WHEN ranked AND ? <> '' THEN ? ELSE why_not END"
+        " WHERE id = ? AND state = 'open'",
         (
             state.value,
             instant(at),
@@ -178,7 +179,9 @@ def ended(round_id: int, ending: Ending, at: datetime) -> Statement:
             score.asked,
             score.best_streak,
             round(score.seconds * TENTHS),
-            plain(ending.why_not),
+            why_not,
+            why_not,
+            why_not,
             round_id,
         ),
     )
