@@ -44,16 +44,24 @@ def around_one(
     """A scale around one number, which is anywhere on it, as the CRC-32 of an id says."""
     if low is not None and high is not None:
         return Bounds(low, high)
+    chance = crc32(own_id.encode())
     length = _round(max(STEPS * step_of((right, within)), _ROOM * within))
     step = length / 10
+    share = Decimal(3 + chance % 7) / 10
+    if low is not None:
+        return Bounds(
+            low, max(low + length, _to_step(low + (right - low) / share, step, ROUND_CEILING))
+        )
     if high is not None:
-        return Bounds(min(high - length, _to_step(right, step, ROUND_FLOOR)), high)
-    if low is None:
-        share = Decimal(crc32(own_id.encode())) / 2**32
-        low = _to_step(right - share * length, step, ROUND_FLOOR)
+        low = min(high - length, _to_step(high - (high - right) / share, step, ROUND_FLOOR))
+        return Bounds(max(low, Decimal(0)) if right >= 0 else low, high)
+    first = _to_step(right, step, ROUND_FLOOR)
+    places = 10 + (first == right)
+    if right >= 0:
         # What counts things is not below nothing.
-        low = max(low, Decimal(0)) if right >= 0 else low
-    return Bounds(low, max(low + length, _to_step(right, step, ROUND_CEILING)))
+        places = min(places, int(first / step) + 1)
+    low = first - chance % places * step
+    return Bounds(low, low + length)
 
 
 def too_short(scale: Bounds, within: Decimal, known: Collection[Decimal]) -> bool:

@@ -81,3 +81,101 @@ def test_warnings(rest: str, prompt: str, expected: list[str]) -> None:
     text = plain(rest, prompt)
     assert codes(text) == expected
     assert len(asked(text)["q"].pool) == 3
+
+
+# Other kinds
+
+
+def test_several_to_be_picked() -> None:
+    question = asked(plain("answers: [Canal+, Arte], distractors: [TF1, M6, W9]"))["q"]
+    assert [answer.text for answer in question.answers] == ["Canal+", "Arte"]
+    assert (question.kind, [one.text for one in question.pool]) == ("multiple", ["TF1", "M6", "W9"])
+    pack = pack_of(HEAD + plain("answers: [Canal+, Arte], distractors: [TF1, M6]"))
+    for accept, expected in (
+        ({"TF1": ("M6",)}, ["BQ403", "BQ404"]),
+        ({"Canal+": ("Arte",)}, ["BQ403"]),
+    ):
+        made = bank.make(replace(pack, accept=accept))
+        assert made.questions == ()
+        assert [problem.code for problem in made.problems] == expected
+
+
+def test_the_one_that_is_not_so() -> None:
+    question = asked(plain("kind: except, answer: TF1, distractors: [Canal+, Arte, M6]"))["q"]
+    assert (question.kind, [answer.text for answer in question.answers]) == ("except", ["TF1"])
+    assert {put.options[put.right[0]] for put in puts(question, 20)} == {"TF1"}
+
+
+def test_an_order_is_as_it_is_written() -> None:
+    question = asked(plain("kind: order, answers: [one, two, three, four, five, six]"))["q"]
+    assert [(answer.text, answer.size) for answer in question.answers][:2] == [
+        ("one", "1"), ("two", "2"),
+    ]  # fmt: skip
+    assert [question.pool, question.also_right, question.extra] == [(), (), {}]
+    for put in puts(question, 20):
+        assert [put.options[place] for place in put.right] == [
+            "one", "two", "three", "four", "five", "six",
+        ]  # fmt: skip
+    assert codes(plain("kind: order, answers: [Xbox, Xbox 360, Wii]")) == ["BQ416"]
+
+
+def test_pairs_are_as_they_are_written() -> None:
+    question = asked(plain("pairs: {France: Paris, Italy: Rome, Spain: Madrid}"))["q"]
+    assert [(answer.beside, answer.text) for answer in question.answers] == [
+        ("France", "Paris"), ("Italy", "Rome"), ("Spain", "Madrid"),
+    ]  # fmt: skip
+    assert question.kind == "match"
+    for put in puts(question, 20):
+        found = zip(put.lefts, (put.options[place] for place in put.right), strict=True)
+        assert dict(found) == {"France": "Paris", "Italy": "Rome", "Spain": "Madrid"}
+
+
+@pytest.mark.parametrize(
+    ("pairs", "expected"),
+    [
+        ("{Mexico: Mexico City, Italy: Rome, Spain: Madrid}", ["BQ415"]),
+        ("{France: Xbox, Italy: Xbox 360, Spain: Wii}", ["BQ416"]),
+        ("{1: 1914, 2: 1939, 3: 1870}", ["BQ417"]),
+        ("{one: 1914, 2: 1939, 3: 1870}", []),
+    ],
+)
+def test_warnings_on_pairs(pairs: str, expected: list[str]) -> None:
+    text = plain(f"pairs: {pairs}")
+    assert codes(text) == expected
+    assert len(asked(text)["q"].answers) == 3
+
+
+def test_pairs_that_accept_makes_one_are_not_asked() -> None:
+    pack = pack_of(HEAD + plain("pairs: {France: Paris, Italy: Rome, Spain: Madrid}"))
+    for accept in ({"Paris": ("Rome",)}, {"France": ("Italy",)}):
+        made = bank.make(replace(pack, accept=accept))
+        assert made.questions == ()
+        assert [problem.code for problem in made.problems] == ["BQ403"]
+
+
+def test_a_number_on_a_scale() -> None:
+    question = asked(plain("kind: number, answer: 1914, within: 5"))["q"]
+    low, high = int(question.extra["low"]), int(question.extra["high"])
+    assert (question.kind, question.extra["within"]) == ("number", "5")
+    assert low <= 1914 <= high
+    assert high - low == 100
+    said = asked(plain("kind: number, answer: 1914, within: 5, min: 1900, max: 2000"))["q"]
+    assert said.extra == {"within": "5", "low": "1900", "high": "2000"}
+    short = plain("kind: number, answer: 1914, within: 5, min: 1900, max: 1930")
+    assert (codes(short), asked(short)) == (["BQ406"], {})
+    assert codes(plain("kind: number, answer: 1914, within: 5", "When was 1914?")) == ["BQ415"]
+
+
+def test_one_prompt_for_other_things_to_order_or_match_is_another_card() -> None:
+    text = """
+questions:
+  - {id: a, prompt: Put these in order., kind: order, answers: [one, two, three]}
+  - {id: b, prompt: Put these in order., kind: order, answers: [four, five, six]}
+  - {id: c, prompt: Match these., pairs: {France: Paris, Italy: Rome, Spain: Madrid}}
+  - {id: d, prompt: Match these., pairs: {Japan: Tokyo, Italy: Rome, Spain: Madrid}}
+"""
+    assert codes(text) == []
+    assert len({question.card for question in asked(text).values()}) == 4
+    again = text.replace("[four, five, six]", "[three, two, one]")
+    assert codes(again) == ["BQ402"]
+    assert sorted(asked(again)) == ["c", "d"]
