@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent
 
-TERMINATED = 128 + signal.SIGTERM
-"""The return code after SIGTERM."""
+OUTSIDE = ("SIGTERM", "SIGHUP")
+"""Signals that end the game from outside, the second where its terminal is closed."""
 
 
 def _screen(name: str) -> Screen[Any]:
@@ -116,7 +117,9 @@ class BureauApp(App[None]):
         gc.enable()
         if not self.is_headless and self._loop is not None:
             self._loop.add_signal_handler(signal.SIGINT, self.action_interrupt)
-            self._loop.add_signal_handler(signal.SIGTERM, self.leave, TERMINATED)
+            for name in OUTSIDE:
+                number = getattr(signal, name)
+                self._loop.add_signal_handler(number, self.leave, 128 + number)
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.MouseDown) and not event.is_forwarded:
@@ -149,8 +152,12 @@ class BureauApp(App[None]):
 
     def play(self, briefing: Briefing) -> None:
         """Begin a mission; what cannot be played is said."""
+        self.sit_down(lambda: self.game.begin(briefing))
+
+    def sit_down(self, begin: Callable[[], Sitting]) -> None:
+        """Begin a mission, or go on with one; what cannot be played is said."""
         try:
-            self.sitting = self.game.begin(briefing)
+            self.sitting = begin()
         except BureauError as error:
             self.notify(f"{error.message} {error.mend}".strip(), severity="error", markup=False)
             return

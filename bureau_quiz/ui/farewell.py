@@ -2,17 +2,21 @@
 
 from rich.text import Text
 
-from bureau_quiz.rounds.model import Phase
 from bureau_quiz.text import plural
 from bureau_quiz.ui.doors import Sitting
 
 
 def close(sitting: Sitting) -> Text:
-    """End a mission that is cut off, and say what of it is saved."""
-    if sitting.view().phase is not Phase.OVER:
-        sitting.abandon()
-    score = sitting.debriefing().score
-    answers = plural(score.asked, "answer")
-    if sitting.kept:
-        return Text(f"Mission ended. Saved: {answers}, {score.points} points.")
-    return Text(" ".join((f"Mission ended after {answers}.", *sitting.notices)))
+    """Get up from a mission that is cut off, and say what of it is saved, and that it waits."""
+    debriefing = sitting.debriefing()
+    sitting.leave()
+    score = debriefing.score
+    saved = f"Saved: {plural(sitting.saved, 'answer')}, {score.points} points."
+    if not sitting.kept:
+        lost = f"Not saved: {plural(score.asked - sitting.saved, 'answer')}."
+        said = ["Mission ended.", lost, *sitting.notices]
+    elif debriefing.finished:
+        said = ["Mission complete.", saved]
+    else:
+        said = [saved, f"The mission waits at question {score.asked + 1}: r resumes it."]
+    return Text(" ".join(said))

@@ -428,11 +428,9 @@ async def test_lifelines_say_their_key_and_price_and_can_be_clicked(size: tuple[
         aside.post_message = noted  # type: ignore[method-assign]
         await player.sees("half the points of this question")
         await player.click("hint")
+        await player.sees("Hint  Played by: Mathieu Kassovitz")
         await player.click("more time" if size == SMALL else "as much time")
         await wait_for(player.pilot, lambda: taken == [Lifeline.HINT, Lifeline.TIME])
-        table.use(Lifeline.HINT)
-        await player.mission.draw()
-        await player.sees("Hint  Played by: Mathieu Kassovitz")
         await player.click("hint")
         await player.press("1")
         await player.told()

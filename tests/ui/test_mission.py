@@ -78,9 +78,9 @@ async def test_a_round_by_mouse_alone() -> None:
         await player.sees("Paused")
         await player.click("resume")
         await player.asked()
+        await player.click("q leave")
+        await player.sees("Leave this mission?")
         await player.click("abandon")
-        await player.sees("Abandon this mission?")
-        await player.click("yes")
         await player.at(DebriefingScreen)
         await player.click("headquarters")
         await player.at(HeadquartersScreen)
@@ -213,7 +213,7 @@ async def test_a_pause_and_the_help_stop_the_clock() -> None:
         assert clock.seconds == 7
 
 
-@pytest.mark.parametrize(("key", "shown"), [("q", "Abandon this"), ("ctrl+p", "Search for")])
+@pytest.mark.parametrize(("key", "shown"), [("q", "Leave this"), ("ctrl+p", "Search for")])
 async def test_whatever_hides_the_prompt_stops_the_clock(key: str, shown: str) -> None:
     async with opened(sound(TIMED)) as player:
         await player.begin()
@@ -228,9 +228,9 @@ async def test_what_lies_beneath_a_question_names_no_keys() -> None:
     async with opened(sound(SHORT)) as player:
         await player.begin()
         await player.press("q")
-        await player.sees("Abandon this mission?")
+        await player.sees("Leave this mission?")
         await player.sees_not("s skip")
-        await player.press("n")
+        await player.press("g")
         await player.sees("s skip")
 
 
@@ -240,7 +240,7 @@ async def test_keys_come_back_when_there_is_room_again() -> None:
         await player.pilot.resize_terminal(30, 10)
         await player.sees("Too small")
         await player.pilot.resize_terminal(80, 24)
-        for said in ("1-4 answer", "s skip", "p pause", "? help", "q abandon"):
+        for said in ("1-4 answer", "s skip", "p pause", "f flag", "? help", "q leave"):
             await player.sees(said)
 
 
@@ -250,12 +250,12 @@ async def test_abandoning_asks_first() -> None:
         await player.press("1")
         await player.told()
         await player.press("q")
-        await player.sees("Abandon this mission?")
+        await player.sees("Leave this mission?")
         await player.press("enter")
         await player.at(MissionScreen)
         await player.press("q")
-        await player.sees("Abandon this mission?")
-        await player.press("y")
+        await player.sees("Leave this mission?")
+        await player.press("a")
         await player.at(DebriefingScreen)
         await player.sees("A B A N D O N E D")
         assert len(player.debriefing.debriefing.lines) == 1
@@ -264,7 +264,7 @@ async def test_abandoning_asks_first() -> None:
 async def test_the_keys_say_what_can_be_done_now() -> None:
     async with opened(sound(SHORT)) as player:
         await player.begin()
-        for said in ("1-4 answer", "s skip", "p pause", "q abandon"):
+        for said in ("1-4 answer", "s skip", "p pause", "f flag", "q leave"):
             await player.sees(said)
         await player.press("1")
         await player.sees("enter next")
@@ -285,7 +285,11 @@ async def test_true_or_false_by_its_letters() -> None:
     async with opened(sound(SHORT, kind="true-false")) as player:
         await player.begin()
         await player.sees("1-2 answer")
-        await player.press("f" if player.right() == 2 else "t")
+        await player.press("f")
+        await player.sees("What is wrong with this question?")
+        await player.press("escape")
+        await player.asked()
+        await player.press("b" if player.right() == 2 else "t")
         await player.sees("R I G H T")
 
 

@@ -16,11 +16,12 @@ from bureau_quiz.ui.screens.archive import ArchiveScreen, PackScreen
 from bureau_quiz.ui.screens.boards import BoardsScreen
 from bureau_quiz.ui.screens.briefing import BriefingScreen
 from bureau_quiz.ui.screens.debriefing import DebriefingScreen
+from bureau_quiz.ui.screens.fields import TextSlip
 from bureau_quiz.ui.screens.help import HelpScreen
 from bureau_quiz.ui.screens.hq import HeadquartersScreen
 from bureau_quiz.ui.screens.mission import MissionScreen
 from bureau_quiz.ui.screens.settings import SettingsScreen
-from bureau_quiz.ui.screens.slip import NameSlip, PickSlip
+from bureau_quiz.ui.screens.slip import PickSlip
 from tests.ui.opening import Player, opened
 from tests.ui.stand_ins import game
 from tests.ui.worlds import hostile, sound
@@ -284,7 +285,7 @@ async def test_settings_are_kept_as_they_change() -> None:
         await player.press("down", "down", "down", "enter")
         await player.at(SettingsScreen)
         await player.press("enter")
-        await player.at(NameSlip)
+        await player.at(TextSlip)
         player.app.screen.query_one(Input).value = ""
         await player.press(*"Esrin", "enter")
         await player.sees("Esrin")
@@ -355,7 +356,7 @@ async def test_the_palette_in_a_mission() -> None:
     async with opened(sound(SHORT)) as player:
         await player.begin()
         await player.press("ctrl+p")
-        for said in ("Skip", "Pause", "Abandon", "Theme", "Quit at once"):
+        for said in ("Skip", "Pause", "Leave", "Theme", "Quit at once"):
             await player.sees(said)
         assert "Settings" not in player.text
         await player.press("escape")

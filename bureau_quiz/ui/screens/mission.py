@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Resize
 from textual.getters import query_one
@@ -17,7 +16,7 @@ from bureau_quiz.errors import Refused
 from bureau_quiz.rounds.model import Action, Phase, View
 from bureau_quiz.ui.doors import Sitting
 from bureau_quiz.ui.fitted import QUIET, styled
-from bureau_quiz.ui.screens.base import BureauScreen
+from bureau_quiz.ui.screens.actions import MissionActions
 from bureau_quiz.ui.stopwatch import Stopwatch
 from bureau_quiz.ui.widgets.answers import WIDGETS, Answer, Given
 from bureau_quiz.ui.widgets.dossier import Dossier
@@ -29,30 +28,14 @@ from bureau_quiz.ui.widgets.timebar import TimeBar
 if TYPE_CHECKING:
     from bureau_quiz.ui.widgets.aside import Aside
 
-ACTIONS = {
-    "skip": Action.SKIP,
-    "pause": Action.PAUSE,
-    "resume": Action.RESUME,
-    "next": Action.NEXT,
-    "leave": Action.ABANDON,
-}
-"""What each key needs the round to allow."""
-
 UNMEANT = 0.5
 """Seconds after the time is up in which a key does not pass over the verdict."""
 
 
-class MissionScreen(BureauScreen[None]):
+class MissionScreen(MissionActions):
     """A sitting from its first question to its last."""
 
     CSS_PATH = "mission.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "next", "next"),
-        Binding("s,f2", "skip", "skip"),
-        Binding("p,f3", "pause", "pause"),
-        Binding("p,f3,enter,space", "resume", "resume"),
-        Binding("q,escape", "leave", "abandon"),
-    ]
 
     dossier = query_one(Dossier)
     file = query_one("#file", Page)
@@ -82,12 +65,15 @@ class MissionScreen(BureauScreen[None]):
     async def on_mount(self) -> None:
         self.app.app_suspend_signal.subscribe(self, self._suspended)
         await self.draw()
-        self.report.clear(" ".join((*self.sitting.notes, *self.sitting.notices)))
+        self.say(" ".join((*self.sitting.notes, *self.sitting.notices)))
 
     @property
     def answer(self) -> Answer:
         """The widget of the present kind."""
         return cast(Answer, self.query_one("#answer"))
+
+    def say(self, text: str) -> None:
+        self.report.clear(text)
 
     # Drawing
 
@@ -153,7 +139,13 @@ class MissionScreen(BureauScreen[None]):
         """Hand the response in, unless the question it is for has gone by."""
         event.stop()
         if event.question == self._view.question and self._view.phase is Phase.ASKING:
-            await self._settle(event.response)
+            await self.settle_with(event.response)
+
+    async def on_aside_taken(self, event: Aside.Taken) -> None:
+        """Take the lifeline that was clicked."""
+        event.stop()
+        if self._view.phase is Phase.ASKING:
+            await self.use(event.lifeline)
 
     @on(TimeBar.Up)
     async def up(self, event: TimeBar.Up) -> None:
@@ -162,17 +154,16 @@ class MissionScreen(BureauScreen[None]):
         if self._view.phase is Phase.ASKING:
             self._unmeant = True
             self.set_timer(UNMEANT, self._meant)
-            await self._settle(None)
+            await self.settle_with(None)
 
-    async def _settle(self, response: Response | None) -> None:
-        """Have a response judged, or (None) the time found to be up, and show what comes of it."""
+    async def settle_with(self, response: Response | None) -> None:
         try:
             if response is None:
                 verdict = self.sitting.expire()
             else:
                 verdict = self.sitting.answer(response, self.clock.seconds)
         except Refused as refused:
-            self.report.clear(refused.message)
+            self.say(refused.message)
             return
         self.clock.stop()
         right = verdict.judgement.outcome is Outcome.RIGHT
@@ -180,57 +171,19 @@ class MissionScreen(BureauScreen[None]):
             self.app.bell()
         await self.draw()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        needed = ACTIONS.get(action)
-        if needed is not None and needed not in self._view.actions:
-            return False
-        return super().check_action(action, parameters)
-
-    async def action_skip(self) -> None:
-        """Give no answer."""
-        await self._settle(Response.skip())
-
-    async def action_pause(self) -> None:
-        """Hide the question and stop the clock."""
-        self.sitting.pause()
-        await self.draw()
-
-    async def action_resume(self) -> None:
-        """Show the question again."""
-        self.sitting.resume()
-        await self.draw()
-
     async def action_next(self) -> None:
-        """Go on after a verdict."""
+        """Go on after a verdict, unless the key was meant for the question."""
         if not self._unmeant:
-            self.sitting.next()
-            await self.draw()
+            await super().action_next()
 
     def _meant(self) -> None:
         self._unmeant = False
 
+    # What hides the prompt
+
     async def on_screen_suspend(self) -> None:
         """Something hides the prompt: a clock that runs is stopped."""
         await self._pause_if_timed()
-
-    async def action_leave(self) -> None:
-        """Abandon the mission, if the player means it."""
-        from bureau_quiz.ui.screens.slip import AskSlip
-
-        self.app.push_screen(
-            AskSlip(
-                "Abandon this mission?",
-                "What you answered is kept. An abandoned mission takes no place on a board.",
-                yes="abandon",
-                no="go on",
-            ),
-            self._abandon,
-        )
-
-    async def _abandon(self, meant: bool | None) -> None:
-        if meant and self._view.phase is not Phase.OVER:
-            self.sitting.abandon()
-            await self.draw()
 
     async def on_resize(self, _: Resize) -> None:
         """Set the page anew; where the prompt can no longer be seen its clock is stopped."""

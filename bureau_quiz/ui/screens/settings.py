@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 
 from bureau_quiz.settings import NAME_LIMIT, Settings
 from bureau_quiz.ui.screens.base import BureauScreen
-from bureau_quiz.ui.screens.slip import NameSlip
+from bureau_quiz.ui.screens.fields import TextSlip
 from bureau_quiz.ui.stepping import after
 from bureau_quiz.ui.widgets.form import Field, Form
 from bureau_quiz.ui.words import SECONDS
@@ -56,7 +56,7 @@ class SettingsScreen(BureauScreen[None]):
         """Step a row, or open the field for the name."""
         event.stop()
         if event.option_id == "player":
-            slip = NameSlip("Your name", self.game.settings.player, NAME_LIMIT)
+            slip = TextSlip("Your name", self.game.settings.player, NAME_LIMIT)
             self.app.push_screen(slip, self._named)
         else:
             self._step(event.option_id or "", 1)

@@ -1,4 +1,4 @@
-"""Small sheets that lie on a screen: a question with two answers, a choice of several, a name."""
+"""Small sheets that lie on a screen: a question with its answers, a choice of several."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from bureau_quiz.text import clean
-from bureau_quiz.ui.fitted import QUIET, RIGHT, STRONG, columns, styled
+from bureau_quiz.ui.fitted import KEY, QUIET, RIGHT, STRONG, columns, styled
 from bureau_quiz.ui.screens.base import BureauScreen, Result
 from bureau_quiz.ui.widgets.heading import Heading
 from bureau_quiz.ui.widgets.rows import Rows
@@ -55,35 +55,40 @@ class Marks(Rows):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "select", "mark")]
 
 
-class AskSlip(Slip[bool]):
-    """A question of ours, with two answers."""
+class AskSlip(Slip[str]):
+    """A question of ours, with two answers or more; leaving it gives None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer(True)", "yes"),
-        Binding("n", "answer(False)", "no"),
-    ]
+    def __init__(self, title: str, text: str, answers: Sequence[tuple[str, str]]) -> None:
+        """Say what is asked and what it means.
 
-    def __init__(self, title: str, text: str, yes: str, no: str) -> None:
-        """Say what is asked, what it means, and name the two answers."""
+        Args:
+            title: The question.
+            text: What is to be known before it is answered.
+            answers: Key and text of each answer, the one that changes nothing first.
+        """
         super().__init__(title)
-        self._text, self._yes, self._no = text, yes, no
+        self._text, self._answers = text, answers
 
     def body(self) -> Iterable[Widget]:
         yield Static(styled(self._text, QUIET), id="said")
-        yield Answers(
-            Rows.row("no", lambda width: Content(self._no).truncate(width, ellipsis=True)),
-            Rows.row("yes", lambda width: Content(self._yes).truncate(width, ellipsis=True)),
-        )
+        rows = ((key, Content.assemble((key, KEY), "   ", text)) for key, text in self._answers)
+        yield Answers(*(Rows.row(key, partial(_cut, text)) for key, text in rows))
 
     @on(OptionList.OptionSelected)
     def chosen(self, event: OptionList.OptionSelected) -> None:
         """Answer with the chosen row."""
         event.stop()
-        self.action_answer(event.option_id == "yes")
+        self.dismiss(event.option_id)
 
-    def action_answer(self, answer: bool) -> None:
-        """Answer, and put the slip away."""
-        self.dismiss(answer)
+    def on_key(self, event: Key) -> None:
+        """Answer with the row of that key."""
+        if event.key in dict(self._answers) and not self.too_small:
+            event.stop()
+            self.dismiss(event.key)
+
+
+def _cut(text: Content, width: int) -> Content:
+    return text.truncate(width, ellipsis=True)
 
 
 class PickSlip(Slip[tuple[str, ...]]):
@@ -139,25 +144,3 @@ class PickSlip(Slip[tuple[str, ...]]):
     async def action_leave(self) -> None:
         """Leaving is being done: what was toggled is what was meant."""
         self.action_done()
-
-
-class NameSlip(Slip[str]):
-    """One line of text."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "done", "done")]
-
-    def __init__(self, title: str, value: str, limit: int) -> None:
-        """Take the text as it is, and the most characters it may have."""
-        super().__init__(title)
-        self._value, self._limit = value, limit
-
-    def body(self) -> Iterable[Widget]:
-        field = Input(self._value, max_length=self._limit)
-        field.cursor_blink = False
-        yield field
-
-    @on(Input.Submitted)
-    def action_done(self) -> None:
-        """Give the text; an empty one changes nothing."""
-        text = clean(self.query_one(Input).value).text.strip()
-        self.dismiss(text or None)

@@ -19,8 +19,10 @@ from bureau_quiz.rounds.model import OptionView, Phase, View
 from bureau_quiz.ui.fitted import QUIET, RIGHT, STRUCK, WRONG, hanging, styled
 from bureau_quiz.ui.widgets.rows import Rows
 
-LETTERS = "abcdefghi"
-"""Keys of options, beside the numbers; what comes further down is reached by arrows or mouse."""
+NUMBERS = "123456789"
+"""Keys of options; what comes further down is reached by arrows or mouse."""
+LETTERS = "abcde"
+"""Keys of the first options, beside the numbers; letters after these are commands."""
 NARROW = 50
 """Columns below which options stand close to their numbers."""
 
@@ -44,8 +46,8 @@ class Answer(Protocol):
 
 def number_keys(group: Binding.Group) -> Iterator[BindingType]:
     """The keys 1 to 9 for `pick`, named together in the line of keys."""
-    for place in range(len(LETTERS)):
-        yield Binding(f"{place + 1}", f"pick({place})", group.description, group=group)
+    for place, number in enumerate(NUMBERS):
+        yield Binding(number, f"pick({place})", group.description, group=group)
 
 
 def letter_keys() -> Iterator[BindingType]:
@@ -56,7 +58,7 @@ def letter_keys() -> Iterator[BindingType]:
 
 def key_of(place: int) -> str:
     """The number that stands before an option; none where no key is left for it."""
-    return f"{place + 1}" if place < len(LETTERS) else " "
+    return NUMBERS[place] if place < len(NUMBERS) else " "
 
 
 class Options(Rows):
@@ -178,12 +180,9 @@ class Choices(Options):
 
 
 class TrueFalse(Choices):
-    """True or false, also by their first letters."""
+    """True or false, the first of them also by its letter; that of the other is a command."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "pick(0)", show=False),
-        Binding("f", "pick(1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("t", "pick(0)", show=False)]
 
 
 # Every other widget is imported when a question of its kind is first put.

@@ -28,6 +28,8 @@ NAMES = {
 }
 """Keys that read better otherwise."""
 
+SPARED = ("help", "leave", "scroll_up", "flag")
+"""Actions whose keys go without a name first where there is no room, the first of them first."""
 GAP = 2
 
 
@@ -93,12 +95,12 @@ def fitting(found: Sequence[Hint], width: int) -> list[Hint]:
     def of(action: str) -> list[Hint]:
         return [hint for hint in kept if hint.action == action]
 
-    spare = [*of("command_palette"), *of("help")]
-    others = [hint for hint in reversed(kept) if hint not in spare]
+    spare = [hint for action in SPARED for hint in of(action)]
+    others = [hint for hint in reversed(kept) if hint not in (*spare, *of("command_palette"))]
     for hint in of("command_palette"):
         if taken() > width:
             kept.remove(hint)
-    for hint in [*of("help"), *of("leave"), *(hint for hint in others if hint.action != "leave")]:
+    for hint in [*spare, *others]:
         if taken() > width:
             kept[kept.index(hint)] = replace(hint, text="")
     while kept and taken() > width:

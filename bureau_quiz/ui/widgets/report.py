@@ -104,6 +104,8 @@ class Report(Lifting):
             parts += redacted(Content(view.explanation), self.shown).wrap(measure)
         if view.source:
             parts += styled(f"Source: {view.source}", QUIET).wrap(measure)
+        if view.next_turn:
+            parts += Content.assemble(("Next  ", QUIET), (view.next_turn, STRONG)).wrap(width)
         for warning in self._warnings:
             parts += Content.assemble(("! ", STAMP), warning).wrap(width)
         return lines(parts)
