@@ -1,7 +1,7 @@
 """Which choices can be asked without their options, so that the answer is typed."""
 
 from bureau_quiz.bank.model import Question
-from bureau_quiz.text import folds_away, holds, words
+from bureau_quiz.text import folds_away, words
 
 LONGEST = 40
 """Signs that an answer may have which is to be typed."""
@@ -17,11 +17,11 @@ def typable(question: Question) -> bool:
     """
     if question.kind == "typed":
         return True
-    return (
-        question.kind == "choice"
-        and question.unknown != ("*",)
-        and all(_short(answer.text, question.exact) for answer in question.answers)
-        and not any(holds(question.prompt, said) for said in _OPTIONS_MEANT)
+    if question.kind != "choice" or question.unknown == ("*",):
+        return False
+    asked = f" {' '.join(words(question.prompt))} "
+    return not any(f" {said} " in asked for said in _OPTIONS_MEANT) and all(
+        _short(answer.text, question.exact) for answer in question.answers
     )
 
 

@@ -59,10 +59,10 @@ def decode(key: str, pack: str, stored: Any, texts: Mapping[int, Text]) -> Card:
 
 def _encoded(question: Question, number: NumberOf) -> list[Any]:
     pool: list[list[int]] = []
-    for candidate in question.pool:
-        if not pool or pool[-1][0] != candidate.rank:
-            pool.append([candidate.rank])
-        pool[-1].append(number((candidate.text, candidate.size, candidate.spoiler)))
+    for text, rank, size, spoiler in question.pool:
+        if not pool or pool[-1][0] != rank:
+            pool.append([rank])
+        pool[-1].append(number((text, size, spoiler)))
     return [
         question.id,
         question.template,
