@@ -4,8 +4,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
-from urllib.parse import unquote
 
+from bureau_quiz.bank.identity import parts_of
 from bureau_quiz.bank.model import Question
 from bureau_quiz.errors import Place
 from bureau_quiz.packs.model import Pack
@@ -126,12 +126,12 @@ def _said(report: Report) -> str:
 def _asking(report: Report, pack: Pack) -> Place | None:
     if report.template:
         return next((one.place for one in pack.templates if one.id == report.template), None)
-    own = unquote(report.question.rpartition("/")[2])
+    own = parts_of(report.question)[-1]
     return next((one.place for one in pack.questions if one.id == own), None)
 
 
 def _row(report: Report, pack: Pack) -> Place | None:
-    parts = [unquote(part) for part in report.question.split("/")]
+    parts = parts_of(report.question)
     template = next((one for one in pack.templates if one.id == report.template), None)
     if template is None or len(parts) < 3:
         return None

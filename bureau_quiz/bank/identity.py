@@ -20,3 +20,8 @@ def template_id(template: str, kind: str) -> str:
 def question_id(parts: Iterable[str]) -> str:
     """`pack/template/row key`, with `/value` for each list that asks; or `pack/id`."""
     return "/".join(map(escaped, parts))
+
+
+def parts_of(question: str) -> tuple[str, ...]:
+    """What `question_id` made an id of."""
+    return tuple(part.replace("%2F", "/").replace("%25", "%") for part in question.split("/"))

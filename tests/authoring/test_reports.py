@@ -75,6 +75,16 @@ def test_a_report_stands_at_its_template_and_row(pack: Path) -> None:
     assert "accept:" not in lines
 
 
+def test_a_row_is_found_by_whatever_name(pack: Path) -> None:
+    pack.write_text(PACK.replace("Cy Noel", "Cy/50% Noel"))
+    seen = look(pack)
+    (asked,) = [one for one in seen.questions if "Cy" in one.answers[0].text]
+
+    (one,) = placed(pack, report(asked.id))
+
+    assert one.row and one.row.line == 7
+
+
 def test_a_plain_question_stands_at_its_line(pack: Path) -> None:
     (one,) = placed(pack, report("mine/town", given="Bergen"))
 
