@@ -82,7 +82,8 @@ def test_a_row_is_found_by_whatever_name(pack: Path) -> None:
 
     (one,) = placed(pack, report(asked.id))
 
-    assert one.row and one.row.line == 7
+    assert one.row
+    assert one.row.line == 7
 
 
 def test_a_plain_question_stands_at_its_line(pack: Path) -> None:
