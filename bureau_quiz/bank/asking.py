@@ -1,12 +1,16 @@
 """One question with one right answer: what it asks, what is right, open, and offered."""
 
+from itertools import islice
+
 from bureau_quiz.bank.claims import Asker, Claim
-from bureau_quiz.bank.compare import precision
+from bureau_quiz.bank.compare import WHOLE, precision
 from bureau_quiz.bank.hints import HINTED, Hints
+from bureau_quiz.bank.lookalikes import LIMIT
 from bureau_quiz.bank.model import POOL_LIMIT, Candidate, Question
 from bureau_quiz.bank.picking import OFFERED, pick
 from bureau_quiz.bank.shared import shared_words
 from bureau_quiz.bank.stage import Ruling, Sides, Stage
+from bureau_quiz.packs.model import ColumnType
 from bureau_quiz.text import plural
 
 
@@ -75,6 +79,8 @@ class Asking:
         if self._kind == "true-false":
             extra |= {"before": sides[0], "after": sides[1]}
             text = f"{sides[0]}{answers[0].text}{sides[1]}"
+        else:
+            extra |= self._lookalikes(claim, pool)
         question = stage.question(
             self._kind,
             own_id,
@@ -120,6 +126,25 @@ class Asking:
             found.extend(best)
         found.sort(key=lambda candidate: candidate.rank)
         return tuple(found) if enough else None, count
+
+    def _lookalikes(self, claim: Claim, pool: tuple[Candidate, ...]) -> dict[str, str]:
+        """What is wrong but spelt nearly like what is right, less what the pool holds."""
+        stage = self._stage
+        if stage.exact or stage.domain.type is not ColumnType.TEXT:
+            return {}
+        entries = stage.candidates.entries(WHOLE, False)
+        rights = islice(claim.right.values(), LIMIT)
+        places = dict.fromkeys(one for said in rights for one in entries.lookalikes.of(said.text))
+        if not places:
+            return {}
+        ruling = stage.ruling(claim)
+        held = {candidate.text for candidate in pool}
+        found = [
+            entry.text
+            for entry in (entries.entries[place] for place in places)
+            if entry.text not in held and stage.is_wrong(ruling, entry.key)
+        ]
+        return {"lookalikes": "\n".join(found[:LIMIT])} if found else {}
 
     def _warn_of_shared_words(self, question: Question, asker: Asker) -> None:
         for word, answer in shared_words(question) if self._kind == "choice" else ():

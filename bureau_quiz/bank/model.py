@@ -96,7 +96,8 @@ class Question:
     extra: Mapping[str, str] = field(default_factory=dict)
     """What only kinds understand: of a statement what stands `before` and `after` the answer, of a
     plain one its `truth`; `precisions` where dates among the answers differ in theirs; of a number
-    how near is near enough (`within`) and where its scale begins and ends (`low`, `high`)."""
+    how near is near enough (`within`) and where its scale begins and ends (`low`, `high`); one a
+    line the `lookalikes` of right answers: wrong, not in the pool, never told."""
     spoiler: int = 0
     """How far one must have seen to be asked at all; what it shows is graded by itself."""
     sentences: tuple[Graded, ...] = ()

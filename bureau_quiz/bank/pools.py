@@ -8,6 +8,7 @@ from itertools import combinations, islice, product
 from zlib import crc32
 
 from bureau_quiz.bank.compare import Key, probe, size
+from bureau_quiz.bank.lookalikes import Lookalikes
 from bureau_quiz.bank.model import Candidate
 from bureau_quiz.bank.phrases import Phrases
 from bureau_quiz.bank.picking import OFFERED, pick
@@ -55,6 +56,11 @@ class Entries:
             for tier, grades in sorted(tiers.items())
         ]
         self._grades = sorted({entry.spoiler for entry in entries})
+
+    @cached_property
+    def lookalikes(self) -> Lookalikes:
+        """Those that are spelt nearly like a text."""
+        return Lookalikes([entry.text for entry in self.entries])
 
     def met(self, marks: Iterable[Hashable]) -> Iterator[int]:
         """The places of the candidates that equal or overlap values whose marks are given."""

@@ -146,8 +146,10 @@ class _Texts:
         self._question = question
         self._written = typed(written)
         self._people = of_people(question)
-        self._wrong = [*(candidate.text for candidate in question.pool), *question.claim]
-        self._hidden = {candidate.text for candidate in question.pool if candidate.spoiler}
+        lookalikes = question.extra.get("lookalikes", "").splitlines()
+        pool = [candidate.text for candidate in question.pool]
+        self._wrong = [*pool, *lookalikes, *question.claim]
+        self._hidden = {one.text for one in question.pool if one.spoiler} | set(lookalikes)
         self._unknown = [] if question.unknown == ("*",) else list(question.unknown)
         others = map(forms_of, (*self._wrong, *self._unknown))
         self._ends = {reading.words[-1] for one in others for reading in one.readings}
