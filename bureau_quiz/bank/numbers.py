@@ -72,7 +72,8 @@ class Numbers:
             why = f"“{prompt}” has more than one right answer: {several}"
             stage.pass_over("BQ428", asker.row, why, "add a hole or a `where`")
             return None
-        if ruling.all_open or ruling.unknown or stage.always:
+        unknown = [key for key in (*ruling.unknown, *stage.always) if isinstance(key, Decimal)]
+        if ruling.all_open or unknown:
             why = f"an empty or partial cell, or `never`, leaves open what answers “{prompt}”"
             mend = "fill the cell, or say `empty: none` for its column"
             stage.pass_over("BQ423", asker.row, why, mend)

@@ -220,7 +220,7 @@ def number_faults(oracle: Oracle, template: Template, question: Question) -> Ite
     (answer,) = question.answers
     right = Decimal(answer.text)
     low, high, within = (Decimal(question.extra[name]) for name in ("low", "high", "within"))
-    others = set(rulings(oracle, template, question, values_of(oracle, template)))
+    others = set(rulings(oracle, template, question, numbers_of(oracle, template)))
     yield from broken(
         (oracle.right_values(template, asking.claim) == {("number", right)}, "one right value"),
         (not (question.also_right or question.pool), "nothing else is offered"),
@@ -238,6 +238,13 @@ def number_faults(oracle: Oracle, template: Template, question: Question) -> Ite
             near = judged is not None and judged.outcome is Outcome.RIGHT
             if near != (abs(off) <= within):
                 yield f"{right + off} was judged {judged}"
+
+
+def numbers_of(oracle: Oracle, template: Template) -> list[str]:
+    """Every number that a table says, or says that it is never offered."""
+    rows = oracle.pack.tables[template.table].rows.values()
+    never = [name for row in rows for name in row.never]
+    return [*values_of(oracle, template), *(one for one in never if one.lstrip("-").isdigit())]
 
 
 def step(*numbers: Decimal) -> Decimal:

@@ -15,10 +15,9 @@ from tests.bank.asked_for import (
     side_by_side,
     stands_in,
     template_of,
-    values_of,
 )
 from tests.bank.expected import enough, fits, gathered, grain_of
-from tests.bank.fair_kinds import told_by
+from tests.bank.fair_kinds import numbers_of, told_by
 from tests.bank.oracle import Asking, Filled, Key, Oracle, Path, overlap
 
 Wanted = tuple[str, str, str, tuple[Key, ...]]
@@ -194,12 +193,11 @@ def numbers(oracle: Oracle, template: Template, kind: str) -> Iterator[Wanted]:
     if column.min is None or column.max is None:
         return
     for asking in oracle.askings(template):
-        values = values_of(oracle, template)
         ruled = {
             oracle.ruling(template, asking.claim, oracle.key_of_text(column, value))
-            for value in values
+            for value in numbers_of(oracle, template)
         }
-        open_ = oracle.all_open(template, asking.claim) or "unknown" in ruled or asking.row.never
+        open_ = oracle.all_open(template, asking.claim) or "unknown" in ruled
         right = oracle.right_values(template, asking.claim)
         if len(right) == 1 and not open_ and rights_of(oracle, template, kind, asking):
             yield template.id, kind, asking.row.key, asking.claim
