@@ -324,6 +324,12 @@ CASES: list[tuple[Question, str, str]] = [
     (date(("2016", "20160000"), unknown=["May 2018"]), "3 May 2018", "open"),
     (date(("2016", "20160000"), unknown=["*"]), "2019", "open"),
     (to_type("27 April 2015"), "April 27, 2015", "right"),
+    (to_type("1/5/2015"), "1/5/2015", "right"),
+    (to_type("1/5/2015"), "2/5/2015", "wrong"),
+    (to_type(Answer("1 May 2015", ("Labour Day 2015",))), "labour day 2015",
+     "right: accepted for 1 May 2015"),
+    (to_type(Answer("12", ("a dozen", "12.0"), "12")), "A dozen", "right: accepted for 12"),
+    (to_type(Answer("12", ("a dozen",), "12")), "dozens", "wrong"),
     (to_type("2016"), "June 2016", "open"),
     (to_type("2016"), "2017", "wrong"),
     # What the pack leaves open

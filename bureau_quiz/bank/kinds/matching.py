@@ -84,8 +84,8 @@ def _of_numbers(question: Question, written: str, rights: Sequence[Decimal]) -> 
         return found if found is not None else _other(question, written)
     if given in rights:
         return _RIGHT
-    spellings = (one for right in question.answers for one in right.accepted)
-    if given in map(number_in, spellings):
+    every = (*question.answers, *question.also_right)
+    if any(given == number_in(one) for right in every for one in right.accepted):
         return _RIGHT
     if question.unknown == ("*",) or given in map(number_in, question.unknown):
         return None
@@ -104,11 +104,11 @@ def _date(right: Answer) -> PartialDate | None:
 
 def _of_dates(question: Question, written: str, rights: Sequence[PartialDate]) -> Judgement | None:
     given = dates_in(written)
-    if not given:
-        found = _equal(question, written)
-        return found if found is not None else _other(question, written)
     if len(given) == 1 and given[0] in rights:
         return _RIGHT
+    found = _equal(question, written)
+    if found is not None or not given:
+        return found or _other(question, written)
     # What lies in a right date, or around one, may be right: the tables do not go so far. A date
     # that is open because a finer one lies in it says nothing of the other days in it.
     unknown = [date for one in question.unknown for date in dates_in(one)]
