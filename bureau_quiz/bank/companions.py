@@ -10,7 +10,7 @@ from bureau_quiz.bank.pools import Entries, Entry, Likes
 
 TOGETHER = 4
 """How many stand together, where there are as many."""
-_LOOKED_AT = 50
+_LOOKED_AT = 25
 """Of how many of the best companions they are taken."""
 
 

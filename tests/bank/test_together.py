@@ -127,6 +127,16 @@ templates:
     assert Counter(codes(more)) == {"BQ401": 1, "BQ423": 2, "BQ429": 4}
 
 
+def test_a_row_without_a_label_may_say_something_of_any() -> None:
+    text = films().replace("    columns", "    key: id\n    columns")
+    for name in ("Alba", "Brume", "Cendre", "Dune", "Ecume"):
+        text = text.replace(f"title: {name}", f"id: {name.lower()}, title: {name}")
+    assert len(asked(text)) == 5
+    more = text.replace("templates:", "      - {id: x, year: 2004}\ntemplates:")
+    assert asked(more) == {}
+    assert Counter(codes(more)) == {"BQ401": 1, "BQ423": 4, "BQ429": 1}
+
+
 def test_too_few_to_be_put_in_order() -> None:
     text = (
         films()
