@@ -1,4 +1,7 @@
-"""Hints: what else the tables say of the right answer's own row, where that does not tell it."""
+"""Hints: what else the tables say of the right answer, where that does not tell it.
+
+First what its own row says, which is the one that its `to:` leads to; then the row that gives it.
+"""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -8,7 +11,7 @@ from typing import NamedTuple
 from bureau_quiz.bank.candidates import Candidates
 from bureau_quiz.bank.claims import Asker, Claim
 from bureau_quiz.bank.compare import precision
-from bureau_quiz.bank.ground import Ground, Line
+from bureau_quiz.bank.ground import Ground, Line, Said
 from bureau_quiz.bank.model import Graded
 from bureau_quiz.bank.phrases import Phrases, holds
 from bureau_quiz.bank.shared import STEM, TELLING, stems
@@ -25,7 +28,7 @@ _RIGHT_LIMIT = 50
 """Where more than so many values are right, none is hinted at."""
 
 
-class _Said(NamedTuple):
+class _Told(NamedTuple):
     """A text that a hint must not tell."""
 
     text: str
@@ -41,16 +44,16 @@ class Hints:
     def __init__(self, ground: Ground, template: Template, candidates: Candidates) -> None:
         self._ground = ground
         self._candidates = candidates
+        self._end = ground.end(template.table, template.answer.path)[0]
         self._where = [value.text for values in template.where.values() for value in values]
         self._typed = candidates.domain.type is not ColumnType.TEXT
-        self._told: tuple[Claim, list[_Said]] | None = None
+        self._told: tuple[Claim, list[_Told]] | None = None
 
     def of(self, asker: Asker, prompt: str, claim: Claim) -> tuple[Graded, ...]:
         """The hints that hold for each answer, those that anybody may read first."""
         if len(claim.right) > _RIGHT_LIMIT:
             return ()
-        owns = [self._candidates.own(said) for said in asker.answers.values()]
-        first, *others = [() if own is None else self._lines(*own) for own in owns]
+        first, *others = map(self._about, asker.answers.values())
         if not first:
             return ()
         said = [*map(_said, (*self._where, *(hole.text for hole in asker.holes)))]
@@ -70,7 +73,7 @@ class Hints:
                 found.append(grade)
         return tuple(found)
 
-    def _rights(self, claim: Claim) -> list[_Said]:
+    def _rights(self, claim: Claim) -> list[_Told]:
         """Everything that is right, in all its spellings; of the last claim it is remembered."""
         if self._told is None or self._told[0] is not claim:
             domain = self._candidates.domain
@@ -81,6 +84,16 @@ class Hints:
             )
             self._told = claim, [*map(_said, texts)]
         return self._told[1]
+
+    def _about(self, answer: Said) -> Sequence[Line]:
+        """What there is to be said of an answer, what anybody may read first."""
+        own = self._candidates.own(answer)
+        lines = () if own is None else self._lines(*own)
+        if own is None or own[1] is not answer.giver:
+            lines = (*lines, *self._lines(self._end, answer.giver))
+            if self._ground.graded:
+                return sorted(lines, key=lambda line: line.spoiler)
+        return lines
 
     def _lines(self, table: str, row: Row) -> tuple[Line, ...]:
         known = self._ground.lines.get((table, row.key))
@@ -107,10 +120,10 @@ class Hints:
 
 
 @lru_cache(maxsize=16_384)
-def _said(text: str) -> _Said:
+def _said(text: str) -> _Told:
     """A text with its words; what folds away is a word by itself."""
     long = frozenset(stems(text))
-    return _Said(text, frozenset(words(text) or (text,)), long, not (long and text.isascii()))
+    return _Told(text, frozenset(words(text) or (text,)), long, not (long and text.isascii()))
 
 
 def _shared(line: Line, others: Sequence[Sequence[Line]]) -> Graded | None:
@@ -124,7 +137,7 @@ def _shared(line: Line, others: Sequence[Sequence[Line]]) -> Graded | None:
     return Graded(line.text, grade)
 
 
-def _tells(line: Line, brief: Sequence[_Said], among: Sequence[Phrases]) -> bool:
+def _tells(line: Line, brief: Sequence[_Told], among: Sequence[Phrases]) -> bool:
     """Whether a line says what is right, or asked, in short words, or what may be offered."""
     return any(
         said.words <= line.words or holds(line.text, said.text, False) for said in brief
