@@ -21,7 +21,7 @@ from bureau_quiz.ui import INTERRUPTED, theme
 from bureau_quiz.ui.screens.base import HEIGHTS, WIDTHS, BureauScreen
 
 if TYPE_CHECKING:
-    from bureau_quiz.game.model import Briefing
+    from bureau_quiz.game.model import Briefing, Headquarters
     from bureau_quiz.settings import Settings
     from bureau_quiz.ui.doors import Game, Sitting
 
@@ -30,6 +30,8 @@ FOLDER = Path(__file__).parent
 OUTSIDE = ("SIGTERM", "SIGHUP")
 """Signals that end the game from outside, the second where its terminal is closed."""
 
+COPIED = "Copied, if your terminal allows it. Otherwise select it with the mouse."
+
 
 def _screen(name: str) -> Screen[Any]:
     """Make a screen; each is imported when it is first opened."""
@@ -37,6 +39,10 @@ def _screen(name: str) -> Screen[Any]:
         from bureau_quiz.ui.screens.briefing import BriefingScreen
 
         return BriefingScreen()
+    if name == "code":
+        from bureau_quiz.ui.screens.code import CodeSlip
+
+        return CodeSlip()
     if name == "boards":
         from bureau_quiz.ui.screens.boards import BoardsScreen
 
@@ -169,6 +175,21 @@ class BureauApp(App[None]):
             self.push_screen(mission)
         else:
             self.replace(mission)
+
+    def dispatch(self, news: Headquarters | None) -> None:
+        """Play today's dispatch; where it is done, look at what there is to share of it."""
+        done = news and news.dispatch and news.dispatch.share
+        if done:
+            from bureau_quiz.ui.screens.share import ShareSlip
+
+            self.push_screen(ShareSlip("Today's dispatch", done))
+        else:
+            self.sit_down(self.game.begin_dispatch)
+
+    def copy(self, text: str) -> None:
+        """Hand a text to the clipboard, as far as the terminal lets us; nobody hears whether."""
+        self.copy_to_clipboard(text)
+        self.notify(COPIED, timeout=4, markup=False)
 
     # What is remembered
 

@@ -13,7 +13,7 @@ from bureau_quiz.rounds.model import Phase
 from bureau_quiz.ui.app import BureauApp
 from bureau_quiz.ui.screens.briefing import BriefingScreen
 from bureau_quiz.ui.screens.debriefing import DebriefingScreen
-from bureau_quiz.ui.screens.hq import HeadquartersScreen
+from bureau_quiz.ui.screens.hq import ENTRIES, HeadquartersScreen
 from bureau_quiz.ui.screens.mission import MissionScreen
 from tests.waiting import wait_for
 
@@ -75,6 +75,11 @@ class Player:
         """Wait for headquarters to know how things stand."""
         await self.at(HeadquartersScreen)
         await wait_for(self.pilot, lambda: self.app.screen.news, what="headquarters' news")  # type: ignore[attr-defined]
+
+    async def menu(self, name: str) -> None:
+        """Open a row of headquarters by its name in the menu."""
+        await self.ready()
+        await self.press("home", *["down"] * list(ENTRIES).index(name), "enter")
 
     async def begin(self) -> None:
         """From headquarters to the first question, through the briefing."""

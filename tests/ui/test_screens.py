@@ -15,10 +15,11 @@ from bureau_quiz.settings import Settings
 from bureau_quiz.ui.screens.archive import ArchiveScreen, PackScreen
 from bureau_quiz.ui.screens.boards import BoardsScreen
 from bureau_quiz.ui.screens.briefing import BriefingScreen
+from bureau_quiz.ui.screens.code import CodeSlip
 from bureau_quiz.ui.screens.debriefing import DebriefingScreen
 from bureau_quiz.ui.screens.fields import TextSlip
 from bureau_quiz.ui.screens.help import HelpScreen
-from bureau_quiz.ui.screens.hq import HeadquartersScreen
+from bureau_quiz.ui.screens.hq import ENTRIES, HeadquartersScreen
 from bureau_quiz.ui.screens.mission import MissionScreen
 from bureau_quiz.ui.screens.settings import SettingsScreen
 from bureau_quiz.ui.screens.slip import PickSlip
@@ -113,12 +114,22 @@ async def test_troubles_stand_in_one_line_each(tmp_path: Path) -> None:
 async def test_the_menu_opens_everything() -> None:
     async with opened(sound()) as player:
         await player.ready()
-        for downs, screen in enumerate(
-            (BriefingScreen, BoardsScreen, ArchiveScreen, SettingsScreen, HelpScreen)
-        ):
-            await player.press("home", *["down"] * downs, "enter")
+        screens = {
+            "mission": BriefingScreen,
+            "dispatch": MissionScreen,
+            "code": CodeSlip,
+            "boards": BoardsScreen,
+            "archive": ArchiveScreen,
+            "settings": SettingsScreen,
+            "help": HelpScreen,
+        }
+        assert [*screens, "leave"] == list(ENTRIES)
+        for name, screen in screens.items():
+            await player.menu(name)
             await player.at(screen)
             await player.press("escape")
+            if screen is MissionScreen:
+                await player.press("w")
             await player.at(HeadquartersScreen)
         await player.press("home", "up", "enter")
         await wait_for(player.pilot, lambda: player.app.return_code == 0)
@@ -255,15 +266,13 @@ async def test_boards_are_turned() -> None:
 
 async def test_an_empty_hall_says_so() -> None:
     async with opened(sound()) as player:
-        await player.ready()
-        await player.press("down", "enter")
+        await player.menu("boards")
         await player.sees("No score yet.")
 
 
 async def test_the_archive_tells_what_is_wrong() -> None:
     async with opened(hostile()) as player:
-        await player.ready()
-        await player.press("down", "down", "enter")
+        await player.menu("archive")
         await player.at(ArchiveScreen)
         await player.sees("✗ closed: 1 error")
         await player.press("down", "enter")
@@ -281,8 +290,7 @@ async def test_the_archive_tells_what_is_wrong() -> None:
 async def test_settings_are_kept_as_they_change() -> None:
     game = sound()
     async with opened(game) as player:
-        await player.ready()
-        await player.press("down", "down", "down", "enter")
+        await player.menu("settings")
         await player.at(SettingsScreen)
         await player.press("enter")
         await player.at(TextSlip)
@@ -405,5 +413,6 @@ async def test_without_a_pack_nothing_can_be_begun() -> None:
         await player.at(BriefingScreen)
         await player.sees("nothing to ask")
         await player.press("enter", "b")
-        await player.press("escape", "home", "down", "down", "enter")
+        await player.press("escape")
+        await player.menu("archive")
         await player.sees("There is no pack.")

@@ -55,8 +55,7 @@ async def test_a_hostile_pack_goes_through_every_screen(size: tuple[int, int], k
         await player.press("q")
         await player.at(DebriefingScreen)
         await player.press("q")
-        await player.ready()
-        await player.press("home", "down", "down", "enter")
+        await player.menu("archive")
         await player.at(ArchiveScreen)
         await player.press("enter")
         await player.at(PackScreen)
@@ -67,8 +66,7 @@ async def test_a_hostile_pack_goes_through_every_screen(size: tuple[int, int], k
         await player.press("q")
         await player.at(ArchiveScreen)
         await player.press("q")
-        await player.ready()
-        await player.press("home", "down", "down", "down", "enter")
+        await player.menu("settings")
         await player.at(SettingsScreen)
         await player.press("enter")
         await player.pilot.pause()
@@ -168,8 +166,7 @@ async def test_too_small_from_the_start() -> None:
     async with opened(sound(), (20, 6)) as player:
         await player.sees("Too small")
         await player.pilot.resize_terminal(*USUAL)
-        await player.ready()
-        await player.press("down", "enter")
+        await player.menu("boards")
         await player.at(BoardsScreen)
 
 

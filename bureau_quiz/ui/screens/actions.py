@@ -36,8 +36,10 @@ NOTE_LIMIT = 500
 FLAG = "What is wrong with this question?"
 FLAG_SAID = "Your note goes to whoever writes the pack: pack reports prints it. It may be empty."
 FLAGGED = "The question is flagged."
-LEAVE_SAID = "All you answered is kept."
-WAITS = "leave it waiting at headquarters"
+LEAVE_SAID = (
+    "All you answered is kept. What waits is resumed from headquarters; what is abandoned takes no"
+    " place on a board."
+)
 STOP_SAID = "What you have earned stays, and the mission is complete."
 
 
@@ -173,8 +175,8 @@ class MissionActions(BureauScreen[None]):
         if self.sitting.debriefing().finished:
             await self.run_action("next")
             return
-        waits = (("w", WAITS),) if self.sitting.kept else ()
-        answers = (("g", "go on"), *waits, ("a", "abandon: it takes no place on a board"))
+        waits = (("w", "leave it waiting"),) if self.sitting.kept else ()
+        answers = (("g", "go on"), *waits, ("a", "abandon it"))
         self.app.push_screen(AskSlip("Leave this mission?", LEAVE_SAID, answers), self._leave)
 
     async def _leave(self, answer: str | None) -> None:

@@ -18,17 +18,19 @@ from bureau_quiz.ui.fitted import QUIET, STAMP, styled
 from bureau_quiz.ui.screens.slip import Slip
 
 
-def field(value: str = "", limit: int = 0, placeholder: str = "") -> Input:
-    """One line to type into; `limit` 0: as long as one likes."""
-    made = Input(value, placeholder=placeholder, max_length=limit)
-    made.cursor_blink = False
-    return made
+class LineField(Input):
+    """One line to type into, which names its key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "go on")]
+
+    def __init__(self, value: str = "", limit: int = 0, placeholder: str = "") -> None:
+        """Take what stands in it, the most characters it may have (0: any), and an example."""
+        super().__init__(value, placeholder=placeholder, max_length=limit)
+        self.cursor_blink = False
 
 
 class TextSlip(Slip[str]):
     """One line of text."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "done", "done")]
 
     def __init__(
         self, title: str, value: str = "", limit: int = 0, said: str = "", empty: bool = False
@@ -48,7 +50,7 @@ class TextSlip(Slip[str]):
     def body(self) -> Iterable[Widget]:
         if self._said:
             yield Static(styled(self._said, QUIET), id="said")
-        yield field(self._value, self._limit)
+        yield LineField(self._value, self._limit)
 
     @on(Input.Submitted)
     def action_done(self) -> None:
@@ -59,8 +61,6 @@ class TextSlip(Slip[str]):
 
 class NamesSlip(Slip[tuple[str, ...]]):
     """A name for each of several players."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "done", "done")]
 
     said = query_one("#said", Static)
 
@@ -83,7 +83,7 @@ class NamesSlip(Slip[tuple[str, ...]]):
     def body(self) -> Iterable[Widget]:
         with VerticalScroll(can_focus=False):
             for number, name in enumerate(self._names, start=1):
-                yield field(name, self._limit, f"Agent {number}")
+                yield LineField(name, self._limit, f"Agent {number}")
         yield Static(styled("tab or enter: the next one", QUIET), id="said")
 
     @on(Input.Submitted)

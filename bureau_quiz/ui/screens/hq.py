@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -14,18 +15,22 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from bureau_quiz.errors import BureauError
 from bureau_quiz.text import plural
 from bureau_quiz.ui.fitted import QUIET, RULE, STAMP, STRONG, columns, framed, lines, spaced, styled
 from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.widgets.heading import Heading, title
+from bureau_quiz.ui.widgets.interrupted import Interrupted
 from bureau_quiz.ui.widgets.rows import Rows
 from bureau_quiz.ui.words import number
 
 if TYPE_CHECKING:
-    from bureau_quiz.game.model import Headquarters
+    from bureau_quiz.game.model import Dispatch, Headquarters
 
 ENTRIES = {
     "mission": "New mission",
+    "dispatch": "Today's dispatch",
+    "code": "Play a code",
     "boards": "Hall of fame",
     "archive": "Archive",
     "settings": "Settings",
@@ -33,6 +38,7 @@ ENTRIES = {
     "leave": "Quit",
 }
 """The menu: what each row opens, and its name."""
+DROPPED = "What you answered is kept, as an unfinished mission that takes no place on a board."
 
 
 class HeadquartersScreen(BureauScreen[None]):
@@ -41,10 +47,13 @@ class HeadquartersScreen(BureauScreen[None]):
     CSS_PATH = "hq.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "again", "again"),
+        Binding("r", "resume", "resume"),
+        Binding("d", "drop", "drop"),
         Binding("q,escape", "leave", "quit"),
     ]
 
     menu = query_one(Rows)
+    waiting = query_one(Interrupted)
     notes = query_one("#notes", Static)
     top = query_one(Heading)
 
@@ -59,6 +68,7 @@ class HeadquartersScreen(BureauScreen[None]):
     def body(self) -> Iterable[Widget]:
         with VerticalScroll(id="desk", can_focus=False):
             yield Rows(*(self._row(name) for name in ENTRIES), id="menu")
+            yield Interrupted()
             yield Static(id="notes")
             yield Static(lines(framed(spaced("Eyes only"), RULE)), id="stamp")
 
@@ -77,12 +87,16 @@ class HeadquartersScreen(BureauScreen[None]):
         self.menu.set_options(self._row(name) for name in ENTRIES)
         self.menu.highlighted = at
         self.top.show(self._agent())
+        self.waiting.show(news.waiting)
         notices = [*self.game.notices, *news.troubles]
+        self.notes.display = bool(notices)
         self.notes.update(lines(Content.assemble(("! ", STAMP), notice) for notice in notices))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "again" and not (self.news and self.news.again.packs):
+            return False
+        if action in ("resume", "drop") and not (self.news and self.news.waiting):
             return False
         return super().check_action(action, parameters)
 
@@ -90,6 +104,28 @@ class HeadquartersScreen(BureauScreen[None]):
         """Play with the remembered choices at once."""
         if self.news:
             self.bureau.play(self.news.again)
+
+    @on(Interrupted.Resumed)
+    def action_resume(self) -> None:
+        """Go on with the mission that was interrupted."""
+        if self.news and self.news.waiting:
+            self.bureau.sit_down(partial(self.game.go_on, self.news.waiting.round))
+
+    @on(Interrupted.Dropped)
+    def action_drop(self) -> None:
+        """Give up the mission that was interrupted, if the player means it."""
+        from bureau_quiz.ui.screens.slip import AskSlip
+
+        answers = (("k", "keep it waiting"), ("d", "drop it"))
+        self.app.push_screen(AskSlip("Drop this mission?", DROPPED, answers), self._drop)
+
+    def _drop(self, answer: str | None) -> None:
+        if answer != "d" or not (self.news and self.news.waiting):
+            return
+        try:
+            self.game.drop(self.news.waiting.round)
+        except BureauError as error:
+            self.notify(f"{error.message} {error.mend}".strip(), severity="error", markup=False)
 
     async def action_leave(self) -> None:
         """Quit."""
@@ -102,6 +138,8 @@ class HeadquartersScreen(BureauScreen[None]):
         name = event.option_id or ""
         if name in ("help", "leave"):
             self.call_next(self.run_action, name)
+        elif name == "dispatch":
+            self.bureau.dispatch(self.news)
         else:
             self.bureau.open(name)
 
@@ -114,7 +152,7 @@ class HeadquartersScreen(BureauScreen[None]):
         label, said = Content(ENTRIES[name]), styled(self._said(name), QUIET)
 
         def fit(width: int) -> Content:
-            return columns([(label, 12 if width < 50 else 18), (said, 0)], width)
+            return columns([(label, 16 if width < 50 else 18), (said, 0)], width)
 
         return Rows.row(name, fit)
 
@@ -125,10 +163,25 @@ class HeadquartersScreen(BureauScreen[None]):
             return f"{self.app.theme} · {'timer' if settings.timed else 'no timer'}"
         if name == "help":
             return "keys, points, packs"
+        if name == "code":
+            return "the very round that somebody else played"
         if news is None or name == "leave":
             return ""
         if name == "mission":
             return news.summary or "no pack can be played"
+        if name == "dispatch":
+            return _dispatch(news.dispatch)
         if name == "boards":
             return "no score yet" if news.best is None else f"best {number(news.best)}"
         return f"{plural(len(news.packs), 'pack')} · {plural(news.prompts, 'prompt')}"
+
+
+def _dispatch(dispatch: Dispatch | None) -> str:
+    """How things stand with today's dispatch."""
+    if dispatch is None:
+        return "no bundled pack can be played"
+    if dispatch.score:
+        said = f"done: {plural(dispatch.score.points, 'point')}"
+    else:
+        said = "given up" if dispatch.done else "not yet answered"
+    return f"{said} · {plural(dispatch.days, 'day')} in a row" if dispatch.days else said

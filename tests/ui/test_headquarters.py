@@ -1,0 +1,220 @@
+"""What waits at headquarters: an interrupted mission, the day's dispatch, a code to be played."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from textual.widgets import Input
+
+from bureau_quiz.bank.model import Response
+from bureau_quiz.records.model import State
+from bureau_quiz.rounds.model import Phase
+from bureau_quiz.settings import Settings
+from bureau_quiz.ui.screens.code import CodeSlip
+from bureau_quiz.ui.screens.debriefing import DebriefingScreen
+from bureau_quiz.ui.screens.hq import HeadquartersScreen
+from bureau_quiz.ui.screens.share import ShareSlip
+from tests.ui.opening import SMALL, USUAL, Player, opened
+from tests.ui.worlds import hostile, sound
+from tests.waiting import wait_for
+
+SHORT = Settings(player="Malotru", questions=3, animations=False)
+SIZES = [USUAL, SMALL]
+
+
+async def interrupted(player: Player) -> str:
+    """Leave a mission waiting at its second question; the prompt of that."""
+    await player.begin()
+    await player.press(str(player.right()))
+    await player.told()
+    await player.press("enter")
+    await player.asked()
+    prompt = player.mission.sitting.view().prompt
+    await player.press("q")
+    await player.sees("Leave this mission?")
+    await player.press("w")
+    await player.at(HeadquartersScreen)
+    await player.sees("question 2 of 3")
+    return prompt
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("how", ["key", "mouse"])
+async def test_an_interrupted_mission_is_resumed(how: str, size: tuple[int, int]) -> None:
+    async with opened(sound(SHORT), size) as player:
+        prompt = await interrupted(player)
+        if how == "key":
+            await player.press("r")
+        else:
+            await player.click("question 2 of 3")
+        await player.asked()
+        assert player.mission.sitting.view().prompt == prompt
+        assert player.mission.sitting.view().number == 2
+        for _ in range(2):
+            await player.asked()
+            await player.press(str(player.right()))
+            await player.told()
+            await player.press("enter")
+        await player.at(DebriefingScreen)
+        assert player.debriefing.debriefing.score.right == 3
+        await player.press("q")
+        await player.at(HeadquartersScreen)
+        await player.sees_not("question 2 of 3")
+
+
+async def test_an_interrupted_mission_is_resumed_after_a_new_start() -> None:
+    game = sound(SHORT)
+    async with opened(game) as player:
+        await player.begin()
+        await player.press("s")
+        await player.told()
+        await player.press("ctrl+c")
+        await wait_for(player.pilot, lambda: player.app.return_code == 130)
+    async with opened(game) as player:
+        await player.sees("An interrupted mission is waiting: question 2 of 3.")
+        await player.sees("The Bureau · classic · 0 points")
+        await player.press("r")
+        await player.asked()
+        await player.sees("2/3")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_interrupted_mission_is_dropped_after_a_question(size: tuple[int, int]) -> None:
+    game = sound(SHORT)
+    async with opened(game, size) as player:
+        await interrupted(player)
+        await player.press("d")
+        await player.sees("Drop this mission?")
+        await player.press("enter")
+        await player.sees("question 2 of 3")
+        await player.press("d")
+        await player.sees("Drop this mission?")
+        await player.press("d")
+        await player.sees_not("question 2 of 3")
+        assert "drop" not in player.text
+        await player.press("r")
+        await player.at(HeadquartersScreen)
+    (past,) = game._desk.records.rounds()
+    assert past.state is State.ABANDONED
+    assert past.score.asked == 1
+
+
+async def test_a_mission_that_is_gone_is_said() -> None:
+    game = sound(SHORT)
+    async with opened(game) as player:
+        await interrupted(player)
+        waiting = game.hq().waiting
+        assert waiting is not None
+        game.drop(waiting.round)
+        await player.press("r")
+        await player.sees("That round is not waiting any more.")
+        await player.at(HeadquartersScreen)
+
+
+async def play_on(player: Player) -> None:
+    """Answer all that is left, right."""
+    await player.asked()
+    sitting = player.mission.sitting
+    while (phase := sitting.view().phase) is not Phase.OVER:
+        if phase is Phase.ASKING:
+            await player.asked()
+            await player.press(str(player.right()))
+            await player.told()
+        await player.press("enter")
+    await player.at(DebriefingScreen)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_dispatch_is_played_once_a_day(size: tuple[int, int]) -> None:
+    async with opened(sound(SHORT), size) as player:
+        await player.ready()
+        await player.sees("not yet answered")
+        await player.menu("dispatch")
+        await player.asked()
+        await player.press("1")
+        await player.told()
+        await player.press("q")
+        await player.sees("Leave this mission?")
+        await player.press("w")
+        await player.at(HeadquartersScreen)
+        await player.menu("dispatch")
+        await player.asked()
+        assert player.mission.sitting.view().number == 2
+        await play_on(player)
+        await player.press("q")
+        await player.at(HeadquartersScreen)
+        await player.sees("done: ")
+        await player.menu("dispatch")
+        await player.at(ShareSlip)
+        await player.sees("2026-11-22")
+        await player.press("c")
+        assert "● ●" in player.app.clipboard
+        await player.press("escape")
+        await player.at(HeadquartersScreen)
+
+
+def coded() -> str:
+    """The code of a round that somebody else has played, with their result."""
+    theirs = sound(replace(SHORT, player="Phénomène"))
+    sitting = theirs.begin(theirs.hq().again)
+    for _ in range(3):
+        sitting.answer(Response.option(0), 1.0)
+        sitting.next()
+    return sitting.debriefing().code
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_code_is_looked_at_and_played(size: tuple[int, int]) -> None:
+    code = coded()
+    async with opened(sound(SHORT), size) as player:
+        await player.menu("code")
+        await player.at(CodeSlip)
+        player.app.screen.query_one(Input).value = code
+        await player.press("enter")
+        await player.sees("3 questions · The Bureau")
+        await player.sees("Phénomène")
+        await player.press("enter")
+        await play_on(player)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("the-bureau 2345", "13 signs or more"),
+        ("nowhere 7K4M-2345-ABCDE", "Compare it"),
+        ("[/b] [@click=app.quit]x[/]", "Compare it"),
+    ],
+)
+async def test_what_is_wrong_with_a_code_is_said_in_place(typed: str, said: str) -> None:
+    async with opened(sound(SHORT)) as player:
+        await player.menu("code")
+        await player.at(CodeSlip)
+        await player.press("enter")
+        await player.at(CodeSlip)
+        player.app.screen.query_one(Input).value = typed
+        await player.press("enter")
+        await player.sees(said)
+        player.app.screen.query_one(Input).value = typed + "2"
+        await player.sees("as it was given to you")
+
+
+async def test_a_code_whose_pack_is_missing_names_it() -> None:
+    code = coded().replace("the-bureau", "le-bureau")
+    async with opened(sound(SHORT)) as player:
+        await player.menu("code")
+        player.app.screen.query_one(Input).value = code
+        await player.press("enter")
+        await player.sees("“le-bureau”")
+
+
+async def test_a_code_of_another_version_is_noticed() -> None:
+    code = coded()
+    async with opened(hostile(SHORT)) as player:
+        await player.menu("code")
+        player.app.screen.query_one(Input).value = code
+        await player.press("enter")
+        await player.sees("go on")
+        await player.sees("Enter begins")
+        await player.press("enter")
+        await player.sees("another version of a pack")
