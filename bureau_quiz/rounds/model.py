@@ -183,6 +183,10 @@ class View(NamedTuple):
     """Whose turn comes next, once told; empty where one plays alone, and at the end."""
     appealed: bool = False
     """Whether the verdict that is out was appealed."""
+    last: bool = False
+    """Once told: whether nothing more is asked."""
+    points_help: str = ""
+    """One line on how points are earned in this round."""
 
 
 class Told(NamedTuple):

@@ -66,6 +66,8 @@ def view_of(now: Standing) -> View:
         lifelines=lifelines.views(lent, open_put, now.used, now.limit is not None),
         turn=_turn(now, now.number) if now.put else "",
         next_turn=_next_turn(now),
+        last=_is_last(now),
+        points_help=mode.points_help,
     )
     if now.put is None or now.phase is Phase.PAUSED:
         return view
@@ -136,10 +138,16 @@ def _turn(now: Standing, number: int) -> str:
 
 def _next_turn(now: Standing) -> str:
     """Whose turn follows a verdict that is out; empty where nothing follows."""
-    policy = MODES[now.rules.mode].policy
-    if now.settled is None or policy.next_place(now.rules, now.puts, now.told) is None:
+    if now.settled is None or _is_last(now):
         return ""
     return _turn(now, now.number + 1)
+
+
+def _is_last(now: Standing) -> bool:
+    """Whether nothing follows a verdict that is out."""
+    policy = MODES[now.rules.mode].policy
+    ended = policy.next_place(now.rules, now.puts, now.told) is None
+    return now.settled is not None and ended
 
 
 def _meters(now: Standing) -> tuple[Meter, ...]:

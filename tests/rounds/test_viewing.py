@@ -80,6 +80,7 @@ def test_nothing_of_the_question_is_seen_while_it_is_paused(one: Put) -> None:
         kind=one.question.kind,
         category="General",
         question=one.question.id,
+        points_help=view.points_help,
     )
     assert view == bare
 
