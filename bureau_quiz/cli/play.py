@@ -81,7 +81,7 @@ def command(
             categories=_categories(house, chosen, category),
         )
         asked = Briefing(chosen, rules, player or usual.player, seed=seed)
-        briefing = settled(asked, house.catalogue.packs())
+        briefing = settled(asked, house.catalogue)
         if plain or not talk.can_draw():
             return _in_lines(house, briefing)
         # Said here and not by begin(), as a screen that is already open could not be left in peace.

@@ -49,7 +49,7 @@ def begin(desk: Desk, series: Series, settings: "Settings", briefing: Briefing) 
     if briefing.code:
         plan = _from_code(desk, settings, briefing)
     else:
-        settled = briefings.settled(briefing, desk.catalogue.packs())
+        settled = briefings.settled(briefing, desk.catalogue)
         mode = MODES[settled.rules.mode]
         if not mode.offered:
             raise WrongUse(f"{mode.title} is not a mode to choose: it is begun by itself.")
@@ -63,7 +63,7 @@ def begin_day(desk: Desk, briefing: Briefing, day: str) -> Sitting:
     Raises:
         WrongUse: If the briefing cannot be played, with the mend.
     """
-    briefing = briefings.settled(briefing, desk.catalogue.packs())
+    briefing = briefings.settled(briefing, desk.catalogue)
     seed = briefing.seed or 0
     dealt = _deal(desk, briefing, seed, 0)
     why_not = boards.why_not(briefing.rules)
@@ -124,7 +124,7 @@ def _from_code(desk: Desk, settings: "Settings", briefing: Briefing) -> _Plan:
     read = coding.read(desk, settings, given.text)
     briefing = briefings.settled(
         replace(read, player=briefing.player, names=briefing.names, code=given),
-        desk.catalogue.packs(),
+        desk.catalogue,
     )
     packs, rules = briefing.packs, briefing.rules
     seed, block = briefing.seed or 0, briefing.block or 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bureau_quiz.catalogue.model import PackInfo
 from bureau_quiz.errors import WrongUse
@@ -14,6 +15,9 @@ from bureau_quiz.rounds.scope import Scope
 from bureau_quiz.settings import LENGTHS, NAME_LIMIT, SECONDS, Settings
 from bureau_quiz.text import clean, closest, fold, listed
 
+if TYPE_CHECKING:
+    from bureau_quiz.catalogue.catalogue import Catalogue
+
 SEEDS = 2**32
 """Seeds are whole numbers from 0 to one less."""
 
@@ -23,13 +27,13 @@ def playable(info: PackInfo) -> bool:
     return not info.closed and not info.shadowed and info.prompts > 0
 
 
-def settled(briefing: Briefing, packs: Iterable[PackInfo]) -> Briefing:
+def settled(briefing: Briefing, catalogue: "Catalogue") -> Briefing:
     """The same briefing in its one form: sorted, all difficulties as none, names cleaned.
 
     Raises:
         WrongUse: If it names what is not there, or asks for more than there can be.
     """
-    infos = {info.id: info for info in packs if not info.shadowed}
+    infos = {info.id: info for info in catalogue.packs() if not info.shadowed}
     chosen = _chosen(briefing.packs, infos)
     if not chosen:
         raise WrongUse("No pack is chosen.", "Choose one: bureau-quiz pack list shows them.")
@@ -38,11 +42,14 @@ def settled(briefing: Briefing, packs: Iterable[PackInfo]) -> Briefing:
         raise WrongUse(f"A seed is a whole number from 0 to {SEEDS - 1}.")
     if briefing.block is not None and not 0 <= briefing.block <= LAST_BLOCK:
         raise WrongUse(f"A block is a whole number from 0 to {LAST_BLOCK}.")
-    _check_categories(rules.categories, [infos[scope.pack] for scope in chosen])
+    chosen_packs = tuple(sorted(map(str, chosen)))
+    if rules.categories:
+        # Those of the packs as they are played: others must not even be named.
+        _check_categories(rules.categories, catalogue.categories(chosen_packs))
     names = names_settled(briefing.names, briefing.player, rules.seats)
     return replace(
         briefing,
-        packs=tuple(sorted(map(str, chosen))),
+        packs=chosen_packs,
         rules=_sorted(rules),
         player=names[0],
         names=names if rules.seats > 1 else (),
@@ -238,8 +245,7 @@ def _check(info: PackInfo) -> str:
     return f"See what is wrong: bureau-quiz pack check {info.path}"
 
 
-def _check_categories(names: Iterable[str], chosen: Iterable[PackInfo]) -> None:
-    there = {category for info in chosen for category in info.categories}
+def _check_categories(names: Iterable[str], there: Sequence[str]) -> None:
     for name in names:
         if name not in there:
             raise WrongUse(f"There is no category “{name}”.", _meant(name, there))

@@ -153,9 +153,7 @@ class Game:
         """
         from bureau_quiz.game import coding
 
-        return briefings.settled(
-            coding.read(self._desk, self.settings, text), self._desk.catalogue.packs()
-        )
+        return briefings.settled(coding.read(self._desk, self.settings, text), self._desk.catalogue)
 
     def summary(self, briefing: Briefing) -> str:
         """What a briefing asks to play, in one line: `10 questions · The Bureau · untimed`."""

@@ -252,6 +252,20 @@ def test_less_is_asked_of_who_has_seen_less(tmp_path: Path) -> None:
         assert low.misses.packs == ("signals:1",)
 
 
+def test_a_category_beyond_the_level_is_not_there_and_not_named(tmp_path: Path) -> None:
+    late = "    category: Late\n    spoiler: 3\n"
+    text = SIGNALS.replace("    order: born\n    category: Years\n", f"    order: born\n{late}")
+    with home(tmp_path / "home", packs(tmp_path / "packs", own=True, signals=text)) as one:
+        for category in ("Late", "Lane", "Nowhere"):
+            rules = Rules(categories=(category,))
+            with pytest.raises(WrongUse) as refused:
+                one.begin(Briefing(("signals:2",), rules, "Marina"))
+            said = f"{refused.value} {refused.value.mend}".replace(f"“{category}”.", "")
+            assert "no category" in said
+            assert "Late" not in said
+        one.begin(Briefing(("signals",), Rules(categories=("Late",)), "Marina"))
+
+
 def test_a_code_for_who_has_seen_more_is_not_played(tmp_path: Path) -> None:
     folder = packs(tmp_path / "packs")
     with home(tmp_path / "one", folder, MARINA) as one:
