@@ -138,7 +138,8 @@ class Asking:
         if not places:
             return {}
         ruling = stage.ruling(claim)
-        held = {candidate.text for candidate in pool}
+        # What is graded may leave the pool for who has not seen so far, and is wrong all the same.
+        held = {candidate.text for candidate in pool if not candidate.spoiler}
         found = [
             entry.text
             for entry in (entries.entries[place] for place in places)

@@ -5,6 +5,7 @@ from random import Random
 import pytest
 from jellyfish import damerau_levenshtein_distance as apart
 
+from bureau_quiz.bank.guard import guarded
 from bureau_quiz.bank.kinds.slips import forgiven
 from bureau_quiz.bank.lookalikes import Lookalikes
 from bureau_quiz.bank.model import Outcome, Question
@@ -107,3 +108,27 @@ def test_of_very_many_that_end_alike_some_are_found_fast() -> None:
     found = {texts[place] for place in lookalikes.of("Polk county")}
     assert "Polk county" in found
     assert len(lookalikes.of("Place 7 county")) < 400
+
+
+def test_what_the_player_has_not_seen_yet_is_no_slip_either() -> None:
+    found = asked(
+        """
+spoiler: season
+tables:
+  t:
+    rows:
+      - {key: k0, value: Marina}
+      - {key: k1, value: Marine, spoiler: 3}
+      - {key: k2, value: Rocambole}
+      - {key: k3, value: Socrate}
+      - {key: k4, value: Malotru}
+templates:
+  - {id: t, table: t, prompt: "Which of <key>?", answer: <value>, kind: typed}
+"""
+    )
+    seen = guarded(found["t/k0"], 1)
+    assert seen is not None
+    assert "Marine" not in {candidate.text for candidate in seen.pool}
+    assert told(seen, "Marine") == "wrong"
+    assert told(seen, "Marino") == "wrong"
+    assert told(found["t/k0"], "Marinna") == "right: accepted: one letter off"
