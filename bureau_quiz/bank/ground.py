@@ -37,6 +37,7 @@ class Line(NamedTuple):
 
     text: str
     """`Played by: Sara Giraudeau`."""
+    label: str
     spoiler: int
     words: frozenset[str]
     stems: frozenset[str]

@@ -88,12 +88,16 @@ class Hints:
     def _about(self, answer: Said) -> Sequence[Line]:
         """What there is to be said of an answer, what anybody may read first."""
         own = self._candidates.own(answer)
-        lines = () if own is None else self._lines(*own)
-        if own is None or own[1] is not answer.giver:
-            lines = (*lines, *self._lines(self._end, answer.giver))
-            if self._ground.graded:
-                return sorted(lines, key=lambda line: line.spoiler)
-        return lines
+        if own is None:
+            return self._lines(self._end, answer.giver)
+        lines = self._lines(*own)
+        if own[0] == self._end:
+            # One of the same table is described by the same labels: nobody could tell whose it is.
+            return lines
+        labels = {line.label for line in lines}
+        given = (line for line in self._lines(self._end, answer.giver) if line.label not in labels)
+        lines = (*lines, *given)
+        return sorted(lines, key=lambda line: line.spoiler) if self._ground.graded else lines
 
     def _lines(self, table: str, row: Row) -> tuple[Line, ...]:
         known = self._ground.lines.get((table, row.key))
@@ -108,10 +112,12 @@ class Hints:
             values = ", ".join(dict.fromkeys(one.text for one in said))
             if not values or len(values) > LONGEST:
                 continue
-            text = f"{column.label or column.name}: {values}"
+            label = column.label or column.name
+            text = f"{label}: {values}"
             held = frozenset(chain.from_iterable(rows(text)))
             yield Line(
                 text,
+                label,
                 max(one.spoiler for one in said),
                 held,
                 frozenset(word[:STEM] for word in held if len(word) >= TELLING),
