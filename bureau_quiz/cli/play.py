@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -105,13 +104,15 @@ def _in_lines(house: House, briefing: Briefing) -> int:
             gc.freeze()  # what the start has made stays, and need not be looked through
             gc.enable()
         notices.say(sitting.notices)
-        return talk.ask(prompt, patience)
+        return talk.ask(prompt, patience, script)
 
+    script = talk.script()
+    ahead = script.ahead if script else None
     with heeded():
         try:
             sitting = house.game.begin(briefing)
             try:
-                run(sitting, ask, talk.tell, time.monotonic, attended=talk.is_terminal(sys.stdin))
+                run(sitting, ask, talk.tell, time.monotonic, ahead)
             finally:
                 notices.say(sitting.notices)
         except Ended as ended:

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TextIO
 
+from bureau_quiz.cli.script import Script
 from bureau_quiz.errors import BureauError
 from bureau_quiz.text import visible
 
@@ -82,14 +83,20 @@ def tell(line: str) -> None:
     _show(f"{line}\n")
 
 
-def ask(prompt: str, patience: float | None = None) -> str | None:
+def script() -> Script | None:
+    """What the input is read from where nobody sits at it; None at a terminal."""
+    return None if is_terminal(sys.stdin) else Script(sys.stdin, LINE_LIMIT)
+
+
+def ask(prompt: str, patience: float | None = None, script: Script | None = None) -> str | None:
     """Show a prompt and read a line, without its end.
 
-    What comes from a pipe is shown after the prompt, so that the dialogue can be read later.
+    What comes from a script is shown after the prompt, so that the dialogue can be read later.
 
     Args:
         prompt: What to show.
         patience: Seconds to wait at a terminal; with None, elsewhere and on Windows it waits on.
+        script: What to read it from; None: the terminal.
 
     Returns:
         The line; None where none came in time. What was typed of it by then is dropped.
@@ -102,8 +109,8 @@ def ask(prompt: str, patience: float | None = None) -> str | None:
     if patience is not None and not _typed_within(patience):
         _show("\n")
         return None
-    line = _read()
-    if not line or not is_terminal(sys.stdin):
+    line = script.line() if script else _read()
+    if not line or script:
         _show(f"{visible(line.rstrip())}\n")
     if not line:
         raise EOFError

@@ -3,42 +3,56 @@
 from collections.abc import Iterator
 
 from bureau_quiz.bank.model import Outcome
-from bureau_quiz.game.model import Debriefing, DebriefingLine, Placing
+from bureau_quiz.game.model import Debriefing, DebriefingLine, Dispatch, Placing, Rival
 from bureau_quiz.plain.words import counted, number, right_answer, seconds, sentence, stopped
+from bureau_quiz.rounds.model import Score
 
 
 def lines(debriefing: Debriefing) -> Iterator[str]:
     """Everything there is to say at the end, line by line."""
-    yield from _score(debriefing)
-    missed = [
-        line for line in debriefing.lines if line.verdict.judgement.outcome is not Outcome.RIGHT
-    ]
-    if missed:
+    if debriefing.standings:
+        yield from _standings(debriefing)
+    else:
+        yield from _score(debriefing)
+    if debriefing.score.appealed:
+        verdicts = counted(debriefing.score.appealed, "answer")
+        yield f"Of {verdicts} you said that you were right: the score is marked as appealed."
+    if debriefing.rival:
         yield ""
-        yield f"To look at again: {counted(len(missed), 'question')}."
-        for line in missed:
-            yield f"Question {line.number}. {line.prompt}"
-            yield f"{_given(line)} {right_answer(line.right, line.several)}"
-            if line.kind == "true-false" and line.explanation:
-                # That a statement is false does not say what is true.
-                yield line.explanation
+        yield from _side_by_side(debriefing.rival, debriefing.score)
+    yield from _misses(debriefing)
     yield ""
     yield from _place(debriefing.placing)
+    if debriefing.dispatch:
+        yield from _dispatch(debriefing.dispatch)
+    if debriefing.code:
+        yield "The code of this round, for others to play the very same one:"
+        yield debriefing.code
 
 
 def saved(debriefing: Debriefing, answers: int) -> str:
     """How many answers are safe on disk, and how many are not."""
     score = debriefing.score
     lost = score.asked - answers
+    if not score.asked:
+        return "Nothing was answered."
+    if not lost and debriefing.standings:
+        return f"Saved: {counted(answers, 'answer')}."
     if not lost:
         return f"Saved: {counted(answers, 'answer')}, {score.points} points."
     kept = f"Saved: {counted(answers, 'answer')}. " if answers else ""
     return f"{kept}Not saved: {counted(lost, 'answer')}."
 
 
+def waits(debriefing: Debriefing) -> str:
+    """Where a round that was left waits, and how to go on with it."""
+    at = debriefing.score.asked + 1
+    return f"The round waits at question {at}. To go on with it: bureau-quiz play --resume"
+
+
 def _score(debriefing: Debriefing) -> Iterator[str]:
     score, timed = debriefing.score, debriefing.again.rules.seconds is not None
-    right = f"{number(score.right)} of {number(score.asked)} right"
+    right = _right_of(score.right, score.asked)
     if debriefing.finished:
         yield f"The round is over. {score.points} of {score.possible} points, {right}."
     elif score.asked:
@@ -54,13 +68,57 @@ def _score(debriefing: Debriefing) -> Iterator[str]:
         yield f"Longest streak {number(score.best_streak)}{spent}."
 
 
+def _standings(debriefing: Debriefing) -> Iterator[str]:
+    yield "The round is over." if debriefing.finished else "The round ends here."
+    for one in debriefing.standings:
+        right = _right_of(one.right, one.asked)
+        yield f"{one.place}. {one.name}: {one.points} points, {right}."
+
+
+def _side_by_side(rival: Rival, score: Score) -> Iterator[str]:
+    """Both results, and who is ahead by how much."""
+    name = rival.name or "Whoever sent the code"
+    yield f"{name} told: {rival.points} points, {_right_of(rival.right, rival.asked)}."
+    yield f"You: {score.points} points, {_right_of(score.right, score.asked)}."
+    ahead = score.points - rival.points
+    if ahead:
+        yield f"You are {counted(abs(ahead), 'point')} {'ahead' if ahead > 0 else 'behind'}."
+    else:
+        yield "You are level."
+
+
+def _misses(debriefing: Debriefing) -> Iterator[str]:
+    missed = [
+        line for line in debriefing.lines if line.verdict.judgement.outcome is not Outcome.RIGHT
+    ]
+    if missed:
+        yield ""
+        yield f"To look at again: {counted(len(missed), 'question')}."
+    for line in missed:
+        whose = f", {line.player}" if line.player else ""
+        yield f"Question {line.number}{whose}. {line.prompt}"
+        yield f"{_given(line)} {right_answer(line.right, line.kind, line.several)}"
+        if line.kind == "true-false" and line.explanation:
+            # That a statement is false does not say what is true.
+            yield line.explanation
+
+
 def _given(line: DebriefingLine) -> str:
     outcome = line.verdict.judgement.outcome
     if outcome is Outcome.SKIPPED:
-        return "You skipped it."
+        return "You skipped it." if not line.player else "Skipped."
     if outcome is Outcome.LATE:
-        return "Your time was up."
+        return "Your time was up." if not line.player else "The time was up."
     return f"{outcome.value.capitalize()}: {stopped(line.given)}"
+
+
+def _dispatch(dispatch: Dispatch) -> Iterator[str]:
+    """The block to share, and the days in a row."""
+    if dispatch.days > 1:
+        yield f"{sentence(counted(dispatch.days, 'day'))[:-1]} in a row."
+    if dispatch.share:
+        yield "To share, without a word of the answers:"
+        yield from dispatch.share.split("\n")
 
 
 def _place(placing: Placing) -> Iterator[str]:
@@ -73,3 +131,7 @@ def _place(placing: Placing) -> Iterator[str]:
         yield f"Your best yet; before it was {placing.best_before}."
     elif placing.best_before is not None and placing.rank is not None:
         yield f"Your best is {placing.best_before}."
+
+
+def _right_of(right: int, asked: int) -> str:
+    return f"{number(right)} of {number(asked)} right"

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from bureau_quiz.bank.model import Response
 from bureau_quiz.game.model import Debriefing
-from bureau_quiz.rounds.model import Verdict, View
+from bureau_quiz.rounds.model import Lifeline, Verdict, View
 
 
 class Ask(Protocol):
@@ -19,9 +19,15 @@ class Ask(Protocol):
 Tell = Callable[[str], None]
 """Shows one line; BrokenPipeError where nobody reads any more."""
 
+Ahead = Callable[[], str | None]
+"""The next line of a script, which stays to be asked for; None where it has not come yet."""
+
 
 class Asker(Protocol):
     """How questions of one kind are asked in lines."""
+
+    obvious: bool
+    """Whether what is shown says how to answer; otherwise the hint is told once a round."""
 
     def lines(self, view: View) -> Iterator[str]:
         """What stands below the prompt."""
@@ -32,7 +38,11 @@ class Asker(Protocol):
         ...
 
     def read(self, view: View, line: str) -> Response | None:
-        """The response that a line means; None where it is not clear."""
+        """The response that a line means; None where it is not clear.
+
+        Raises:
+            Refused: It is clear, and cannot be given: with what is wrong, without a stop.
+        """
         ...
 
 
@@ -48,8 +58,13 @@ class Sitting(Protocol):
     def view(self) -> View: ...  # noqa: D102
     def answer(self, response: Response, seconds: float) -> Verdict: ...  # noqa: D102
     def expire(self) -> Verdict: ...  # noqa: D102
+    def appeal(self) -> Verdict: ...  # noqa: D102
+    def flag(self, note: str = "") -> None: ...  # noqa: D102
+    def use(self, lifeline: Lifeline) -> None: ...  # noqa: D102
     def pause(self) -> None: ...  # noqa: D102
     def resume(self) -> None: ...  # noqa: D102
     def next(self) -> None: ...  # noqa: D102
+    def stop(self) -> None: ...  # noqa: D102
     def abandon(self) -> None: ...  # noqa: D102
+    def leave(self) -> None: ...  # noqa: D102
     def debriefing(self) -> Debriefing: ...  # noqa: D102

@@ -7,6 +7,15 @@ NUMBERS = (
     "eleven", "twelve",
 )  # fmt: skip
 
+RIGHT = {
+    "except": "The one that is not so",
+    "multiple": "The right ones",
+    "order": "The right order",
+    "match": "The right pairs",
+    "number": "The right number",
+}
+"""What is right is called so, where it is more or other than one answer of several."""
+
 _SMALL = re.compile(r"(?<![\w.,:/-])(\d{1,2})(?![\w/-]|[.,:]\d)")
 
 
@@ -40,9 +49,10 @@ def sentence(text: str) -> str:
     return stopped(text[:1].upper() + text[1:])
 
 
-def right_answer(text: str, several: bool) -> str:
-    """Say what is right: one answer, or several of which each is."""
-    return f"The right answer{'s' if several else ''}: {stopped(text)}"
+def right_answer(text: str, kind: str, several: bool = False) -> str:
+    """Say what is right: one answer, several of which each is, or all of them together."""
+    name = RIGHT.get(kind, "The right answers" if several else "The right answer")
+    return f"{name}: {stopped(text)}"
 
 
 def stopped(text: str) -> str:

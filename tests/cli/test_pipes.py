@@ -91,8 +91,9 @@ def interrupts(request: pytest.FixtureRequest) -> Iterator[None]:
 def test_ctrl_c_ends_at_once_and_what_was_answered_is_kept(rivers: Path, answers: int) -> None:
     code, out, err = stopped(rivers, answers, signal.SIGINT)
     assert (code, err) == (130, "")
-    words = {0: "zero answers, 0", 2: "two answers, "}
-    assert f"Interrupted.\nSaved: {words[answers]}" in out
+    words = {0: "Nothing was answered.", 2: "Saved: two answers, "}
+    assert f"Interrupted.\n{words[answers]}" in out
+    assert f"The round waits at question {answers + 1}." in out
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

@@ -12,6 +12,7 @@ from bureau_quiz.cli import house
 from bureau_quiz.game.sitting import Sitting
 from tests.cli.commands import Here, apart
 
+SKIPPED = "/skip\n" * 10
 ROUND = "a\nb\nc\nd\na\nb\nc\nd\na\nb\n"
 
 
@@ -24,7 +25,7 @@ def asked(out: str) -> list[str]:
 
 def test_a_seed_is_a_round(here: Here) -> None:
     line = ("play", "the-bureau", "--plain", "--seed", "7", "--questions", "10")
-    first, second = here(*line, typed=ROUND), here(*line, typed=ROUND)
+    first, second = here(*line, typed=SKIPPED), here(*line, typed=SKIPPED)
     assert (first.code, first.err) == (0, "")
     assert "Question 10 of 10." in first.out
     assert "The round is over." in first.out
@@ -67,7 +68,8 @@ def test_a_round_is_on_the_board_afterwards(
     [
         (["--seed", "7"], "a\nb\n", "A round whose seed was given keeps a personal best"),
         (["--category", "Mouths"], "a\nb\n", "A round of some difficulties or categories only"),
-        ([], "a\n", "A round that was abandoned takes no place."),
+        ([], "a\n", "A round that was not finished takes no place."),
+        ([], "a\n/quit\n", "A round that was abandoned takes no place."),
         ([], "/skip\n/skip\n", "A round without a point takes no place."),
     ],
 )

@@ -1,14 +1,15 @@
 """A sitting without records, and a player who types prepared lines."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from bureau_quiz.bank.kinds import KINDS
 from bureau_quiz.bank.model import Answer, Put, Question, Response
 from bureau_quiz.game.debriefing import debriefing
-from bureau_quiz.game.model import Briefing, Debriefing, Placing
+from bureau_quiz.game.model import Debriefing, Placing
 from bureau_quiz.plain import run
 from bureau_quiz.records.model import RoundStart
-from bureau_quiz.rounds.model import Deal, Rules, Verdict, View
+from bureau_quiz.rounds.model import Deal, Lifeline, Rules, Verdict, View
 from bureau_quiz.rounds.round import Round
 
 Line = str | tuple[str | None, float] | type[BaseException]
@@ -63,13 +64,20 @@ class Sitting:
         kept: bool = True,
         safe: int = 0,
         placing: Placing | None = None,
+        names: tuple[str, ...] = (),
+        **told: Any,
     ) -> None:
         self.rules = rules or Rules()
         self.notes = notes
         self.kept = kept
         self.safe = safe
         self.placing = placing or Placing("The Bureau · classic", 2, 5)
-        self.round = Round(self.rules, "The Bureau", puts or TWO)
+        self.round = Round(self.rules, "The Bureau", puts or TWO, names=names)
+        self.names = names
+        self.told = told
+        """What the debriefing tells besides: a code, a rival, a dispatch."""
+        self.left = False
+        self.flags: list[tuple[str, str]] = []
 
     def view(self) -> View:
         return self.round.view()
@@ -86,6 +94,22 @@ class Sitting:
     def expire(self) -> Verdict:
         return self.round.expire()
 
+    def appeal(self) -> Verdict:
+        return self.round.appeal()
+
+    def flag(self, note: str = "") -> None:
+        assert self.round.put
+        self.flags.append((self.round.put.prompt, note))
+
+    def use(self, lifeline: Lifeline) -> None:
+        self.round.use(lifeline)
+
+    def stop(self) -> None:
+        self.round.stop()
+
+    def leave(self) -> None:
+        self.left = True
+
     def pause(self) -> None:
         self.round.pause()
 
@@ -99,9 +123,9 @@ class Sitting:
         self.round.abandon()
 
     def debriefing(self) -> Debriefing:
-        start = RoundStart("Agent", "The Bureau", self.rules, Deal(("p",), 7, 0, self.notes))
-        again = Briefing(("p",), self.rules, "Agent")
-        return debriefing(self.round, start, self.placing, (), again)
+        deal = Deal(("p",), 7, 0, self.notes)
+        start = RoundStart("Agent", "The Bureau", self.rules, deal, names=self.names)
+        return debriefing(self.round, start, self.placing, (), **self.told)
 
 
 def dialogue(
@@ -113,13 +137,13 @@ def dialogue(
         sitting: what is played.
         lines: what the player types.
         read: after so many lines the reader leaves.
-        attended: whether somebody sits there.
+        attended: whether somebody sits there; of a script every line has come already.
     """
-    waiting, shown, time = iter(lines), [], 0.0
+    waiting, shown, time = list(lines), [], 0.0
 
     def ask(prompt: str, patience: float | None = None) -> str | None:
         nonlocal time
-        line = next(waiting, EOFError)
+        line = waiting.pop(0) if waiting else EOFError
         if isinstance(line, type):
             raise line
         text, seconds = line if isinstance(line, tuple) else (line, 1.0)
@@ -137,8 +161,14 @@ def dialogue(
             raise BrokenPipeError
         shown.append(line)
 
+    def ahead() -> str | None:
+        return waiting[0] if waiting and isinstance(waiting[0], str) else None
+
     try:
-        run(sitting, ask, tell, lambda: time, attended)
+        again = run(sitting, ask, tell, lambda: time, None if attended else ahead)
     except KeyboardInterrupt:
         shown.append("^C")
+    else:
+        if again:
+            shown.append(f"-> {again}")
     return shown

@@ -3,7 +3,8 @@
 import pytest
 
 from bureau_quiz.bank.model import Response
-from bureau_quiz.plain.askers import ASKERS, labels
+from bureau_quiz.plain.askers import ASKERS
+from bureau_quiz.plain.labels import labels
 from bureau_quiz.rounds.model import OptionView, Phase, View
 
 PEOPLE = ("Raymond Sisteron", "Guillaume Debailly", "Phénomène", "C++")

@@ -3,10 +3,13 @@
 import pytest
 
 from bureau_quiz.game.model import Placing
-from bureau_quiz.rounds.model import Phase, Rules
+from bureau_quiz.rounds.model import Rules
 from tests.plain.sittings import TIMED, TWO, Line, Sitting, dialogue, put
 
+NEXT = "Press Enter for the next question. "
+WAITS = "The round waits at question {}. To go on with it: bureau-quiz play --resume"
 LATE = "Too late by {} seconds. The right answer: Guillaume Debailly."
+EXPLAINED = "Guillaume Debailly it is."
 WHOLE = """\
 The Bureau, classic, two questions, no timer.
 Type your answer and press Enter. /help tells what else you can type.
@@ -28,6 +31,7 @@ C. Nadia El Mansour
 > marc laure
 Wrong. The right answer: Marina Loiseau.
 Marina Loiseau it is.
+That was the last one. Press Enter to look back; /right if you were right, /flag to report it.{}
 
 The round is over. 200 of 530 points, one of two right.
 Longest streak one.
@@ -37,19 +41,21 @@ Question 2. And “Phénomène”?
 Wrong: Marc Lauré. The right answer: Marina Loiseau.
 
 Place 2 of 5 on the board: The Bureau, classic.
-Saved: two answers, 200 points."""
+Saved: two answers, 200 points.
+Press Enter to end, a for another round, m for what you missed. """.format(" ")
 
 
 def test_a_whole_round() -> None:
-    assert dialogue(Sitting(), ["b", "marc laure"]) == WHOLE.split("\n")
+    assert dialogue(Sitting(), ["b", "marc laure", "", ""]) == WHOLE.split("\n")
 
 
 def said(lines: list[Line], rules: Rules | None = None) -> list[str]:
     """What is told between the first prompt for an answer and the second question or the end."""
     shown = dialogue(Sitting(rules=rules), lines)
     first = shown.index("C. Henri Duflot") + 1
-    ends = [place for place, line in enumerate(shown) if line == "" and place > first]
-    return shown[first : ends[0]]
+    ends = ("", "End of input.", NEXT)
+    left = shown[first:]
+    return left[: next((place for place, line in enumerate(left) if line in ends), None)]
 
 
 @pytest.mark.parametrize(
@@ -77,6 +83,25 @@ def said(lines: list[Line], rules: Rules | None = None) -> list[str]:
             ["> /!", "There is no command “/!”. /help lists the commands.", "> /q"],
         ),
         (
+            ["/s", "/q"],
+            ["> /s", "“/s” could be /skip, /strike or /stop: type more of it.", "> /q"],
+        ),
+        (["/sk"], ["> /sk", "Skipped. The right answer: Guillaume Debailly.", EXPLAINED]),
+        (["/strike", "/q"], ["> /strike", "There is no such lifeline in this round.", "> /q"]),
+        (
+            ["/stop", "/q"],
+            [
+                "> /stop",
+                "This round cannot be stopped with what is earned, only abandoned.",
+                "> /q",
+            ],
+        ),
+        (
+            ["/right", "/q"],
+            ["> /right", "Only a wrong verdict that is out can be appealed.", "> /q"],
+        ),
+        (["/leave"], ["> /leave", "Nothing was answered.", WAITS.format(1)]),
+        (
             [("/time", 75), "/q"],
             [
                 "> /time",
@@ -97,7 +122,7 @@ def test_what_may_be_typed(lines: list[Line], told: list[str]) -> None:
 @pytest.mark.parametrize(
     ("lines", "told"),
     [
-        ([("b", 10)], ["> b", "Right. 225 points: 200, and 25 for speed."]),
+        ([("b", 10), ""], ["> b", "Right. 225 points: 200, and 25 for speed."]),
         ([("b", 20)], ["> b", "Right. 200 points."]),
         ([("b", 23.44)], ["> b", LATE.format("3.4")]),
         ([("b", 20.04)], ["> b", "Your time is up. The right answer: Guillaume Debailly."]),
@@ -162,15 +187,19 @@ def test_a_pause_stops_the_clock_and_costs_the_points_for_speed() -> None:
     assert sitting.round.told[0].tenths == 150
 
 
-@pytest.mark.parametrize("line", ["/help", "/h"])
+@pytest.mark.parametrize("line", ["/help", "/he"])
 def test_help_lists_what_can_be_typed(line: str) -> None:
     shown = said([line, "/quit"])
     assert shown[1] == "Answer A, B or C."
-    assert [text.split(":")[0] for text in shown[2:-1]] == [
+    assert shown[2].startswith("Points: 100, 200 or 300 points by difficulty")
+    assert [text.split(":")[0] for text in shown[3:-1]] == [
         "/skip",
         "/time",
         "/pause",
         "/repeat",
+        "/right",
+        "/flag",
+        "/leave",
         "/quit",
         "/help",
     ]
@@ -201,37 +230,45 @@ def test_looking_back_on_a_statement_tells_what_is_true() -> None:
 @pytest.mark.parametrize(
     ("lines", "told"),
     [
-        ([], ["The round ends here, before the first answer."]),
-        (["b"], ["The round ends here. 200 points so far, one of one right."]),
-        (["b", "nonsense", ""], ["The round ends here. 200 points so far, one of one right."]),
+        ([], ["Nothing was answered.", WAITS.format(1)]),
+        (["b"], ["Saved: one answer, 200 points.", WAITS.format(2)]),
+        (["b", "nonsense", ""], ["Saved: one answer, 200 points.", WAITS.format(2)]),
+        (["b", "b"], ["", "The round is over. 200 of 530 points, one of two right."]),
     ],
 )
-def test_at_the_end_of_input_it_stops_cleanly(lines: list[Line], told: list[str]) -> None:
+def test_at_the_end_of_input_the_round_waits(lines: list[Line], told: list[str]) -> None:
     sitting = Sitting()
     shown = dialogue(sitting, lines)
-    end = shown.index("End of input.")
-    assert shown[end + 2 : end + 2 + len(told)] == told
-    assert sitting.round.phase is Phase.OVER
-    assert sitting.round.abandoned
+    end = shown.index("End of input.") + 1
+    assert shown[end : end + len(told)] == told
+    assert sitting.left
+    assert not sitting.round.abandoned
 
 
 @pytest.mark.parametrize("rules", [Rules(), TIMED])
-@pytest.mark.parametrize("before", [[], ["b"], ["b", ""], ["/pause"]])
-def test_ctrl_c_ends_at_once_and_says_what_is_saved(rules: Rules, before: list[Line]) -> None:
+@pytest.mark.parametrize("before", [[], ["b"], ["b", ""], ["a"], ["/pause"]])
+def test_ctrl_c_leaves_at_once_and_says_what_is_saved(rules: Rules, before: list[Line]) -> None:
     sitting = Sitting(rules=rules)
     shown = dialogue(sitting, [*before, KeyboardInterrupt])
-    assert shown[-3] == "Interrupted."
-    assert shown[-2].startswith("Saved: ")
-    assert shown[-1] == "^C"
-    assert sitting.round.phase is Phase.OVER
+    at = len(sitting.round.told) + 1
+    assert shown[-4] == "Interrupted."
+    assert shown[-3].startswith("Saved: " if sitting.round.told else "Nothing was answered.")
+    assert shown[-2:] == [WAITS.format(at), "^C"]
+    assert sitting.left
+    assert not sitting.round.abandoned
 
 
-@pytest.mark.parametrize("read", range(40))
-def test_when_the_reader_leaves_the_round_is_closed_quietly(read: int) -> None:
+def test_ctrl_c_after_the_last_answer_has_nothing_to_wait_for() -> None:
+    shown = dialogue(Sitting(), ["b", "b", KeyboardInterrupt])
+    assert shown[-3:] == ["Interrupted.", "Saved: two answers, 200 points.", "^C"]
+
+
+@pytest.mark.parametrize("read", range(len(WHOLE.split("\n")) - 3))
+def test_when_the_reader_leaves_the_round_waits_quietly(read: int) -> None:
     sitting = Sitting()
-    shown = dialogue(sitting, ["b", "a"], read=read)
-    assert sitting.round.phase is Phase.OVER
-    assert len(shown) <= max(read, len(WHOLE.split("\n")))
+    shown = dialogue(sitting, ["b", "b", "", ""], read=read)
+    assert sitting.left
+    assert len(shown) <= read + 1
 
 
 def test_quitting_while_waiting() -> None:
@@ -263,8 +300,8 @@ def test_notes_come_first() -> None:
     ],
 )
 def test_the_place(placing: Placing, told: list[str]) -> None:
-    shown = dialogue(Sitting(placing=placing), ["b", "a"])
-    assert shown[-1 - len(told) : -1] == told
+    shown = dialogue(Sitting(placing=placing), ["b", "a", ""])
+    assert shown[-2 - len(told) : -2] == told
 
 
 @pytest.mark.parametrize(
@@ -275,13 +312,13 @@ def test_the_place(placing: Placing, told: list[str]) -> None:
     ],
 )
 def test_what_is_not_saved_is_counted(safe: int, told: str) -> None:
-    assert dialogue(Sitting(kept=False, safe=safe), ["b", "a"])[-1] == told
+    assert dialogue(Sitting(kept=False, safe=safe), ["b", "a", ""])[-2] == told
 
 
 def test_nothing_reaches_the_terminal_raw() -> None:
     evil = put("\x1b[2J\u202e?", "*a\x07", "[/b]", "\x9b31m", "end\r")
     shown = dialogue(Sitting(evil), ["\x1b[A", "x\u202e", "b"])
-    told = [line for line in shown if not line.startswith("> ")]
+    told = [line for line in shown if not line.startswith(("> ", "Press Enter"))]
     assert all(line.isprintable() for line in told)
     assert "\\x1b[2J\\u202e?" in told
     assert "B. [/b]" in told
