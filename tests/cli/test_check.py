@@ -78,7 +78,7 @@ def test_preview_as_json_has_exactly_these_keys(here: Here, rivers: Path, home: 
     assert {tuple(question) for question in questions} == {
         (
             "id", "pack", "template", "kind", "category", "difficulty", "prompt", "answers",
-            "distractors", "pool_size", "explanation", "source",
+            "distractors", "pool_size", "explanation", "source", "spoiler", "hints",
         )
     }  # fmt: skip
     danube = questions[0]
