@@ -107,6 +107,16 @@ class Player:
         return int(put.right[0]) + 1
 
 
+async def read(player: Player, text: str) -> None:
+    """Go down the page until a text is seen."""
+    for _ in range(30):
+        await player.pilot.pause()
+        if text in player.text:
+            return
+        await player.press("down")
+    raise AssertionError(f"no {text!r} on the page")
+
+
 @asynccontextmanager
 async def opened(
     game: Game, size: tuple[int, int] = USUAL, start: Briefing | None = None

@@ -80,7 +80,7 @@ async def test_a_round_by_mouse_alone() -> None:
         await player.asked()
         await player.click("q leave")
         await player.sees("Leave this mission?")
-        await player.click("abandon")
+        await player.click("abandon it")
         await player.at(DebriefingScreen)
         await player.click("headquarters")
         await player.at(HeadquartersScreen)

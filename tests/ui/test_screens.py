@@ -23,7 +23,7 @@ from bureau_quiz.ui.screens.hq import ENTRIES, HeadquartersScreen
 from bureau_quiz.ui.screens.mission import MissionScreen
 from bureau_quiz.ui.screens.settings import SettingsScreen
 from bureau_quiz.ui.screens.slip import PickSlip
-from tests.ui.opening import Player, opened
+from tests.ui.opening import Player, opened, read
 from tests.ui.stand_ins import game
 from tests.ui.worlds import hostile, sound
 from tests.waiting import wait_for
@@ -229,12 +229,13 @@ async def test_a_debriefing_looks_back_on_every_question() -> None:
         await player.sees("Place 1 of 1")
         await player.sees("A personal best")
         for line in told.lines:
-            await player.sees(line.prompt)
-            await player.sees(line.right)
-        await player.sees(f"wrong: {told.lines[1].given}")
-        await player.sees("skipped")
+            await read(player, line.prompt)
+            await read(player, line.right)
+        await read(player, "skipped")
+        await player.press("up")
+        await read(player, f"wrong: {told.lines[1].given}")
         assert told.lines[1].explanation[:40] not in player.text
-        await player.press("down", "enter")
+        await player.press("enter")
         await player.sees(told.lines[1].explanation[:40])
         await player.press("enter")
         await player.sees_not(told.lines[1].explanation[:40])

@@ -16,9 +16,11 @@ from bureau_quiz.ui.fitted import QUIET, STAMP, STRONG, Fitted, columns, lines, 
 from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.widgets.heading import Heading
 from bureau_quiz.ui.widgets.page import Page
+from bureau_quiz.ui.widgets.summary import MARK
 from bureau_quiz.ui.words import number
 
 STEP = Binding.Group("other boards")
+APPEALED = f"{MARK} with answers that counted because the player said that they were right"
 EMPTY = "No score yet. Complete a mission, and it stands here."
 
 
@@ -75,18 +77,22 @@ class BoardsScreen(BureauScreen[None]):
 
 
 def _page(board: BoardView, width: int) -> Content:
-    title = styled(board.title, STRONG).wrap(width)
-    return lines([*title, Content(), *(_line(line, width) for line in board.lines)])
+    parts = [*styled(board.title, STRONG).wrap(width), Content()]
+    parts += (_line(line, width) for line in board.lines)
+    if any(line.appealed for line in board.lines):
+        parts += [Content(), *styled(APPEALED, QUIET).wrap(width)]
+    return lines(parts)
 
 
 def _line(line: BoardLine, width: int) -> Content:
     """One score; what fits where the page is narrow is place, player and points."""
     style = STAMP if line.mine else ""
+    mark = (MARK, STAMP) if line.appealed else " "
     cells = [
         (styled(f"{line.rank}", QUIET), -3),
         (styled("▸" if line.mine else " ", STAMP), 1),
         (styled(line.player, style), 0),
-        (styled(number(line.points), STRONG), -7),
+        (Content.assemble((number(line.points), STRONG), mark), -8),
         (styled(f"{line.right}/{line.asked}", QUIET), -6),
     ]
     if width >= 56:

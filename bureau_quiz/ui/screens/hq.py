@@ -184,4 +184,4 @@ def _dispatch(dispatch: Dispatch | None) -> str:
         said = f"done: {plural(dispatch.score.points, 'point')}"
     else:
         said = "given up" if dispatch.done else "not yet answered"
-    return f"{said} · {plural(dispatch.days, 'day')} in a row" if dispatch.days else said
+    return f"{said} · {plural(dispatch.days, 'day')} in a row" if dispatch.days > 1 else said

@@ -33,6 +33,9 @@ class Rows(OptionList):
         Binding("enter,space", "select", "open"),
     ]
 
+    headed = True
+    """Whether what stands above the list comes into view with its first row."""
+
     highlighted: reactive[int | None] = reactive(None, repaint=False)
     """The row that is chosen from; a change draws no more than two rows anew."""
 
@@ -105,6 +108,6 @@ class Rows(OptionList):
         above = self.virtual_region.y
         start = above + self._index_to_line.get(index, 0)
         end = start + self._heights.get(index, 1)
-        if index == 0:  # and what stands above the list
+        if index == 0 and self.headed:
             start, end = 0, above + 1
         parent.scroll_to_region(Region(0, start, 1, end - start), animate=False)
