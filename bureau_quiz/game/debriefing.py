@@ -1,9 +1,10 @@
 """Looking back on a round: its lines, its sums, where its score stands, and what may follow."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bureau_quiz.bank.model import Outcome
+from bureau_quiz.bank.model import Outcome, Put
 from bureau_quiz.game.model import (
     Briefing,
     Debriefing,
@@ -16,7 +17,7 @@ from bureau_quiz.game.model import (
 from bureau_quiz.records.model import RoundStart
 from bureau_quiz.rounds import points
 from bureau_quiz.rounds.earning import TENTHS
-from bureau_quiz.rounds.model import Rules
+from bureau_quiz.rounds.model import Rules, Told
 from bureau_quiz.rounds.modes import MODES
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def debriefing(
         seed=start.deal.seed,
         block=start.deal.block,
         again=_again(start),
-        misses=_misses(playing, start),
+        misses=misses(playing.asked, playing.told, start),
         code=code,
         rival=rival,
         standings=standings(playing) if playing.rules.seats > 1 else (),
@@ -97,15 +98,20 @@ def _again(start: RoundStart) -> Briefing:
     return Briefing(start.deal.packs, rules, start.player, names=start.names)
 
 
-def _misses(playing: "Round", start: RoundStart) -> Briefing | None:
-    """What was not right, once more; None where nothing was, or several played."""
-    asked = playing.asked[: len(playing.told)]
+def misses(puts: Sequence[Put], tolds: Sequence[Told], start: RoundStart) -> Briefing | None:
+    """What was not right, once more; None where nothing was, or several played.
+
+    Args:
+        puts: The questions that were asked, in order; the one that was open may be among them.
+        tolds: What was settled of them.
+        start: How the round began.
+    """
     missed = dict.fromkeys(
         put.question.id
-        for put, told in zip(asked, playing.told, strict=True)
-        if told.verdict.judgement.outcome is not Outcome.RIGHT
+        for put, told in zip(puts, tolds, strict=False)
+        if told.verdict.judgement.outcome is not Outcome.RIGHT and not told.appealed
     )
-    if not missed or playing.rules.seats > 1:
+    if not missed or start.rules.seats > 1:
         return None
     rules = _plain(start.rules)
     return Briefing(

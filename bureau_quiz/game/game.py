@@ -9,7 +9,7 @@ from bureau_quiz.catalogue.model import PackInfo
 from bureau_quiz.errors import Problem
 from bureau_quiz.game import briefings, headquarters, words
 from bureau_quiz.game.desk import Desk
-from bureau_quiz.game.model import BoardView, Briefing, Choices, Headquarters
+from bureau_quiz.game.model import BoardView, Briefing, Choices, Headquarters, Waiting
 from bureau_quiz.game.series import Series
 from bureau_quiz.paths import settings_file
 from bureau_quiz.rounds.model import Rules
@@ -123,6 +123,20 @@ class Game:
         from bureau_quiz.game import dispatches
 
         return dispatches.begin(self._desk, self.settings)
+
+    def waiting(self) -> Waiting | None:
+        """The player's round that was cut off last and can be gone on with."""
+        return headquarters.waiting(self._desk, self.settings.player)
+
+    def misses(self) -> Briefing:
+        """What the player's last finished round missed, once more.
+
+        Raises:
+            WrongUse: If there is no such round, or nothing of it can be replayed.
+        """
+        from bureau_quiz.game import replaying
+
+        return replaying.missed_last(self._desk, self.settings.player)
 
     def go_on(self, round: int) -> "Sitting":
         """Sit down again to a round that waits: the same question, its time fresh.

@@ -32,12 +32,13 @@ def headquarters(desk: Desk, settings: "Settings") -> Headquarters:
         again=again,
         summary=words.summary(desk.title(again.packs), again.rules) if some else "",
         best=desk.best(again.player, again.packs, again.rules) if some else None,
-        waiting=_waiting(desk, again.player),
+        waiting=waiting(desk, again.player),
         dispatch=dispatches.today(desk, settings),
     )
 
 
-def _waiting(desk: Desk, player: str) -> Waiting | None:
+def waiting(desk: Desk, player: str) -> Waiting | None:
+    """A player's round that was cut off last and can be gone on with; None: there is none."""
     pasts = desk.records.waiting(player)
     if not pasts:
         return None

@@ -1,6 +1,5 @@
 """Rounds of questions that were chosen one by one."""
 
-from collections import Counter
 from collections.abc import Sequence
 from random import Random
 from typing import TYPE_CHECKING
@@ -8,8 +7,12 @@ from typing import TYPE_CHECKING
 from bureau_quiz.bank.kinds import KINDS
 from bureau_quiz.bank.model import Put, Question
 from bureau_quiz.errors import WrongUse
+from bureau_quiz.game.desk import Desk
+from bureau_quiz.game.model import Briefing
+from bureau_quiz.records.model import State
 from bureau_quiz.rounds import filters
 from bureau_quiz.rounds.dealing import Dealt
+from bureau_quiz.rounds.leaning import leanings
 from bureau_quiz.rounds.model import Rules
 from bureau_quiz.rounds.scope import Scope
 from bureau_quiz.text import plural
@@ -37,18 +40,34 @@ def listed(
     return Dealt(puts, (note,) if gone else ())
 
 
+def missed_last(desk: Desk, player: str) -> Briefing:
+    """What a player's last finished round missed, once more.
+
+    Raises:
+        WrongUse: If there is no such round, it missed nothing, or several played it.
+    """
+    from bureau_quiz.game.debriefing import misses
+
+    past = next(iter(desk.records.rounds(player, last=1, state=State.FINISHED)), None)
+    if past is None:
+        raise WrongUse("No round has been finished yet.", "Play one: bureau-quiz play")
+    found = misses(desk.records.puts(past.id), desk.records.tolds(past.id), past.start)
+    if found is None:
+        several = past.start.rules.seats > 1
+        why = "The last round was played in turns." if several else "The last round missed nothing."
+        raise WrongUse(why, "Play another: bureau-quiz play")
+    return found
+
+
 def _question(catalogue: "Catalogue", levels: dict[str, int | None], id_: str) -> Question | None:
     pack = id_.partition("/")[0]
     return catalogue.question(id_, levels[pack]) if pack in levels else None
 
 
 def _put(questions: Sequence[Question], seed: int) -> tuple[Put, ...]:
-    """Draw the options; what leans one way or the other does so in turns."""
-    of_kind: Counter[str] = Counter()
-    puts = []
-    for slot, question in enumerate(questions):
-        chance = Random(f"{seed}/list/{slot}/options").random
-        lean = bool((seed + of_kind[question.kind]) % 2)
-        of_kind[question.kind] += 1
-        puts.append(KINDS[question.kind].put(question, chance, lean))
-    return tuple(puts)
+    """Draw the options."""
+    leans = leanings([question.kind for question in questions], f"{seed}/list")
+    return tuple(
+        KINDS[question.kind].put(question, Random(f"{seed}/list/{slot}/options").random, lean)
+        for slot, (question, lean) in enumerate(zip(questions, leans, strict=True))
+    )
