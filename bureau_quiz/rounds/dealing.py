@@ -15,6 +15,7 @@ from bureau_quiz.bank.kinds import KINDS
 from bureau_quiz.bank.model import Card, Put, Question
 from bureau_quiz.rounds import filters, mix
 from bureau_quiz.rounds.flaws import Course, Flaws, Traits
+from bureau_quiz.rounds.leaning import leanings
 from bureau_quiz.rounds.model import LAST_BLOCK, Rules
 from bureau_quiz.rounds.modes import MODES
 from bureau_quiz.rounds.order import LOOKED_AT, Order
@@ -233,17 +234,15 @@ class Dealer:
 
 
 def _put(picks: Sequence[Pick], rules: Rules, seed: int, block: int) -> tuple[Put, ...]:
-    """Draw the options; what leans one way or the other does so in turns, from a seeded coin."""
-    coin = Random(f"{seed}/{block}/lean").random() < 0.5
-    of_kind: Counter[str] = Counter()
-    puts = []
-    for pick in picks:
-        question = filters.as_asked(pick.question, rules)
-        chance = Random(f"{seed}/{block}/{pick.slot}/options").random
-        lean = coin ^ bool(of_kind[question.kind] % 2)
-        of_kind[question.kind] += 1
-        puts.append(KINDS[question.kind].put(question, chance, lean))
-    return tuple(puts)
+    """Draw the options."""
+    questions = [filters.as_asked(pick.question, rules) for pick in picks]
+    leans = leanings([question.kind for question in questions], f"{seed}/{block}")
+    return tuple(
+        KINDS[question.kind].put(
+            question, Random(f"{seed}/{block}/{pick.slot}/options").random, lean
+        )
+        for pick, question, lean in zip(picks, questions, leans, strict=True)
+    )
 
 
 def _notes(dealt: int, rules: Rules) -> tuple[str, ...]:

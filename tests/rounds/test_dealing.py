@@ -212,7 +212,7 @@ def test_options_come_in_every_order() -> None:
     assert min(places.values()) > 25
 
 
-def test_true_and_false_alternate_from_a_coin() -> None:
+def test_true_and_false_are_as_often_and_not_by_turns() -> None:
     statements = [
         replace(
             question(f"{n}", template=f"t{n}", kind="true-false"),
@@ -221,13 +221,13 @@ def test_true_and_false_alternate_from_a_coin() -> None:
         for n in range(40)
     ]
     decks = decks_of([card(one) for one in statements])
-    firsts = set()
+    found = set()
     for seed in range(20):
         truths = [put.right == (0,) for put in deal(decks, Rules(), seed, 0).puts]
         assert len(truths) == 10
-        assert all(left != right for left, right in pairwise(truths))
-        firsts.add(truths[0])
-    assert firsts == {True, False}
+        assert sum(truths) == 5
+        found.add(tuple(truths))
+    assert len(found) > 10
 
 
 @given(

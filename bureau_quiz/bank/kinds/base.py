@@ -21,7 +21,7 @@ class Kind(Protocol):
     def put(self, question: Question, chance: Chance, lean: bool) -> Put:
         """Draw the right answer, the distractors and their order.
 
-        `lean` alternates over the round's questions of this kind (true/false: which one is put).
+        `lean` is even over the round's questions of this kind (true/false: which one is put).
         """
         ...
 
