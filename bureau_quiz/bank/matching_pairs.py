@@ -132,5 +132,6 @@ class Matching:
             ),
             [pair.asker for pair in pairs],
             stage.filler,
+            spoiler=grade(asker, pairs[0].right.key),
             claim=tuple(pair.left.text for pair in pairs),
         )

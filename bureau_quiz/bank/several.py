@@ -145,4 +145,5 @@ class Multiple:
             unknown=stage.unknown(stage.ruling(claim)),
             pool=pool,
             pool_size=count,
+            spoiler=grade(asker, next(iter(shown))),
         )

@@ -215,6 +215,7 @@ class Stage:
         pool_size: int = 0,
         claim: tuple[str, ...] | None = None,
         extra: Mapping[str, str] | None = None,
+        spoiler: int | None = None,
         hints: tuple[Graded, ...] = (),
     ) -> Question:
         """A question of the template.
@@ -234,11 +235,13 @@ class Stage:
             pool_size: of how many.
             claim: what an earlier question may not give away; the first asker's if None.
             extra: what its kind alone understands.
+            spoiler: how far one must have seen to be asked; as far as of the first row if None.
             hints: what else the tables say of the answer.
         """
         template, first = self.template, askers[0]
         told = filler.explanation(first) if told is None else told
         source = filler.source(first)
+        spoiler = first.spoiler if spoiler is None else spoiler
         facts = (fact for asker in resting or askers for fact in filler.facts(asker))
         return Question(
             id=own_id,
@@ -260,8 +263,8 @@ class Stage:
             exact=self.exact,
             card=fold(prompt),
             extra=extra or {},
-            spoiler=first.spoiler,
-            sentences=told if any(one.spoiler > first.spoiler for one in told) else (),
+            spoiler=spoiler,
+            sentences=told if any(one.spoiler > spoiler for one in told) else (),
             hints=hints,
             source_spoiler=source.spoiler,
         )

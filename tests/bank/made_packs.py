@@ -231,6 +231,23 @@ def torn_rows(
 
 
 @st.composite
+def graded_packs(draw: st.DrawFn) -> str:
+    """A pack whose facts have spoiler grades of 0 to 2."""
+    made: dict[str, Any] = json.loads(draw(packs()))
+    grades = st.sampled_from((0, 0, 1, 2))
+    for name in ("people", "facts"):
+        for row in made["tables"][name]["rows"]:
+            cells = [column for column in row if column not in ("id", "name", "never")]
+            by_cells: bool = draw(st.booleans())
+            if cells and by_cells:
+                of_cells = st.dictionaries(st.sampled_from(cells), grades, max_size=2)
+                row["spoiler"] = draw(of_cells)
+            else:
+                row["spoiler"] = draw(grades)
+    return json.dumps(made | {"spoiler": "season"}, ensure_ascii=False)
+
+
+@st.composite
 def packs(draw: st.DrawFn) -> str:
     """A pack of two tables and up to four templates, as JSON, which is YAML."""
     tidy = draw(st.booleans())

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from bureau_quiz import bank, packs, paths
+from bureau_quiz.bank.guard import guarded
 from bureau_quiz.bank.model import Question
 from tests.bank import made_packs
 from tests.bank.asked_for import answer_column, asking_of, template_of
@@ -34,6 +35,17 @@ def test_everything_fair_is_asked_and_everything_wrong_is_in_the_pool(written: s
         assert pool_faults(oracle, question) == [], question.id
     if not {"BQ402", "BQ424"} & {problem.code for problem in made.problems}:
         assert missing(oracle, made) == []
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(made_packs.graded_packs())
+def test_nothing_unfair_is_asked_of_who_has_seen_less(written: str) -> None:
+    pack = made_packs.read_text(written).pack
+    assert pack is not None
+    oracle = Oracle(pack)
+    for question in bank.make(pack).questions:
+        for level, seen in shown_at(question, pack.levels).items():
+            assert faults(oracle, seen, level == pack.levels) == [], f"{question.id} at {level}"
 
 
 def pool_faults(oracle: Oracle, question: Question) -> list[str]:
@@ -69,5 +81,18 @@ def test_every_question_of_a_bundled_pack_is_fair(name: str) -> None:
     assert made.questions
     for question in made.questions:
         if question.template:
-            assert faults(oracle, question) == [], question.id
             assert pool_faults(oracle, question) == [], question.id
+            for level, seen in shown_at(question, pack.levels).items():
+                assert faults(oracle, seen, level == pack.levels) == [], f"{question.id} at {level}"
+
+
+def shown_at(question: Question, levels: int) -> dict[int, Question]:
+    """A question as it is asked, at each level where it is another than at the one above."""
+    found: dict[int, Question] = {}
+    above = None
+    for level in range(levels, -1, -1):
+        seen = guarded(question, level)
+        if seen is not None and seen != above:
+            found[level] = seen
+        above = seen
+    return found

@@ -127,6 +127,12 @@ templates:
     assert Counter(codes(more)) == {"BQ401": 1, "BQ423": 2, "BQ429": 4}
 
 
+def test_what_a_row_never_offers_leaves_its_place_as_it_is() -> None:
+    text = films("title: Foudre, year: 2006, never: [2009, Alba]")
+    assert "by.order/Foudre" in asked(text)
+    assert codes(text) == []
+
+
 def test_a_row_without_a_label_may_say_something_of_any() -> None:
     text = films().replace("    columns", "    key: id\n    columns")
     for name in ("Alba", "Brume", "Cendre", "Dune", "Ecume"):
