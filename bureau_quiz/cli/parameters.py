@@ -129,6 +129,35 @@ class Name(click.ParamType):  # type: ignore[type-arg]  # no generic before clic
         return text
 
 
+class Names(Name):
+    """Several players' names, with commas between."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Give each name as `Name` does."""
+        if isinstance(value, tuple):
+            return value
+        return tuple(super(Names, self).convert(one, param, ctx) for one in str(value).split(","))
+
+
+class Seen(Whole):
+    """How far somebody has seen: a level, or all."""
+
+    MOST = 999_999
+
+    def __init__(self) -> None:
+        super().__init__(lambda: range(self.MOST + 1))
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Give the level; `all` is as far as any pack goes."""
+        if fold_exact(str(value).strip()) == "all":
+            return self.MOST
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            said = str(value)[:40]
+            self.fail(f"“{said}” is no level: it is a whole number from 0, or all.", param, ctx)
+
+
 class PackName(click.ParamType):  # type: ignore[type-arg]  # no generic before click 8.5
     """A pack by the name it is installed under, or by its path."""
 

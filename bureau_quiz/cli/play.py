@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import gc
-import time
-from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
-from bureau_quiz.cli import find, talk
-from bureau_quiz.cli.exits import ExitCode
-from bureau_quiz.cli.parameters import Difficulty, Mode, Name, PackName, Whole, lengths, seeds
-from bureau_quiz.errors import PackUnreadable, WrongUse
-from bureau_quiz.text import fold, visible
-
-if TYPE_CHECKING:
-    from bureau_quiz.cli.house import House
-    from bureau_quiz.game.model import Briefing
+from bureau_quiz.cli import talk
+from bureau_quiz.cli.parameters import (
+    Difficulty,
+    Mode,
+    Name,
+    Names,
+    PackName,
+    Seen,
+    Whole,
+    lengths,
+    seeds,
+)
+from bureau_quiz.errors import WrongUse
 
 EPILOG = """\b
 Examples:
@@ -28,12 +27,35 @@ Examples:
   bureau-quiz play --difficulty hard --category Codenames
   bureau-quiz play my-pack.yaml --plain
   bureau-quiz play the-bureau --seed 7                 the same round every time
+  bureau-quiz play --mode ladder
+  bureau-quiz play --mode dispatch                     today's ten, once a day
+  bureau-quiz play --names Marina,Raymond,Henri        in turns at one keyboard
+  bureau-quiz play the-bureau:3                        nothing beyond season 3
+  bureau-quiz play --code "the-bureau 2345-6789-ABCDE" the very same round
+  bureau-quiz play --resume                            the round that was cut off
 """
 
 
-@click.command(epilog=EPILOG)
-@click.argument("packs", nargs=-1, type=PackName(), metavar="[PACK|FILE]...")
-@click.option("--mode", type=Mode(), help="The rules of the round.")
+class Playing(click.Command):
+    """The command with the modes in its help."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Each mode with how it is played and how it earns; then the examples."""
+        from bureau_quiz.rounds.modes import MODES
+
+        with formatter.section("Modes"):
+            formatter.write_dl(
+                [
+                    (mode.name, f"{mode.summary} Points: {mode.points_help}")
+                    for mode in MODES.values()
+                ]
+            )
+        super().format_epilog(ctx, formatter)
+
+
+@click.command(cls=Playing, epilog=EPILOG)
+@click.argument("packs", nargs=-1, type=PackName(), metavar="[PACK[:LEVEL]|FILE]...")
+@click.option("--mode", type=Mode(), metavar="M", help="How it is played; see below.")
 @click.option("--questions", type=Whole(lengths), metavar="N", help="How many questions.")
 @click.option("--timed/--untimed", default=None, help="With a timer and points for speed, or not.")
 @click.option(
@@ -47,112 +69,40 @@ Examples:
     "--category", multiple=True, metavar="C", help="Only of this category; may be given again."
 )
 @click.option("--seed", type=Whole(seeds), metavar="S", help="Deal the round that belongs to S.")
+@click.option("--code", metavar="CODE", help="Play the round of a code, quoted as one text.")
 @click.option("--player", type=Name(), metavar="NAME", help="Whose score it is.")
+@click.option(
+    "--names", type=Names(), metavar="A,B,…", help="Who plays in turns (hot seat), you first."
+)
+@click.option(
+    "--seen",
+    type=Seen(),
+    metavar="LEVEL",
+    help="How far you have seen what packs tell of, or all; nothing beyond is shown.",
+)
+@click.option("--misses", is_flag=True, help="What your last finished round missed, once more.")
+@click.option("--resume", is_flag=True, help="Go on with the round that was cut off last.")
+@click.option("--fresh", is_flag=True, help="Begin anew without being asked about such a round.")
 @click.option("--plain", is_flag=True, help="Line by line, as it is anyway without a terminal.")
-def command(
-    packs: tuple[str, ...],
-    mode: str | None,
-    questions: int | None,
-    timed: bool | None,
-    difficulty: tuple[int, ...],
-    category: tuple[str, ...],
-    seed: int | None,
-    player: str | None,
-    plain: bool,
-) -> int:
+def command(fresh: bool, plain: bool, names: tuple[str, ...] | None, **words: Any) -> int:
     """Play a round.
 
     Packs are named, or given by their path. What is left out is as you chose it last.
     """
+    from bureau_quiz.cli.choosing import Wish, chosen, waiting
     from bureau_quiz.cli.house import opened
-    from bureau_quiz.game.briefings import remembered, settled
-    from bureau_quiz.game.model import Briefing
 
+    wish = Wish(names=names or (), **words)
+    if wish.resume and fresh:
+        raise WrongUse("--resume goes on, --fresh begins anew.", "Leave one of them out.")
     with opened() as house:
-        usual = remembered(house.game.settings, house.catalogue.packs())
-        chosen = _packs(house, packs) or usual.packs
-        rules = replace(
-            usual.rules,
-            mode=mode or usual.rules.mode,
-            questions=questions or usual.rules.questions,
-            seconds=_seconds(house, timed, usual.rules.seconds),
-            difficulties=difficulty,
-            categories=_categories(house, chosen, category),
-        )
-        asked = Briefing(chosen, rules, player or usual.player, seed=seed)
-        briefing = settled(asked, house.catalogue)
+        begin = chosen(house, wish)
         if plain or not talk.can_draw():
-            return _in_lines(house, briefing)
-        # Said here and not by begin(), as a screen that is already open could not be left in peace.
-        if rules.filtered and not house.game.choices(briefing.packs, briefing.rules).available:
-            raise WrongUse("Nothing is left to ask.", "Choose more categories or difficulties.")
+            from bureau_quiz.cli.lines import play
+
+            return play(house, begin, None if fresh or wish.resume else waiting(house, wish))
+        # What cannot be played is said here, as a screen that is open could not be left in peace.
+        sitting = begin()
         from bureau_quiz.ui import run
 
-        return house.code(run(house.game, briefing))
-
-
-def _in_lines(house: House, briefing: Briefing) -> int:
-    from bureau_quiz.cli.house import Notices
-    from bureau_quiz.cli.signals import Ended, heeded
-    from bureau_quiz.plain import run
-
-    notices = Notices()
-    notices.say(house.game.notices)
-
-    def ask(prompt: str, patience: float | None = None) -> str | None:
-        if not gc.isenabled():  # held off by `main` until there is something to see
-            gc.freeze()  # what the start has made stays, and need not be looked through
-            gc.enable()
-        notices.say(sitting.notices)
-        return talk.ask(prompt, patience, script)
-
-    script = talk.script()
-    ahead = script.ahead if script else None
-    with heeded():
-        try:
-            sitting = house.game.begin(briefing)
-            try:
-                run(sitting, ask, talk.tell, time.monotonic, ahead)
-            finally:
-                notices.say(sitting.notices)
-        except Ended as ended:
-            return ended.code
-        except KeyboardInterrupt:
-            return ExitCode.INTERRUPTED
-    return house.code(ExitCode.FINE if sitting.kept else ExitCode.RECORDS)
-
-
-def _packs(house: House, words: Sequence[str]) -> tuple[str, ...]:
-    """The ids of the packs that words name; those that lie at a path join the catalogue."""
-    known = {info.id for info in house.catalogue.packs()}
-    ids: dict[str, None] = {}
-    for word in words:
-        if word in known:
-            ids[word] = None
-            continue
-        for path in find.at(Path(word), known):
-            info = house.catalogue.add_path(path)
-            if info.closed:
-                raise PackUnreadable(
-                    visible(f"{path} cannot be played: its structure is broken."),
-                    f"See what is wrong: {talk.NAME} pack check {path}",
-                )
-            ids[info.id] = None
-    return tuple(ids)
-
-
-def _seconds(house: House, timed: bool | None, usual: int | None) -> int | None:
-    if timed is None:
-        return usual
-    return house.game.settings.seconds if timed else None
-
-
-def _categories(house: House, packs: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
-    """The categories as the packs write them; the game says which do not exist."""
-    there = {
-        fold(name): name
-        for info in house.catalogue.packs()
-        if info.id in packs
-        for name in info.categories
-    }
-    return tuple(there.get(fold(word), word) for word in words)
+        return house.code(run(house.game, lambda: sitting))

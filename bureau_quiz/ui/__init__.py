@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bureau_quiz.game.model import Briefing
-    from bureau_quiz.ui.doors import Game
+    from bureau_quiz.ui.doors import Game, Sitting
 
 INTERRUPTED = 130
 """The return code after Ctrl-C."""
 
 
-def run(game: Game, start: Briefing | None = None) -> int:
+def run(game: Game, start: Briefing | Callable[[], Sitting] | None = None) -> int:
     """Open the game in the terminal and stay until the player leaves.
 
     Args:
         game: everything that is played, kept and shown.
-        start: a mission to begin with; None: headquarters.
+        start: a mission to begin with, or what sits down to one; None: headquarters.
 
     Returns:
         The program's return code: 0, 1 after an error in the program itself, 130 after Ctrl-C.

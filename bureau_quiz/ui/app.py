@@ -80,8 +80,8 @@ class BureauApp(App[None]):
         Binding("ctrl+z", "suspend_process", show=False, priority=True, system=True),
     ]
 
-    def __init__(self, game: Game, start: Briefing | None = None) -> None:
-        """Take the game, and a mission to begin with (None: headquarters)."""
+    def __init__(self, game: Game, start: Briefing | Callable[[], Sitting] | None = None) -> None:
+        """Take the game, and a mission to begin with, or what sits down (None: headquarters)."""
         self.game = game
         self.sitting: Sitting | None = None
         """The mission that is being played."""
@@ -111,7 +111,8 @@ class BureauApp(App[None]):
         if self._start is not None:
             from bureau_quiz.ui.screens.mission import MissionScreen
 
-            self.sitting = self.game.begin(self._start)
+            start = self._start
+            self.sitting = start() if callable(start) else self.game.begin(start)
             return MissionScreen(self.sitting)
         from bureau_quiz.ui.screens.hq import HeadquartersScreen
 

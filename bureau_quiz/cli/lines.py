@@ -1,0 +1,101 @@
+"""A sitting line by line at this process's own input and output, and what is played after it."""
+
+from __future__ import annotations
+
+import gc
+import time
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bureau_quiz.cli import talk
+from bureau_quiz.cli.exits import ExitCode
+from bureau_quiz.cli.house import Notices
+from bureau_quiz.cli.signals import Ended, heeded
+from bureau_quiz.text import visible
+
+if TYPE_CHECKING:
+    from bureau_quiz.cli.choosing import Begin
+    from bureau_quiz.cli.house import House
+    from bureau_quiz.cli.script import Script
+    from bureau_quiz.game.model import Waiting
+    from bureau_quiz.game.sitting import Sitting
+
+
+def play(house: House, begin: Begin, waiting: Waiting | None) -> int:
+    """Play, and give the exit code.
+
+    Args:
+        house: What is open.
+        begin: How to sit down.
+        waiting: A round that is offered first.
+
+    Raises:
+        WrongUse: What was chosen cannot be played after all.
+    """
+    session = _Session(house, talk.script())
+    try:
+        with heeded():
+            return session.play(begin, waiting)
+    except Ended as ended:
+        return ended.code
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except (EOFError, BrokenPipeError):  # before the first question: nothing is begun
+        return ExitCode.FINE
+
+
+class _Session:
+    """Rounds one after the other, as long as the player wants another."""
+
+    def __init__(self, house: House, script: Script | None) -> None:
+        self.house = house
+        self.script = script
+        self.notices = Notices()
+        self.sitting: Sitting | None = None
+
+    def play(self, begin: Begin, waiting: Waiting | None) -> int:
+        from bureau_quiz.plain import run
+
+        self.notices.say(self.house.game.notices)
+        if waiting:
+            begin = self._offered(waiting, begin)
+        ahead = self.script.ahead if self.script else None
+        while True:
+            sitting = self.sitting = begin()
+            try:
+                again = run(sitting, self._ask, talk.tell, time.monotonic, ahead)
+            finally:
+                self.notices.say(sitting.notices)
+            if again is None:
+                break
+            begin = partial(self.house.game.begin, again)
+        return self.house.code(ExitCode.FINE if sitting.kept else ExitCode.RECORDS)
+
+    def _offered(self, waiting: Waiting, begin: Begin) -> Begin:
+        """What is played: the round that waits, if the player wants it, or what was asked for."""
+        of = f" of {waiting.total}" if waiting.total else ""
+        title = waiting.title.replace(" · ", ", ")
+        there = visible(f"A round waits: {title}, question {waiting.number}{of}.")
+        if self.script is not None:
+            talk.say(f"{there} To go on with it: {talk.NAME} play --resume")
+            return begin
+        while True:
+            said = self._ask(f"{there} Go on with it? [y/n/drop] ") or ""
+            match said.strip().casefold():
+                case "y" | "yes":
+                    return partial(self.house.game.go_on, waiting.round)
+                case "n" | "no":
+                    return begin
+                case "d" | "drop":
+                    self.house.game.drop(waiting.round)
+                    talk.tell("Dropped; what you answered is kept, as unfinished.")
+                    return begin
+            talk.tell("Type y to go on, n to begin anew and let it wait, drop to give it up.")
+
+    def _ask(self, prompt: str, patience: float | None = None) -> str | None:
+        if not gc.isenabled():  # held off by `main` until there is something to see
+            gc.freeze()  # what the start has made stays, and need not be looked through
+            gc.enable()
+        if self.sitting is not None:
+            self.notices.say(self.sitting.notices)
+        return talk.ask(prompt, patience, self.script)
