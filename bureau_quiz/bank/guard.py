@@ -4,7 +4,7 @@ It hides, and changes nothing that is true: what is right beyond the level is ri
 never offered as wrong. After it has passed, an answer that still has a grade is never to be named.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 from zlib import crc32
@@ -55,6 +55,7 @@ def guarded(question: Question, level: int | None) -> Question | None:
         explanation=" ".join(told) if question.sentences else question.explanation,
         source=question.source if _may(question.source_spoiler, level) else "",
         facts=_facts(question, level),
+        extra=_extra(question, level),
         spoiler=0,
         sentences=(),
         hints=tuple(one._replace(spoiler=0) for one in question.hints if _may(one.spoiler, level)),
@@ -195,6 +196,15 @@ def _facts(question: Question, level: int | None) -> tuple[Fact, ...]:
     return tuple(
         fact for fact in question.facts if fact.value not in hidden and fact.row not in hidden
     )
+
+
+def _extra(question: Question, level: int | None) -> Mapping[str, str]:
+    """With what may not be offered among what is typed is weighed against: it is wrong as ever."""
+    hidden = [one.text for one in question.pool if not (one.size or _may(one.spoiler, level))]
+    if not hidden or question.kind not in ("choice", "typed"):
+        return question.extra
+    known = question.extra.get("lookalikes", "").splitlines()
+    return {**question.extra, "lookalikes": "\n".join((*known, *hidden))}
 
 
 # The best of the pool

@@ -14,7 +14,7 @@ from bureau_quiz.bank.typable import typable
 from bureau_quiz.packs.model import Column, Pack, Row, Template, Text, Value
 
 SHORTEST = 4
-"""Letters and digits below which a text is part of too many others."""
+"""Letters below which a text is part of too many others."""
 
 Words = tuple[str, ...]
 
@@ -63,13 +63,13 @@ def texts_of(template: Template) -> list[Text]:
 class Forbidden:
     """The texts that only facts beyond a level tell."""
 
-    def __init__(self, pack: Pack, level: int) -> None:
+    def __init__(self, pack: Pack, level: int, shortest: int = SHORTEST) -> None:
         lowest: dict[Words, int] = {}
         for said, spoiler in told(pack):
             row = words(said)
             lowest[row] = min(spoiler, lowest.get(row, spoiler))
         free = {words(said) for said, at in (*told(pack), *written(pack)) if at <= level}
-        kept = [row for row, spoiler in lowest.items() if spoiler > level and weighs(row)]
+        kept = [row for row, spoiler in lowest.items() if spoiler > level and weighs(row, shortest)]
         self.rows: dict[str, list[Words]] = {}
         standing = Standing(kept)
         allowed = {row for one in free for row in standing.found(one)}
@@ -107,10 +107,10 @@ def words(said: str) -> Words:
     return text.words(text.fold(said)) or (said,)
 
 
-def weighs(row: Words) -> bool:
+def weighs(row: Words, shortest: int) -> bool:
     """Whether a text is long enough to be told from others, and no mere number."""
     joined = "".join(row)
-    return len(joined) >= SHORTEST and not joined.isdigit()
+    return len(joined) >= shortest and not joined.isdigit()
 
 
 def leaks(
@@ -119,9 +119,10 @@ def leaks(
     level: int,
     guard: Callable[[Question, int | None], Question | None] = guarded,
     draws: int = 4,
+    shortest: int = SHORTEST,
 ) -> Iterator[str]:
     """What a player of a level would read that only facts beyond it tell."""
-    forbidden = Forbidden(pack, level)
+    forbidden = Forbidden(pack, level, shortest)
     for question in questions:
         seen = guard(question, level)
         if seen is None:
