@@ -1,6 +1,6 @@
 """Prompts, statements and explanations are filled, and the facts listed that they rest on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bureau_quiz.bank.claims import Asker
@@ -97,7 +97,10 @@ class Filler:
         return Graded(filled, grade)
 
     def facts(self, asker: Asker) -> tuple[Fact, ...]:
-        """The filled non-key cells of claim, answer and `where`; or else the row itself."""
+        """The filled non-key cells of claim, answer and `where`; or else the row itself.
+
+        Where a list says so in several ways, none that is graded higher than it need be.
+        """
         fixed = self._fixed(asker)
         wanted: list[tuple[Path, frozenset[Key] | None]] = [
             *((path, None) for path in self._paths.holes),
@@ -107,9 +110,17 @@ class Filler:
         found: dict[Fact, None] = {}
         for path, ends in wanted:
             for steps in self._ways(path, asker.row, fixed):
-                if ends is None or steps[-1].said.key in ends:
+                key = steps[-1].said.key
+                if (ends is None or key in ends) and self._may(steps, asker, key):
                     found.update((fact, None) for fact in map(self._fact, steps) if fact)
         return tuple(found) or (Fact(self._template.table, asker.row.key, "", asker.row.key),)
+
+    def _may(self, steps: Iterable[Step], asker: Asker, key: Key) -> bool:
+        """Whether who may be told that the row gives a value may be told of all on the way."""
+        if not self._ground.graded:
+            return True
+        most = max(asker.spoiler, asker.grades.get(key, 0))
+        return all(step.said.spoiler <= most for step in steps)
 
     def _fact(self, step: Step) -> Fact | None:
         if step.column in self._ground.table(step.table).key:

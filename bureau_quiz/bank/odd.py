@@ -64,19 +64,18 @@ class Except:
             stage.pass_over("BQ422", asker.row, why, "add rows, or a `pool`", self._what)
             return None
         found = givers(claim)
-        resting = [only(found[said.key], (said.key,)) for said in rights[:RESTING]]
         return stage.question(
             "except",
             own_id,
             prompt,
             tuple(Answer(one.text, size=one.size, spoiler=one.spoiler) for one in odd),
-            (asker,),
+            [only(found[said.key], (said.key,)) for said in rights[:RESTING]],
             stage.filler,
-            resting=resting,
             told=alike_told(asker, claim.askers.values(), stage.filler),
             unknown=stage.unknown(ruling),
             pool=pool,
             pool_size=len(rights),
+            spoiler=max(asker.spoiler, pool[OFFERED - 1].spoiler),
         )
 
     def _rights(self, own_id: str, claim: Claim, sides: Sides) -> list[Said]:

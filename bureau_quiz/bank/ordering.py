@@ -153,9 +153,8 @@ class Ordering:
                 )
                 for item in ordered
             ),
-            (asker,),
+            (asker, *(item.asker for item in items[1:])),
             self._filler,
-            resting=[asker, *(item.asker for item in items[1:])],
             spoiler=grade(asker, items[0].value.key),
             claim=tuple(
                 said.text for place, said in enumerate(asker.holes) if place != self._label

@@ -14,6 +14,7 @@ from bureau_quiz.bank.model import Answer, Candidate, Graded, Question
 from bureau_quiz.bank.phrases import clash, holds
 from bureau_quiz.bank.pools import Entries
 from bureau_quiz.bank.report import Report
+from bureau_quiz.bank.rights import seen_from
 from bureau_quiz.packs.cells import in_words
 from bureau_quiz.packs.model import PartialDate, Row, Template
 from bureau_quiz.text import fold
@@ -207,7 +208,6 @@ class Stage:
         askers: Sequence[Asker],
         filler: Filler,
         *,
-        resting: Sequence[Asker] = (),
         told: tuple[Graded, ...] | None = None,
         also_right: tuple[Answer, ...] = (),
         unknown: tuple[str, ...] = (),
@@ -225,9 +225,9 @@ class Stage:
             own_id: its id.
             prompt: as it is asked.
             answers: what may be shown as right.
-            askers: the rows that ask it, the one that it is named by first.
+            askers: the rows that it rests on, first the one that asks it; of the others those that
+                may be seen by whoever is asked.
             filler: fills texts for them.
-            resting: the rows that it rests on, if they are others.
             told: what is to be learnt; what the first row says if None.
             also_right: right as well.
             unknown: what is left open.
@@ -242,7 +242,8 @@ class Stage:
         told = filler.explanation(first) if told is None else told
         source = filler.source(first)
         spoiler = first.spoiler if spoiler is None else spoiler
-        facts = (fact for asker in resting or askers for fact in filler.facts(asker))
+        others = (asker for asker in askers[1:] if seen_from(asker) <= spoiler)
+        facts = (fact for asker in (first, *others) for fact in filler.facts(asker))
         return Question(
             id=own_id,
             pack=self.ground.pack.id,
