@@ -165,7 +165,7 @@ async def test_a_briefing_is_changed_and_remembered() -> None:
         await player.sees("2 of 2 prompts")
         await player.press("b")
         await player.asked()
-        assert screen.briefing is not None
+        assert screen.wish is not None
     rules = game.hq().again.rules
     assert (rules.questions, rules.seconds) == (5, 10)
     assert rules.categories == ("Covers and missions",)
@@ -177,8 +177,8 @@ async def test_steps_in_a_row_are_all_taken() -> None:
         screen = await briefed(player)
         await player.press("up", "right", "right", "right")
         await player.sees("‹ 20 s a question ›")
-        assert screen.briefing is not None
-        assert screen.briefing.rules.seconds == 20
+        assert screen.wish is not None
+        assert screen.wish.rules.seconds == 20
 
 
 async def test_a_briefing_by_mouse() -> None:
@@ -203,8 +203,8 @@ async def test_several_packs_can_be_chosen() -> None:
         await player.press("a", "a", "a")
         await player.press("d")
         await wait_for(player.pilot, lambda: player.app.screen is screen)
-        assert screen.briefing is not None
-        assert screen.briefing.packs == ("the-bureau",)
+        assert screen.wish is not None
+        assert screen.wish.packs == ("the-bureau",)
 
 
 async def debriefed(player: Player) -> DebriefingScreen:
@@ -401,8 +401,8 @@ async def test_what_cannot_be_played_is_said() -> None:
     game = sound(Settings(questions=3))
     async with opened(game) as player:
         screen = await briefed(player)
-        assert screen.briefing is not None
-        player.app.play(screen.briefing.__class__(("gone",), screen.briefing.rules, "Malotru"))
+        assert screen.wish is not None
+        player.app.play(screen.wish.__class__(("gone",), screen.wish.rules, "Malotru"))
         await player.sees("There is no pack “gone”.")
 
 

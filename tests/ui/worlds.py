@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from bureau_quiz.bank.model import Question
 from bureau_quiz.errors import Place, Problem, Severity
@@ -57,8 +58,9 @@ def sound(
     kind: str = "choice",
     records: Path | None = None,
     unknown: bool = False,
+    **more: Any,
 ) -> Game:
-    """One sound pack of twelve questions, all of one kind."""
+    """One sound pack of twelve questions, all of one kind; `more` stands on the pack's own page."""
     questions = agents(kind, unknown)
     infos = [
         info(
@@ -68,6 +70,7 @@ def sound(
             description="Agents, legends and awards of Le Bureau des Légendes.",
             licence="CC BY-SA 4.0",
             source="Wikipedia, “The Bureau (TV series)”",
+            **more,
         )
     ]
     return game(infos, questions, settings, records)

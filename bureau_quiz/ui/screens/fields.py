@@ -81,7 +81,7 @@ class NamesSlip(Slip[tuple[str, ...]]):
         self._names, self._limit, self._check = names, limit, check
 
     def body(self) -> Iterable[Widget]:
-        with VerticalScroll(can_focus=False):
+        with VerticalScroll(id="names", can_focus=False):
             for number, name in enumerate(self._names, start=1):
                 yield LineField(name, self._limit, f"Agent {number}")
         yield Static(styled("tab or enter: the next one", QUIET), id="said")

@@ -11,7 +11,10 @@ from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import OptionList
 
+from bureau_quiz.game.model import SpoilerChoice
+from bureau_quiz.rounds.model import Rules
 from bureau_quiz.settings import NAME_LIMIT, Settings
+from bureau_quiz.ui import seen
 from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.screens.fields import TextSlip
 from bureau_quiz.ui.stepping import after
@@ -27,6 +30,11 @@ class SettingsScreen(BureauScreen[None]):
 
     form = query_one(Form)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._graded: tuple[SpoilerChoice, ...] = ()
+        """Packs that tell of a story; empty until the game has looked."""
+
     def body(self) -> Iterable[Widget]:
         with VerticalScroll(can_focus=False, classes="body"):
             form = Form(*self._fields())
@@ -35,6 +43,17 @@ class SettingsScreen(BureauScreen[None]):
 
     async def on_mount(self) -> None:
         self.app.theme_changed_signal.subscribe(self, lambda _: self._draw())
+        self.fetch(self._look, self.tell)
+
+    def _look(self) -> tuple[SpoilerChoice, ...]:
+        self.game.prepare()
+        packs = self.game.choices((), Rules()).packs
+        return self.game.choices([pack.scope for pack in packs if pack.playable], Rules()).spoilers
+
+    def tell(self, graded: tuple[SpoilerChoice, ...]) -> None:
+        """Show of which packs it can be said how far one has seen."""
+        self._graded = graded
+        self._draw()
 
     def _fields(self) -> list[Field]:
         now = self.game.settings
@@ -46,6 +65,12 @@ class SettingsScreen(BureauScreen[None]):
             Field("timed", "Timer", _on(now.timed), True),
             Field("seconds", "Time given", f"{now.seconds} s", True),
             Field("bell", "Bell", _on(now.bell), True, said="when an answer is not right"),
+            *(
+                Field(
+                    seen.ROW + each.pack, seen.LABEL, seen.level_said(each), True, said=each.title
+                )
+                for each in self._graded
+            ),
         ]
 
     def _draw(self) -> None:
@@ -76,6 +101,9 @@ class SettingsScreen(BureauScreen[None]):
         if name == "theme":
             self.app.theme = after(self.bureau.themes, self.app.theme, by)
             return  # the app keeps it, as it does when the palette changes it
+        if name.startswith(seen.ROW):
+            self._see(name.removeprefix(seen.ROW), by)
+            return
         if name == "seconds":
             changed = replace(now, seconds=after(SECONDS, now.seconds, by))
         elif name == "animations":
@@ -85,6 +113,15 @@ class SettingsScreen(BureauScreen[None]):
         else:
             changed = replace(now, bell=not now.bell)
         self._keep(changed)
+
+    def _see(self, pack: str, by: int) -> None:
+        """Say that one has seen more of a pack's story, or less."""
+        now = {each.pack: each for each in self._graded}
+        scope = seen.stepped(now[pack], by)
+        now[pack] = seen.at(now[pack], scope)
+        self._graded = tuple(now.values())
+        settings = self.game.settings
+        self._keep(replace(settings, spoilers=seen.kept(settings.spoilers, scope)))
 
     def _keep(self, changed: Settings) -> None:
         self.bureau.keep(changed)
