@@ -359,7 +359,7 @@ def test_a_damaged_file_is_made_again_or_done_without(
         (b"In which land lies Bern", b"In which land lies Rome"),
         (b"Switzerland", b"Switzerlane"),
         (b'"prompts": 16', b'"prompts": 17'),
-        (b'"choice", 0, 0, 1, [], 1', b'"choice", 0, 0, 2, [], 1'),
+        (b'"choice", 0, null, 1, [], 1', b'"choice", 0, null, 2, [], 1'),
     ],
 )
 def test_a_text_that_is_not_what_was_stored(

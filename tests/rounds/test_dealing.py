@@ -327,14 +327,15 @@ def test_a_large_table_asks_a_small_pack_all_it_can_block_after_block() -> None:
 def test_an_interrogation_has_choices_typed_and_nothing_else() -> None:
     kinds = ["choice", "typed", "true-false", "multiple", "number", "order", "match", "except"]
     cards = [
-        card(question(f"{kind} {n}", kind=kind, difficulty=1 + n % 3))
+        card(question(f"{kind} {n}", template="t", kind=kind, difficulty=1 + n % 3))
         for kind in kinds
         for n in range(4)
     ]
+    cards += [card(question(f"plain {n}", kind="choice")) for n in range(4)]
     dealt = of_mode("interrogation", cards, 7)
     assert len(dealt.puts) == 8
     assert {put.question.kind for put in dealt.puts} == {"typed"}
-    assert {put.question.id.split()[0] for put in dealt.puts} == {"p/choice", "p/typed"}
+    assert {put.question.id.split()[0] for put in dealt.puts} == {"p/t/choice", "p/t/typed"}
     assert not any(put.options for put in dealt.puts)
     assert dealt.notes == (
         "The round has 8 questions instead of 10: the packs have no more to be typed.",
@@ -343,12 +344,13 @@ def test_an_interrogation_has_choices_typed_and_nothing_else() -> None:
 
 def test_a_card_keeps_the_questions_that_the_mode_asks() -> None:
     both = card(
-        question("a", prompt="Who?", kind="choice"), question("b", prompt="Who?", kind="multiple")
+        question("a", template="t", prompt="Who?", kind="choice"),
+        question("b", template="t", prompt="Who?", kind="multiple"),
     )
     rules = MODES["interrogation"].rules
     left = filters.left_of(both, rules)
     assert left
-    assert [one.id for one in left.questions] == ["p/a"]
+    assert [one.id for one in left.questions] == ["p/t/a"]
     assert filters.left_of(both, Rules()) == both
     assert filters.left_of(card(both.questions[1]), rules) is None
 
