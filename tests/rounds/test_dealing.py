@@ -327,11 +327,11 @@ def test_a_large_table_asks_a_small_pack_all_it_can_block_after_block() -> None:
 def test_an_interrogation_has_choices_typed_and_nothing_else() -> None:
     kinds = ["choice", "typed", "true-false", "multiple", "number", "order", "match", "except"]
     cards = [
-        card(question(f"{kind} {n}", template="t", kind=kind, difficulty=1 + n % 3))
+        card(question(f"{kind} {n}", template="t", kind=kind, answer="Ann", difficulty=1 + n % 3))
         for kind in kinds
         for n in range(4)
     ]
-    cards += [card(question(f"plain {n}", kind="choice")) for n in range(4)]
+    cards += [card(question(f"plain {n}", kind="choice", answer="Ann")) for n in range(4)]
     dealt = of_mode("interrogation", cards, 7)
     assert len(dealt.puts) == 8
     assert {put.question.kind for put in dealt.puts} == {"typed"}
@@ -344,7 +344,7 @@ def test_an_interrogation_has_choices_typed_and_nothing_else() -> None:
 
 def test_a_card_keeps_the_questions_that_the_mode_asks() -> None:
     both = card(
-        question("a", template="t", prompt="Who?", kind="choice"),
+        question("a", template="t", prompt="Who?", kind="choice", answer="Ann"),
         question("b", template="t", prompt="Who?", kind="multiple"),
     )
     rules = MODES["interrogation"].rules
