@@ -95,5 +95,11 @@ def spoken_of(view: View) -> Iterator[tuple[Command, str]]:
             if one is not None:
                 gone = "" if one.usable else "; it cannot be had now"
                 yield command, f"{one.text}; it costs {one.price}{gone}"
-        elif command not in _NEEDED or _NEEDED[command] in view.actions:
+        elif _there_is(command, view):
             yield command, _MEANINGS[command]
+
+
+def _there_is(command: Command, view: View) -> bool:
+    if command is Command.PAUSE:
+        return view.limit is not None
+    return command not in _NEEDED or _NEEDED[command] in view.actions

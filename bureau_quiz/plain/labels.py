@@ -21,7 +21,8 @@ SIDES = (
 """What the left ones and the options of pairs may be called, likewise."""
 
 _PARTINGS = (
-    re.compile(r"[;\s]*;[;\s]*"),
+    re.compile(r"\s*;[;\s]*"),
+    re.compile(r"\s*,[,\s]*"),
     re.compile(r"\s*(?:[,;>&]|\b(?:and|then)\b)[,;>&\s]*", re.IGNORECASE),
     re.compile(r"[\s,;.>&]+"),
 )

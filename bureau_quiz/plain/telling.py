@@ -43,8 +43,8 @@ def question(view: View) -> Iterator[str]:
     first = [meters.pop(name) for name in FIRST if name in meters]
     state = [*first, view.category, *meters.values()]
     if view.limit:
-        of = f" of {seconds(view.whole)}" if view.whole else ""
-        state.append(f"You have {seconds(view.limit)}{' left' if of else ''}{of}")
+        left = f"{round(view.limit)} of {seconds(view.whole)} left" if view.whole else ""
+        state.append(f"You have {left or seconds(view.limit)}")
     yield " ".join(stopped(part) for part in state if part)
     yield view.prompt
     if view.how:

@@ -195,7 +195,6 @@ def test_help_lists_what_can_be_typed(line: str) -> None:
     assert [text.split(":")[0] for text in shown[3:-1]] == [
         "/skip",
         "/time",
-        "/pause",
         "/repeat",
         "/right",
         "/flag",
