@@ -122,7 +122,8 @@ def _right(question: Question) -> Iterator[str]:
     match question.kind:
         case "order":
             for place, answer in enumerate(answers, 1):
-                yield f"{place}. {_spelt(answer, question)} ({answer.beside})"
+                by = f" ({answer.beside})" if answer.beside else ""
+                yield f"{place}. {_spelt(answer, question)}{by}"
         case "match":
             for answer in answers:
                 yield f"{answer.beside} → {_spelt(answer, question)}"

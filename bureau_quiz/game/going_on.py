@@ -173,7 +173,8 @@ def _coming(desk: Desk, start: RoundStart, asked: Sequence["Put"]) -> tuple[Sequ
     places = [place for place, put in enumerate(puts) if _card(put) not in known]
     # What would have come now is asked first; what it already took is made up for by the others.
     places.sort(key=lambda place: place < len(asked))
-    wanted = max(len(puts) - len(asked), 0)
+    # A list that has lost what was asked of it is still asked to its end.
+    wanted = len(places) if start.listed else max(len(puts) - len(asked), 0)
     return [puts[place] for place in sorted(places[:wanted])], False
 
 

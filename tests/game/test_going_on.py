@@ -244,6 +244,25 @@ def test_a_round_that_only_was_not_closed_is_closed_with_its_score(
         assert one.boards()[0].lines[0].points == score.points
 
 
+def test_a_replay_goes_on_to_its_end_though_what_was_asked_is_asked_no_more(tmp_path: Path) -> None:
+    folder = packs(tmp_path / "packs", own=True)
+    with home(tmp_path / "home", folder, MARINA) as one:
+        misses = play_on(one.begin(wish(questions=12)), "w").debriefing().misses
+        assert misses
+        sitting = one.begin(misses)
+        answer(sitting, True)
+        sitting.next()
+        number = sitting._number
+    gone = misses.only[0].split("/")[1].partition(".")[0].rstrip("~")
+    changed = SIGNALS.replace(f"id: {gone}\n", "id: other\n")
+    (folder / "signals.yaml").write_text(changed, encoding="utf-8")
+    with home(tmp_path / "home", folder, MARINA) as one:
+        lines = play_on(one.go_on(number)).debriefing().lines
+        there = [id_ for id_ in misses.only[2:] if one._desk.catalogue.question(id_)]
+        assert one._desk.catalogue.question(misses.only[0]) is None
+        assert [line.question for line in lines] == [*misses.only[:2], *there]
+
+
 def test_only_the_players_own_rounds_wait(tmp_path: Path) -> None:
     folder = packs(tmp_path / "packs")
     with home(tmp_path, folder, MARINA) as one:
