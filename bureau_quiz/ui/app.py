@@ -21,7 +21,7 @@ from bureau_quiz.ui import INTERRUPTED, theme
 from bureau_quiz.ui.screens.base import HEIGHTS, WIDTHS, BureauScreen
 
 if TYPE_CHECKING:
-    from bureau_quiz.game.model import Briefing, Headquarters
+    from bureau_quiz.game.model import Briefing
     from bureau_quiz.settings import Settings
     from bureau_quiz.ui.doors import Game, Sitting
 
@@ -177,13 +177,13 @@ class BureauApp(App[None]):
         else:
             self.replace(mission)
 
-    def dispatch(self, news: Headquarters | None) -> None:
+    def dispatch(self) -> None:
         """Play today's dispatch; where it is done, look at what there is to share of it."""
-        done = news and news.dispatch and news.dispatch.share
-        if done:
+        today = self.game.hq().dispatch
+        if today and today.share:
             from bureau_quiz.ui.screens.share import ShareSlip
 
-            self.push_screen(ShareSlip("Today's dispatch", done))
+            self.push_screen(ShareSlip("Today's dispatch", today.share))
         else:
             self.sit_down(self.game.begin_dispatch)
 

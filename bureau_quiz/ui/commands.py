@@ -16,14 +16,20 @@ Command = tuple[str, str, Callable[[], object]]
 """Its name, one line on it, and what it does."""
 
 
-OFFERED = frozenset(("again", "begin", "leave", "next", "pause", "resume", "skip"))
+OFFERED = frozenset(
+    (
+        *("again", "begin", "copy", "drop", "leave", "misses", "next", "resume"),
+        *("appeal", "flag", "hint", "more_time", "pause", "skip", "stop", "strike"),
+    )
+)
 """Actions of screens that are worth finding by name."""
 
 SCREENS = (
     ("mission", "New mission", "Choose packs, mode and length, and begin"),
+    ("code", "Play a code", "The very round that somebody else played"),
     ("boards", "Hall of fame", "The boards of high scores"),
     ("archive", "Archive of packs", "Every pack with its counts and problems"),
-    ("settings", "Settings", "Name, theme, animations, timer, bell"),
+    ("settings", "Settings", "Name, theme, animations, timer, bell, spoilers"),
 )
 """Screens to open: name, title and a line on it."""
 
@@ -47,7 +53,8 @@ class GameCommands(Provider):
             yield "Headquarters", "Back to the first screen", app.home
             for name, title, said in SCREENS:
                 yield title, said, partial(app.open, name)
-        yield "Help", "Keys, points, packs", partial(screen.run_action, "help")
+            yield "Today's dispatch", "Ten questions, the same for everybody", app.dispatch
+        yield "Help", "Keys, typed answers, points, packs", partial(screen.run_action, "help")
         yield "Theme", "Another set of colours", app.search_themes
         yield "Quit at once", "All you answered is saved", app.action_interrupt
 

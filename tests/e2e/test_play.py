@@ -91,7 +91,7 @@ def test_the_mouse_alone_plays() -> None:
             terminal.wait_for("enter next")
             terminal.click("next")
         ask(terminal, 4)
-        terminal.click("abandon")
+        terminal.click("leave")
         terminal.settle()
         assert terminal.process.poll() is None
 

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from bureau_quiz import paths
+from bureau_quiz.bank.kinds.slips import SLIPS_HELP
 from bureau_quiz.rounds.modes import MODES
 from bureau_quiz.text import visible
 from bureau_quiz.ui.fitted import KEY, QUIET, STAMP, Fitted, hanging, lines, spaced, styled
@@ -16,15 +17,23 @@ from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.widgets.page import Page
 
 KEYS = (
-    ("1-9  a-i", "answer with the option of that number or letter"),
+    ("1-9  a-e", "answer with the option of that number or letter"),
     ("↑ ↓  enter", "choose with the arrows, then answer"),
     ("s  F2", "skip: give no answer"),
     ("p  F3", "pause: the prompt is hidden and the clock stands still"),
+    (
+        "x h m",
+        "lifelines, where a mission lends them: strike two options, hint, more time (F4 F5 F6)",
+    ),
+    ("k  F8", "stop and keep what you have, where a mission allows it"),
     ("enter", "go on after a verdict"),
-    ("q  esc", "go back; in a mission: abandon it"),
+    ("!  ctrl+r", "I was right: a wrong verdict counts, and the score has a mark"),
+    ("f  F7", "flag a question that is wrong, with a note if you like"),
+    ("q  esc", "go back; in a mission: leave it waiting, or abandon it"),
+    ("r  d", "at headquarters: resume the mission that waits, or drop it"),
     ("?  F1", "this page"),
     ("ctrl+p", "find any command by its name"),
-    ("ctrl+c", "leave at once; all you answered is saved"),
+    ("ctrl+c", "leave at once; all you answered is saved, and the mission waits"),
 )
 MOUSE = "Everything can be clicked: options, rows, and the keys at the foot of the page."
 TYPED = "Where an answer is typed, letters are text: use the function keys."
@@ -52,9 +61,11 @@ def _page(width: int) -> Content:
     parts += [hanging(styled(f"{keys:<12}", KEY), Content(said), width) for keys, said in KEYS]
     for said in (MOUSE, TYPED):
         parts += styled(said, QUIET).wrap(width)
+    parts += [Content(), _title("Typed answers"), *Content(SLIPS_HELP).wrap(width)]
     parts += [Content(), _title("Missions and points")]
     for mode in MODES.values():
-        text = Content.assemble((f"{mode.title}. ", KEY), f"{mode.summary} {mode.points_help}")
+        points = mode.points_help[:1].upper() + mode.points_help[1:]
+        text = Content.assemble((f"{mode.title}. ", KEY), f"{mode.summary} ", (points, QUIET))
         parts += text.wrap(width)
     parts += styled(SAVED, QUIET).wrap(width)
     parts += [Content(), _title("Your files")]

@@ -139,7 +139,7 @@ class HeadquartersScreen(BureauScreen[None]):
         if name in ("help", "leave"):
             self.call_next(self.run_action, name)
         elif name == "dispatch":
-            self.bureau.dispatch(self.news)
+            self.bureau.dispatch()
         else:
             self.bureau.open(name)
 
