@@ -1,6 +1,6 @@
 """Prompts, statements and explanations are filled, and the facts listed that they rest on."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bureau_quiz.bank.claims import Asker
@@ -96,10 +96,10 @@ class Filler:
                 filled += part
         return Graded(filled, grade)
 
-    def facts(self, asker: Asker) -> tuple[Fact, ...]:
+    def facts(self, asker: Asker) -> dict[Fact, int]:
         """The filled non-key cells of claim, answer and `where`; or else the row itself.
 
-        Where a list says so in several ways, none that is graded higher than it need be.
+        With how far one must have seen to be told of each: of all on the way to it and beyond.
         """
         fixed = self._fixed(asker)
         wanted: list[tuple[Path, frozenset[Key] | None]] = [
@@ -107,20 +107,17 @@ class Filler:
             (self._template.answer.path, frozenset(asker.answers)),
             *self._where,
         ]
-        found: dict[Fact, None] = {}
+        found: dict[Fact, int] = {}
         for path, ends in wanted:
             for steps in self._ways(path, asker.row, fixed):
-                key = steps[-1].said.key
-                if (ends is None or key in ends) and self._may(steps, asker, key):
-                    found.update((fact, None) for fact in map(self._fact, steps) if fact)
-        return tuple(found) or (Fact(self._template.table, asker.row.key, "", asker.row.key),)
-
-    def _may(self, steps: Iterable[Step], asker: Asker, key: Key) -> bool:
-        """Whether who may be told that the row gives a value may be told of all on the way."""
-        if not self._ground.graded:
-            return True
-        most = max(asker.spoiler, asker.grades.get(key, 0))
-        return all(step.said.spoiler <= most for step in steps)
+                if ends is not None and steps[-1].said.key not in ends:
+                    continue
+                grade = max(step.said.spoiler for step in steps) if self._ground.graded else 0
+                for fact in map(self._fact, steps):
+                    if fact:
+                        found[fact] = min(grade, found.get(fact, grade))
+        row = asker.row
+        return found or {Fact(self._template.table, row.key, "", row.key): row.spoiler}
 
     def _fact(self, step: Step) -> Fact | None:
         if step.column in self._ground.table(step.table).key:

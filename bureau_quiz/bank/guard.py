@@ -60,6 +60,7 @@ def guarded(question: Question, level: int | None) -> Question | None:
         sentences=(),
         hints=tuple(one._replace(spoiler=0) for one in question.hints if _may(one.spoiler, level)),
         source_spoiler=0,
+        fact_spoilers=(),
     )
 
 
@@ -95,7 +96,7 @@ def _grades(question: Question) -> set[int]:
     found.update(one.spoiler for one in question.pool)
     found.update(one.spoiler for one in question.sentences)
     found.update(one.spoiler for one in question.hints)
-    found.update((question.spoiler, question.source_spoiler))
+    found.update((question.spoiler, question.source_spoiler, *question.fact_spoilers))
     found.discard(0)
     return found
 
@@ -186,16 +187,11 @@ def _prompt(question: Question, answers: _Answers) -> str:
 
 
 def _facts(question: Question, level: int | None) -> tuple[Fact, ...]:
-    """The facts that it rests on, but for those of answers that may not be named."""
-    hidden = {one.text for one in question.pool if not _may(one.spoiler, level)}
-    for answer in question.answers:
-        if not _may(answer.spoiler, level):
-            hidden |= {answer.text, answer.beside}
-    if not hidden:
+    """The facts that it rests on, but for those that may not be told."""
+    if not question.fact_spoilers:
         return question.facts
-    return tuple(
-        fact for fact in question.facts if fact.value not in hidden and fact.row not in hidden
-    )
+    graded = zip(question.facts, question.fact_spoilers, strict=True)
+    return tuple(fact for fact, grade in graded if _may(grade, level))
 
 
 def _extra(question: Question, level: int | None) -> Mapping[str, str]:

@@ -106,6 +106,8 @@ class Question:
     """What else the tables say of the answer: `Played by: Sara Giraudeau`; none tells it."""
     source_spoiler: int = 0
     """How far one must have seen to be told its source."""
+    fact_spoilers: tuple[int, ...] = ()
+    """The same of each of its facts, where one is graded beyond the question; empty otherwise."""
 
 
 class Card(NamedTuple):

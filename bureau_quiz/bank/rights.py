@@ -26,11 +26,6 @@ def grade(asker: Asker, key: Key) -> int:
     return max(asker.spoiler, asker.grades.get(key, 0))
 
 
-def seen_from(asker: Asker) -> int:
-    """How far one must have seen to be told all that a row answers."""
-    return max((asker.spoiler, *(asker.grades.get(key, 0) for key in asker.answers)))
-
-
 def only(asker: Asker, keys: Collection[Key]) -> Asker:
     """A row as one that gives some of its answers alone: a question may rest on no more."""
     if len(asker.answers) == len(keys):

@@ -10,11 +10,10 @@ from bureau_quiz.bank.filling import Filler
 from bureau_quiz.bank.ground import Ground, Said
 from bureau_quiz.bank.identity import question_id, template_id
 from bureau_quiz.bank.made import near
-from bureau_quiz.bank.model import Answer, Candidate, Graded, Question
+from bureau_quiz.bank.model import Answer, Candidate, Fact, Graded, Question
 from bureau_quiz.bank.phrases import clash, holds
 from bureau_quiz.bank.pools import Entries
 from bureau_quiz.bank.report import Report
-from bureau_quiz.bank.rights import seen_from
 from bureau_quiz.packs.cells import in_words
 from bureau_quiz.packs.model import PartialDate, Row, Template
 from bureau_quiz.text import fold
@@ -225,8 +224,7 @@ class Stage:
             own_id: its id.
             prompt: as it is asked.
             answers: what may be shown as right.
-            askers: the rows that it rests on, first the one that asks it; of the others those that
-                may be seen by whoever is asked.
+            askers: the rows that it rests on, first the one that asks it.
             filler: fills texts for them.
             told: what is to be learnt; what the first row says if None.
             also_right: right as well.
@@ -242,8 +240,11 @@ class Stage:
         told = filler.explanation(first) if told is None else told
         source = filler.source(first)
         spoiler = first.spoiler if spoiler is None else spoiler
-        others = (asker for asker in askers[1:] if seen_from(asker) <= spoiler)
-        facts = (fact for asker in (first, *others) for fact in filler.facts(asker))
+        facts: dict[Fact, int] = {}
+        for asker in askers:
+            for fact, grade in filler.facts(asker).items():
+                facts[fact] = min(grade, facts.get(fact, grade))
+        beyond = any(grade > spoiler for grade in facts.values())
         return Question(
             id=own_id,
             pack=self.ground.pack.id,
@@ -259,7 +260,7 @@ class Stage:
             pool_size=pool_size,
             explanation=" ".join(sentence.text for sentence in told),
             source=source.text,
-            facts=tuple(dict.fromkeys(facts)),
+            facts=tuple(facts),
             claim=tuple(said.text for said in first.holes) if claim is None else claim,
             exact=self.exact,
             card=fold(prompt),
@@ -268,6 +269,7 @@ class Stage:
             sentences=told if any(one.spoiler > spoiler for one in told) else (),
             hints=hints,
             source_spoiler=source.spoiler,
+            fact_spoilers=tuple(facts.values()) if beyond else (),
         )
 
     # What is noted

@@ -18,7 +18,7 @@ NumberOf = Callable[[Text], int]
 
 
 _ANSWER = Answer("")
-_REST: tuple[Any, ...] = ({}, 0, (), (), 0)
+_REST: tuple[Any, ...] = ({}, 0, (), (), 0, ())
 """The last fields of most questions, of which only what differs is stored."""
 
 
@@ -88,6 +88,7 @@ def _encoded(question: Question, number: NumberOf) -> list[Any]:
                 question.sentences,
                 question.hints,
                 question.source_spoiler,
+                question.fact_spoilers,
             ),
             _REST,
         ),
@@ -124,7 +125,7 @@ def _decoded(stored: Any, pack: str, texts: Mapping[int, Text]) -> Question:
         *last,
     ) = stored
     rest: list[Any] = last
-    extra, spoiler, sentences, hints, source_spoiler = (*rest, *_REST[len(rest) :])
+    extra, spoiler, sentences, hints, source_spoiler, fact_spoilers = (*rest, *_REST[len(rest) :])
     candidates = []
     for rank, *those in pool:
         for number in those:
@@ -154,6 +155,7 @@ def _decoded(stored: Any, pack: str, texts: Mapping[int, Text]) -> Question:
         tuple(Graded(*sentence) for sentence in sentences),
         tuple(Graded(*hint) for hint in hints),
         source_spoiler,
+        tuple(fact_spoilers),
     )
 
 

@@ -136,11 +136,8 @@ def test_what_is_beyond_the_level_goes() -> None:
             hints=(Graded("Job: spy"), Graded("Home: Rome", 2)),
             source="page 9",
             source_spoiler=2,
-            facts=(
-                Fact("t", "r", "c", "Zoe"),
-                Fact("t", "r", "c", "Yan"),
-                Fact("t", "Dan", "c", "d"),
-            ),
+            facts=(Fact("t", "r", "c", "Zoe"), Fact("t", "r", "c", "Yan")),
+            fact_spoilers=(1, 2),
             spoiler=1,
         ),
         1,
@@ -158,6 +155,7 @@ def test_what_is_beyond_the_level_goes() -> None:
     assert seen.source == ""
     assert seen.facts == (Fact("t", "r", "c", "Zoe"),)
     assert (seen.spoiler, seen.sentences, seen.source_spoiler) == (0, (), 0)
+    assert seen.fact_spoilers == ()
 
 
 def test_who_has_seen_all_is_told_all_and_nothing_is_graded_any_more() -> None:
