@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from bureau_quiz.settings import Settings
 
 CHANGED = (
-    "The code was made with another version of a pack: the questions may differ from those that"
-    " whoever sent it was asked."
+    "The code was made with another version of a pack, or its first word is mistyped: the questions"
+    " may differ from those that whoever sent it was asked."
 )
 
 

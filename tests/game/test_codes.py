@@ -151,6 +151,15 @@ def test_another_version_of_a_pack_is_noticed_and_said(tmp_path: Path) -> None:
         assert (placing.rank, placing.why) == (None, boards.OTHER_VERSION)
 
 
+def test_a_mistyped_level_is_noticed_and_said(tmp_path: Path) -> None:
+    folder = packs(tmp_path / "packs")
+    with home(tmp_path / "one", folder) as one:
+        code = play_on(one.begin(wish("classic", "signals:2"))).debriefing().code
+        sitting = one.begin(one.read_code(code.replace("signals:2", "signals:1")))
+        (note,) = (note for note in sitting.notes if "version" in note)
+        assert "mistyped" in note
+
+
 def test_other_categories_are_another_version(tmp_path: Path) -> None:
     folder = packs(tmp_path / "packs")
     code = played(folder, tmp_path / "one", wish(categories=("Towns",))).code
