@@ -91,8 +91,8 @@ def chosen(house: House, wish: Wish) -> Begin:
         title = MODES[wish.mode].title
         _alone(f"{title} is the same for everybody", wish, {"--mode", "--seen"})
         return _as(house, mine, game.begin_dispatch)
-    briefing = _briefing(house, wish, mine)
-    return _as(house, mine, lambda: game.begin(briefing))
+    briefing = _briefing(house, wish)
+    return lambda: game.begin(briefing)
 
 
 def waiting(house: House, wish: Wish) -> Waiting | None:
@@ -157,10 +157,10 @@ def _read_code(house: House, wish: Wish) -> Briefing:
     return briefing
 
 
-def _briefing(house: House, wish: Wish, mine: Settings) -> Briefing:
-    infos = house.catalogue.packs()
+def _briefing(house: House, wish: Wish) -> Briefing:
     named = _packs(house, wish.packs)
-    infos = house.catalogue.packs() if named else infos
+    # Only now that those at paths are there too it is known which packs are graded.
+    infos, mine = house.catalogue.packs(), _settings(house, wish)
     mode = wish.mode or ("hot-seat" if wish.names else None)
     usual = briefings.remembered(replace(mine, mode=mode or mine.mode), infos)
     packs = briefings.as_seen(named, mine, infos) or usual.packs

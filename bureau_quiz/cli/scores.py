@@ -29,6 +29,7 @@ Examples:
 """
 FIELDS = (
     "board", "rank", "player", "points", "possible", "right", "asked", "seconds", "when",
+    "appealed",
 )  # fmt: skip
 
 
@@ -49,7 +50,8 @@ FIELDS = (
 def command(packs: tuple[str, ...], top: int, form: str) -> int:
     """Show the boards of high scores: all, or those of the packs that are named.
 
-    There is a board for each set of packs, mode, length and timer, so that like meets like.
+    There is a board for each set of packs, mode, length and timer, so that like meets like. A score
+    in which the player said of a wrong verdict that it was wrong is marked as appealed.
     """
     from bureau_quiz.cli.house import Notices, opened
 
@@ -90,7 +92,7 @@ def _table(boards: Sequence[BoardView]) -> Iterator[str]:
             (
                 str(line.rank), line.player, str(line.points), f"of {line.possible}",
                 f"{line.right}/{line.asked}", f"{line.seconds:.1f} s",
-                line.when.strftime("%Y-%m-%d"),
+                line.when.strftime("%Y-%m-%d"), "appealed" if line.appealed else "",
             )
             for line in board.lines
         ]  # fmt: skip
@@ -108,7 +110,7 @@ def _csv(boards: Sequence[BoardView]) -> str:
     writer.writerow(FIELDS)
     for board in boards:
         for line in board.lines:
-            writer.writerow([visible(str(field)) for field in (board.key, *_fields(line))])
+            writer.writerow([_cell(field) for field in (board.key, *_fields(line))])
     return text.getvalue().rstrip("\n")
 
 
@@ -116,5 +118,9 @@ def _fields(line: BoardLine) -> tuple[object, ...]:
     when = line.when.isoformat(timespec="seconds")
     return (
         line.rank, line.player, line.points, line.possible, line.right, line.asked,
-        line.seconds, when,
+        line.seconds, when, line.appealed,
     )  # fmt: skip
+
+
+def _cell(field: object) -> str:
+    return visible(str(field).lower() if isinstance(field, bool) else str(field))

@@ -10,9 +10,12 @@ from bureau_quiz import __version__
 from tests.cli.commands import Here, apart
 
 COMMANDS = (
-    "", "play", "scores", "pack", "pack list", "pack show", "pack check", "pack preview", "paths",
-    "completion",
+    "", "play", "scores", "pack", "pack list", "pack show", "pack check", "pack preview",
+    "pack schema", "pack reports", "paths", "completion",
 )  # fmt: skip
+MODES = [
+    "classic", "time-attack", "survival", "interrogation", "ladder", "hot-seat", "dispatch",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -51,6 +54,13 @@ def test_help_loads_nothing_it_does_not_need(arguments: list[str]) -> None:
     assert not loaded & {"textual", "yaml", "sqlite3", "tomllib", "json"}
 
 
+def test_the_help_of_play_tells_each_mode_and_its_points(here: Here) -> None:
+    told = " ".join(here("play", "--help").out.partition("Modes")[2].split())
+    parts = [told.index(f" {name} ") for name in MODES]
+    assert parts == sorted(parts)
+    assert told.count("Points: ") == len(MODES)
+
+
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
 def test_completion_scripts(here: Here, shell: str) -> None:
     ran = here("completion", shell)
@@ -62,9 +72,10 @@ def test_completion_scripts(here: Here, shell: str) -> None:
     ("words", "found"),
     [
         ("bureau-quiz pl", ["play"]),
-        ("bureau-quiz pack ", ["list", "show", "check", "preview"]),
+        ("bureau-quiz pack ", ["list", "show", "check", "preview", "schema", "reports"]),
         ("bureau-quiz play the-b", ["the-bureau"]),
-        ("bureau-quiz play --mode ", ["classic"]),
+        ("bureau-quiz play --mode ", MODES),
+        ("bureau-quiz play --mode s", ["survival"]),
         ("bureau-quiz play --difficulty m", ["medium"]),
         ("bureau-quiz scores --format ", ["table", "json", "csv"]),
         ("bureau-quiz completion f", ["fish"]),
