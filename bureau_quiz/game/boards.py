@@ -87,14 +87,14 @@ def placing(
     points = playing.score.points
     row, scores = records.standing(number) or (None, 0)
     rank = (row.place or None) if row else None
-    alone = start.rules.seats == 1
+    compared = start.rules.seats == 1 and not start.listed
     return Placing(
         board=board,
         rank=rank,
         of=scores,
         why="" if rank else _why(playing, start),
-        best_before=before if alone else None,
-        personal_best=alone and playing.finished and points > (before or 0),
+        best_before=before if compared else None,
+        personal_best=compared and playing.finished and points > (before or 0),
     )
 
 

@@ -11,8 +11,10 @@ from bureau_quiz.errors import WrongUse
 from bureau_quiz.game import briefings
 from bureau_quiz.game.desk import Desk
 from bureau_quiz.game.model import Briefing, Dispatch
+from bureau_quiz.game.words import seen, titled
 from bureau_quiz.records.model import Past, RoundStart, State
 from bureau_quiz.rounds.modes import MODES
+from bureau_quiz.rounds.scope import Scope
 from bureau_quiz.text import plural
 
 if TYPE_CHECKING:
@@ -56,6 +58,8 @@ def begin(desk: Desk, settings: "Settings") -> "Sitting":
     day = desk.now().date()
     past = desk.records.dispatches(settings.player).get(day.isoformat())
     if past and past.state is State.OPEN:
+        if past.id not in [waiting.id for waiting in desk.records.waiting(settings.player)]:
+            raise WrongUse("Today's dispatch is being played in another window.")
         return go_on(desk, past.id)
     if past:
         raise WrongUse("Today's dispatch is done.", f"The next one comes on {day + DAY}.")
@@ -110,8 +114,22 @@ def _share(desk: Desk, past: Past) -> str:
     return "\n".join(
         (
             f"Bureau Quiz · daily dispatch · {past.start.day}",
-            past.start.title,
+            _packs_told(desk, past.start),
             signs,
             f"{right}{appealed} · {plural(score.points, 'point')}",
         )
     )
+
+
+def _packs_told(desk: Desk, start: RoundStart) -> str:
+    """The packs, each graded one with the level that was played, be it the highest."""
+    infos = desk.infos()
+
+    def told(scope: Scope) -> str:
+        info = infos.get(scope.pack)
+        if info is None or not info.levels:
+            return info.title if info else scope.pack
+        level = info.levels if scope.level is None else scope.level
+        return f"{info.title} ({seen(info.scale, level)})"
+
+    return titled([told(Scope.read(pack)) for pack in start.deal.packs])

@@ -107,10 +107,11 @@ class Reader:
     def best(self, player: str, packs: Iterable[str], rules: Rules) -> BoardRow | None:
         """A player's best finished round of these packs and rules, whether or not it has a place.
 
-        Its `place` is 0.
+        Its `place` is 0. A replay of what was missed is not looked at: its answers were told.
         """
         sql = (
             f"{reading.PAST} WHERE player = ? AND likeness = ? AND state = 'finished'"
+            " AND listed = '[]'"
             f" {_BEST_FIRST} LIMIT 1"
         )
         values = (keys.player_id(player), keys.likeness(packs, rules))

@@ -211,6 +211,7 @@ def _content(what: Put) -> str:
         "sentences": question.sentences,
         "hints": question.hints,
         "source_spoiler": question.source_spoiler,
+        "fact_spoilers": question.fact_spoilers,
     }
     return as_json(content | {name: value for name, value in rare.items() if value})
 

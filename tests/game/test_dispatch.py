@@ -171,7 +171,7 @@ def test_what_is_shown_to_others_tells_no_answer(tmp_path: Path) -> None:
         assert debriefing.dispatch
         title, what, row, sums = debriefing.dispatch.share.splitlines()
     assert title == "Bureau Quiz · daily dispatch · 2026-11-22"
-    assert what == "Signals"
+    assert what == "Signals (seen to season 3)"
     assert row == "● ○ ● ○ ● ○ ● ○ ● ○"
     assert sums == f"5 of 10 answers right · {debriefing.score.points} points"
     for told in answers | prompts:

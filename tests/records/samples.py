@@ -88,6 +88,7 @@ def rich(number: int, kind: str) -> Put:
         sentences=(Graded("He is known."), Graded("She dies.", 5)),
         hints=(Graded("Played by: Sara Giraudeau", 2),),
         source_spoiler=4,
+        fact_spoilers=(2,),
     )
     return Put(
         question,
