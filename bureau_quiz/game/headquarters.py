@@ -31,7 +31,10 @@ def headquarters(desk: Desk, settings: "Settings") -> Headquarters:
         prompts=sum(line.prompts for line in lines),
         again=again,
         summary=words.summary(desk.title(again.packs), again.rules) if some else "",
-        best=desk.best(again.player, again.packs, again.rules) if some else None,
+        # What several made in turns is nobody's best.
+        best=desk.best(again.player, again.packs, again.rules)
+        if some and again.rules.seats == 1
+        else None,
         waiting=waiting(desk, again.player),
         dispatch=dispatches.today(desk, settings),
     )
