@@ -202,3 +202,16 @@ def test_only_bundled_packs_are_asked_and_without_any_there_is_none(tmp_path: Pa
         assert one.hq().dispatch is None
         with pytest.raises(WrongUse, match="bundled"):
             one.begin_dispatch()
+
+
+def test_one_that_is_being_played_is_not_begun_beside_it(tmp_path: Path) -> None:
+    folder, at = packs(tmp_path / "packs"), At("2026-11-22 12:00")
+    with (
+        home(tmp_path, folder, MARINA, clock=at) as one,
+        home(tmp_path, folder, MARINA, clock=at) as other,
+    ):
+        sitting = one.begin_dispatch()
+        with pytest.raises(WrongUse, match="another window"):
+            other.begin_dispatch()
+        sitting.leave()
+        assert other.begin_dispatch().view().prompt == sitting.view().prompt

@@ -160,6 +160,8 @@ def test_what_was_missed_once_more(tmp_path: Path) -> None:
         second = play_on(sitting, "rw").debriefing()
         assert [line.question for line in second.lines] == [line.question for line in missed]
         assert (second.placing.rank, second.placing.why) == (None, boards.REPLAYED)
+        assert (second.placing.best_before, second.placing.personal_best) == (None, False)
+        assert one.hq().best == first.score.points
         assert second.misses
         assert second.misses.only == (missed[1].question,)
         assert second.again.only == ()
