@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
 from bureau_quiz.bank.model import Response
 from bureau_quiz.errors import BureauError, Refused
 from bureau_quiz.rounds.model import Action, Lifeline, Phase, View
-from bureau_quiz.ui.doors import Sitting
 from bureau_quiz.ui.screens.base import BureauScreen
+
+if TYPE_CHECKING:
+    from bureau_quiz.ui.doors import Sitting
 
 ACTIONS: Mapping[str, Action] = MappingProxyType(
     {

@@ -14,7 +14,6 @@ from textual.widget import Widget
 from bureau_quiz.bank.model import Outcome, Response
 from bureau_quiz.errors import Refused
 from bureau_quiz.rounds.model import Action, Phase, View
-from bureau_quiz.ui.doors import Sitting
 from bureau_quiz.ui.fitted import QUIET, styled
 from bureau_quiz.ui.screens.actions import MissionActions
 from bureau_quiz.ui.stopwatch import Stopwatch
@@ -26,6 +25,7 @@ from bureau_quiz.ui.widgets.report import Report
 from bureau_quiz.ui.widgets.timebar import TimeBar
 
 if TYPE_CHECKING:
+    from bureau_quiz.ui.doors import Sitting
     from bureau_quiz.ui.widgets.aside import Aside
 
 UNMEANT = 0.5
