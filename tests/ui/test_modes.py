@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import bureau_quiz.ui
 from bureau_quiz import paths
 from bureau_quiz.bank.model import Outcome, Put
 from bureau_quiz.catalogue.catalogue import Catalogue
@@ -32,6 +33,14 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("cache") / "catalogue.sqlite"
     Catalogue.open(file, (paths.bundled_packs(),)).close()
     return file
+
+
+def test_no_screen_names_a_mode() -> None:
+    folder = Path(bureau_quiz.ui.__file__).parent
+    words = {word for mode in MODES.values() for word in (mode.name, mode.title)} - {"dispatch"}
+    for file in folder.rglob("*.py"):
+        text = file.read_text(encoding="utf-8")
+        assert not [word for word in words if f'"{word}"' in text], file
 
 
 def game(compiled: Path, settings: Settings) -> Game:

@@ -352,6 +352,8 @@ def _hits(player: Player) -> Any:
         ("Settings", SettingsScreen),
         ("Help", HelpScreen),
         ("Again", MissionScreen),
+        ("Play a code", CodeSlip),
+        ("Today's dispatch", MissionScreen),
     ],
 )
 async def test_the_palette_knows_the_games_actions(wanted: str, screen: type) -> None:
@@ -365,7 +367,7 @@ async def test_the_palette_in_a_mission() -> None:
     async with opened(sound(SHORT)) as player:
         await player.begin()
         await player.press("ctrl+p")
-        for said in ("Skip", "Pause", "Leave", "Theme", "Quit at once"):
+        for said in ("Skip", "Pause", "Flag", "Leave", "Theme", "Quit at once"):
             await player.sees(said)
         assert "Settings" not in player.text
         await player.press("escape")

@@ -187,6 +187,19 @@ async def test_the_help_can_be_read_to_its_end_in_a_small_terminal() -> None:
         await player.press("question_mark")
         await player.at(HelpScreen)
         await player.sees("scroll")
+        seen = []
+        for _ in range(40):
+            seen += player.lines
+            await player.press("space")
+            await player.pilot.pause()
+        read = " ".join(" ".join(seen).split())
+        for said in (
+            "I was right",
+            "flag a question",
+            "A slip is a letter",
+            "Survival. Until three",
+        ):
+            assert said in read
         await player.press("end")
         await player.sees("pack of your own")
         await player.press("q")
