@@ -100,6 +100,23 @@ def as_seen(packs: Iterable[str], settings: Settings, infos: Iterable[PackInfo])
     return tuple(found)
 
 
+def beyond(
+    packs: Iterable[str], settings: Settings, infos: Mapping[str, PackInfo]
+) -> tuple[PackInfo, int, int] | None:
+    """The first pack of which more would be told than the player has seen; None: there is none.
+
+    With the level that it is told to, and the player's own.
+    """
+    seen = {scope.pack: scope for scope in map(Scope.read, settings.spoilers)}
+    for scope in map(Scope.read, packs):
+        if info := infos.get(scope.pack):
+            told = scope.within(info.levels).level
+            mine = seen.get(scope.pack, Scope(scope.pack)).within(info.levels).level
+            if mine is not None and (told is None or told > mine):
+                return info, info.levels if told is None else told, mine
+    return None
+
+
 def read_scope(text: str, among: Container[str]) -> Scope | None:
     """The pack that a text names, with its level; None where it is not one of those."""
     try:

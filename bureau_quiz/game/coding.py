@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bureau_quiz.errors import WrongUse
+from bureau_quiz.game import briefings
 from bureau_quiz.game.debriefing import standings
 from bureau_quiz.game.desk import Desk
 from bureau_quiz.game.model import Briefing, CodeGiven, Rival
@@ -96,24 +97,20 @@ def _rival(code: codes.Code) -> Rival | None:
 
 def _check_packs(desk: Desk, settings: Settings, packs: tuple[str, ...]) -> None:
     infos = desk.infos()
-    seen = {scope.pack: scope for scope in map(Scope.read, settings.spoilers)}
     for text in packs:
         try:
             scope = Scope.read(text)
         except ValueError as mistake:
             raise WrongUse(str(mistake), "Compare it with the code.") from mistake
-        info = infos.get(scope.pack)
-        if info is None:
+        if scope.pack not in infos:
             raise WrongUse(
                 f"The code needs the pack “{scope.pack}”, which is not here.",
                 f"Have it sent to you, and put it into {user_packs()}.",
             )
-        asked = scope.within(info.levels).level
-        mine = seen.get(scope.pack, Scope(scope.pack)).within(info.levels).level
-        if mine is not None and (asked is None or asked > mine):
-            level = info.levels if asked is None else asked
-            raise WrongUse(
-                f"The code is for who has {seen_to(info.scale, level)} of {info.title};"
-                f" you have {seen_to(info.scale, mine)}.",
-                "Say that you have seen further before you play it.",
-            )
+    if beyond := briefings.beyond(packs, settings, infos):
+        info, level, mine = beyond
+        raise WrongUse(
+            f"The code is for who has {seen_to(info.scale, level)} of {info.title};"
+            f" you have {seen_to(info.scale, mine)}.",
+            "Say that you have seen further before you play it.",
+        )

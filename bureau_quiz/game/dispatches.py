@@ -60,7 +60,7 @@ def begin(desk: Desk, settings: "Settings") -> "Sitting":
     if past and past.state is State.OPEN:
         if past.id not in [waiting.id for waiting in desk.records.waiting(settings.player)]:
             raise WrongUse("Today's dispatch is being played in another window.")
-        return go_on(desk, past.id)
+        return go_on(desk, settings, past.id)
     if past:
         raise WrongUse("Today's dispatch is done.", f"The next one comes on {day + DAY}.")
     packs = _packs(desk, settings)

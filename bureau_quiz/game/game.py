@@ -126,7 +126,7 @@ class Game:
 
     def waiting(self) -> Waiting | None:
         """The player's round that was cut off last and can be gone on with."""
-        return headquarters.waiting(self._desk, self.settings.player)
+        return headquarters.waiting(self._desk, self.settings)[0]
 
     def misses(self) -> Briefing:
         """What the player's last finished round missed, once more.
@@ -142,11 +142,12 @@ class Game:
         """Sit down again to a round that waits: the same question, its time fresh.
 
         Raises:
-            WrongUse: If it does not wait any more, or cannot be gone on with.
+            WrongUse: If it does not wait any more, cannot be gone on with, or tells of more than
+                the player has seen.
         """
         from bureau_quiz.game import going_on
 
-        return going_on.go_on(self._desk, round)
+        return going_on.go_on(self._desk, self.settings, round)
 
     def drop(self, round: int) -> None:
         """Give up a round that waits; what was answered is kept, as unfinished.

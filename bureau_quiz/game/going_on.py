@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bureau_quiz.errors import WrongUse
-from bureau_quiz.game import boards
+from bureau_quiz.game import boards, briefings
 from bureau_quiz.game.briefings import playable
 from bureau_quiz.game.desk import Desk
-from bureau_quiz.game.model import Waiting
+from bureau_quiz.game.model import Stuck, Waiting
+from bureau_quiz.game.words import seen
 from bureau_quiz.records.model import Ending, Past, RoundStart
 from bureau_quiz.rounds.modes import MODES
 from bureau_quiz.rounds.scope import Scope
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
     from bureau_quiz.bank.model import Put
     from bureau_quiz.game.sitting import Sitting
     from bureau_quiz.rounds.round import Round
+    from bureau_quiz.settings import Settings
 
 CHANGED = "A pack has changed since the round began: what is still to come is dealt anew."
-
-
 DAMAGED = "Its record is damaged."
 ENDED = "That round is not waiting any more."
+ELSEWHERE = "Perhaps another window plays it."
 
 
 class _Taken(NamedTuple):
@@ -32,31 +33,43 @@ class _Taken(NamedTuple):
     """Whether all its questions are those that were dealt when it began."""
 
 
-def waiting(desk: Desk, pasts: Iterable[Past]) -> Waiting | None:
-    """The first of some open rounds that can be gone on with; None: there is none.
+def look(
+    desk: Desk, settings: "Settings", pasts: Iterable[Past]
+) -> tuple[Waiting | None, tuple[Stuck, ...]]:
+    """The first of some open rounds that can be gone on with, and those before it that cannot.
 
     One of which only its end was not written is closed on the way, with its score.
     """
+    stuck = []
     for past in pasts:
-        if why_not(desk, past) or _closed(desk, past):
-            continue
-        rules = past.start.rules
-        mode = MODES[rules.mode]
-        total = len(past.start.listed) or rules.questions * rules.seats
-        # A round that was shorter from the start does not say by how much without being dealt.
-        unknown = mode.open_ended or past.start.deal.notes
-        return Waiting(
-            round=past.id,
-            title=f"{past.start.title} · {mode.title.lower()}",
-            number=past.score.asked + 1,
-            total=None if unknown else total,
-            points=past.score.points,
-            when=past.started.astimezone(desk.now().tzinfo),
-        )
-    return None
+        if why := why_not(desk, settings, past):
+            stuck.append(Stuck(past.id, _title(past.start), why))
+        elif not _closed(desk, past):
+            return _waiting(desk, past), tuple(stuck)
+    return None, tuple(stuck)
 
 
-def why_not(desk: Desk, past: Past) -> str:
+def _waiting(desk: Desk, past: Past) -> Waiting:
+    rules = past.start.rules
+    total = len(past.start.listed) or rules.questions * rules.seats
+    # A round that was shorter from the start does not say by how much without being dealt.
+    unknown = MODES[rules.mode].open_ended or past.start.deal.notes
+    return Waiting(
+        round=past.id,
+        title=_title(past.start),
+        number=past.score.asked + 1,
+        total=None if unknown else total,
+        points=past.score.points,
+        when=past.started.astimezone(desk.now().tzinfo),
+    )
+
+
+def _title(start: RoundStart) -> str:
+    name = start.rules.mode
+    return f"{start.title} · {MODES[name].title.lower() if name in MODES else name}"
+
+
+def why_not(desk: Desk, settings: "Settings", past: Past) -> str:
     """Why a round cannot be gone on with, as a sentence; empty where it can."""
     if past.start.rules.mode not in MODES:
         return f"This version of the game has no mode “{past.start.rules.mode}”."
@@ -65,28 +78,37 @@ def why_not(desk: Desk, past: Past) -> str:
         info = infos.get(Scope.read(pack).pack)
         if info is None or not playable(info):
             return f"The pack “{pack}” cannot be played now."
+    if beyond := briefings.beyond(past.start.deal.packs, settings, infos):
+        info, level, mine = beyond
+        return (
+            f"It is for who has {seen(info.scale, level)} of {info.title};"
+            f" you have {seen(info.scale, mine)}."
+        )
     asked, told = len(desk.records.puts(past.id)), len(desk.records.tolds(past.id))
     return "" if 0 <= asked - told <= 1 and asked else DAMAGED
 
 
-def go_on(desk: Desk, number: int) -> "Sitting":
+def go_on(desk: Desk, settings: "Settings", number: int) -> "Sitting":
     """Sit down again to a round that was cut off: the same question, its time fresh.
 
     Raises:
-        WrongUse: If there is no such round, or it cannot be gone on with.
+        WrongUse: If there is no such round, it cannot be gone on with, or it tells of more than
+            the player has seen.
     """
     from bureau_quiz.game.beginning import sit_down
 
     past = _found(desk, number)
-    if why := why_not(desk, past):
-        raise WrongUse(f"The round cannot be gone on with. {why}", "Drop it, or try again later.")
+    if why := why_not(desk, settings, past):
+        beyond = briefings.beyond(past.start.deal.packs, settings, desk.infos())
+        mend = "Say that you have seen further, or drop it." if beyond else "Drop it, or wait."
+        raise WrongUse(f"The round cannot be gone on with. {why}", mend)
     if _closed(desk, past):
         raise WrongUse(ENDED, "It had come to its end; its score is kept.")
     start = past.start
     if start.rules.seconds is not None and start.ranked:
         start = start._replace(ranked=False, why_not=boards.RESUMED)
     if not desk.records.resume(number, start.why_not):
-        raise WrongUse(ENDED, "Perhaps another window plays it.")
+        raise WrongUse(ENDED, ELSEWHERE)
     try:
         playing, as_dealt = _taken(desk, past)
     except WrongUse:
@@ -107,6 +129,9 @@ def drop(desk: Desk, number: int) -> None:
     from bureau_quiz.rounds import points
 
     past = _found(desk, number)
+    # Taken up first: whoever goes on with it in this very moment has it, or finds it ended.
+    if not desk.records.resume(number):
+        raise WrongUse(ENDED, ELSEWHERE)
     score, rules = past.score, past.start.rules
     if rules.mode in MODES:
         told = desk.records.tolds(number)
@@ -130,7 +155,8 @@ def _closed(desk: Desk, past: Past) -> bool:
     playing = _taken(desk, past).playing
     if not playing.finished:
         return False
-    desk.records.finish(past.id, boards.ending(playing, past.start))
+    if desk.records.resume(past.id):
+        desk.records.finish(past.id, boards.ending(playing, past.start))
     return True
 
 

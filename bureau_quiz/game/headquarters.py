@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from bureau_quiz.catalogue.model import PackInfo
 from bureau_quiz.game import briefings, dispatches, words
 from bureau_quiz.game.desk import Desk
-from bureau_quiz.game.model import Choices, Headquarters, PackLine, SpoilerChoice, Waiting
+from bureau_quiz.game.model import Choices, Headquarters, PackLine, SpoilerChoice, Stuck, Waiting
 from bureau_quiz.rounds import modes
 from bureau_quiz.rounds.model import Rules
 from bureau_quiz.rounds.modes import MODES, Mode
@@ -25,6 +25,7 @@ def headquarters(desk: Desk, settings: "Settings") -> Headquarters:
     again = briefings.remembered(settings, infos)
     lines = pack_lines(infos, settings)
     some = bool(again.packs)
+    waits, stuck = waiting(desk, settings)
     return Headquarters(
         player=again.player,
         packs=lines,
@@ -35,19 +36,23 @@ def headquarters(desk: Desk, settings: "Settings") -> Headquarters:
         best=desk.best(again.player, again.packs, again.rules)
         if some and again.rules.seats == 1
         else None,
-        waiting=waiting(desk, again.player),
+        waiting=waits,
         dispatch=dispatches.today(desk, settings),
+        stuck=stuck,
     )
 
 
-def waiting(desk: Desk, player: str) -> Waiting | None:
-    """A player's round that was cut off last and can be gone on with; None: there is none."""
-    pasts = desk.records.waiting(player)
+def waiting(desk: Desk, settings: "Settings") -> tuple[Waiting | None, tuple[Stuck, ...]]:
+    """The player's round that was cut off last and can be gone on with; None: there is none.
+
+    And those that were cut off after it and cannot.
+    """
+    pasts = desk.records.waiting(settings.player)
     if not pasts:
-        return None
+        return None, ()
     from bureau_quiz.game import going_on
 
-    return going_on.waiting(desk, pasts)
+    return going_on.look(desk, settings, pasts)
 
 
 def choices(desk: Desk, settings: "Settings", packs: Sequence[str], rules: Rules | None) -> Choices:

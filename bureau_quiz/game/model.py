@@ -65,6 +65,17 @@ class Waiting(NamedTuple):
     """When it began, in the player's zone."""
 
 
+class Stuck(NamedTuple):
+    """A round that was cut off and cannot be gone on with; it can be dropped."""
+
+    round: int
+    """Its number in the records."""
+    title: str
+    """`The Bureau · classic`."""
+    why: str
+    """As a sentence."""
+
+
 class Dispatch(NamedTuple):
     """Today's dispatch: ten questions that are the same for everybody."""
 
@@ -125,11 +136,18 @@ class Headquarters(NamedTuple):
     """A round of this player that was cut off; None: there is none that can be gone on with."""
     dispatch: Dispatch | None = None
     """None: no bundled pack can be played."""
+    stuck: tuple[Stuck, ...] = ()
+    """This player's rounds that were cut off later than `waiting` and cannot be gone on with."""
 
     @property
     def troubles(self) -> tuple[str, ...]:
-        """One line for each pack that is closed or plays only in part."""
-        return tuple(pack.trouble for pack in self.packs if pack.trouble)
+        """One line for each pack that is closed or plays only in part, and one on `stuck`."""
+        lines = [pack.trouble for pack in self.packs if pack.trouble]
+        if self.stuck:
+            title, more = self.stuck[0].title, len(self.stuck) - 1
+            also = f", nor can {more} more" if more else ""
+            lines.append(f"{title} cannot be gone on with{also}. {self.stuck[0].why}")
+        return tuple(lines)
 
 
 class Choices(NamedTuple):

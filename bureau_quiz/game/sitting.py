@@ -44,7 +44,7 @@ class Sitting:
         self._start = start
         self._records = records
         self._look_back = look_back
-        self._ended = False
+        self._ended = self._left = False
         self._safe = len(playing.told)
 
     @property
@@ -79,8 +79,9 @@ class Sitting:
             seconds: From the moment the prompt was shown, pauses left out.
 
         Raises:
-            Refused: As Round.answer does, but never for being late.
+            Refused: As Round.answer does, but never for being late; or the player has left.
         """
+        self._stay()
         limit = self._round.limit
         if limit is not None and seconds > limit:
             return self.expire()
@@ -92,8 +93,9 @@ class Sitting:
         """Settle the open question as late, and keep it.
 
         Raises:
-            Refused: If no question is open, or the round has no timer.
+            Refused: If no question is open, the round has no timer, or the player has left.
         """
+        self._stay()
         verdict = self._round.expire()
         self._keep()
         return verdict
@@ -102,8 +104,9 @@ class Sitting:
         """“I was right”: the wrong verdict that is out is made right, and what follows from it.
 
         Raises:
-            Refused: If no wrong verdict is out.
+            Refused: If no wrong verdict is out, or the player has left.
         """
+        self._stay()
         verdict = self._round.appeal()
         coming = self._round.coming
         end = None if coming else ending(self._round, self._start)
@@ -118,8 +121,9 @@ class Sitting:
             note: What, in the player's words; may be empty.
 
         Raises:
-            Refused: If there is no such question.
+            Refused: If there is no such question, or the player has left.
         """
+        self._stay()
         put = self._round.put
         if put is None:
             raise Refused("There is no question to be flagged: the round is over.")
@@ -130,8 +134,10 @@ class Sitting:
         """Take help for the open question; it is kept at once.
 
         Raises:
-            Refused: If the mode does not lend it, it was used, or it is of no use here.
+            Refused: If the mode does not lend it, it was used, it is of no use here, or the player
+                has left.
         """
+        self._stay()
         self._round.use(lifeline)
         self._records.aid(self._number, len(self._round.asked), lifeline)
 
@@ -151,24 +157,39 @@ class Sitting:
         """End the round here with what is earned: it is finished.
 
         Raises:
-            Refused: If the mode does not let the player stop.
+            Refused: If the mode does not let the player stop, or the player has left.
         """
+        self._stay()
         self._round.stop()
         self._end()
 
     def abandon(self) -> None:
-        """End the round here; what is settled is kept."""
+        """End the round here; what is settled is kept.
+
+        Raises:
+            Refused: If the round is over, or the player has left.
+        """
+        self._stay()
         self._round.abandon()
         self._end()
 
     def leave(self) -> None:
-        """Get up and leave the round as it is: it waits to be gone on with."""
+        """Get up and leave the round as it is: it waits to be gone on with.
+
+        Nothing is judged or kept here from now on: somebody else may go on with it.
+        """
+        self._left = True
         if not self._ended:
             self._records.leave(self._number)
 
     def debriefing(self) -> Debriefing:
         """Look back on the round, as far as it came."""
         return self._look_back(self.notices)
+
+    def _stay(self) -> None:
+        """Refused, where the player has left."""
+        if self._left:
+            raise Refused("This round was left: it can be gone on with from headquarters.")
 
     def _keep(self) -> None:
         coming = self._round.coming

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bureau_quiz.bank.model import Outcome
-from bureau_quiz.errors import WrongUse
+from bureau_quiz.errors import Refused, WrongUse
 from bureau_quiz.game import boards, going_on
 from bureau_quiz.game.model import Briefing
 from bureau_quiz.records.model import State
@@ -187,6 +187,31 @@ def test_who_gets_up_may_sit_down_again(tmp_path: Path) -> None:
         assert one.go_on(waiting.round).view() == before
 
 
+def test_who_has_left_judges_and_keeps_nothing_more(tmp_path: Path) -> None:
+    with home(tmp_path, packs(tmp_path / "packs"), MARINA) as one:
+        sitting = one.begin(wish("ladder", seconds=20))
+        sitting.leave()
+        before = sitting.view()
+        again = one.go_on(sitting._number)
+        for late in (
+            lambda: answer(sitting, True),
+            lambda: answer(sitting, True, seconds=99),
+            sitting.expire,
+            sitting.appeal,
+            sitting.flag,
+            lambda: sitting.use(Lifeline.STRIKE),
+            sitting.stop,
+            sitting.abandon,
+        ):
+            with pytest.raises(Refused, match="was left"):
+                late()
+        assert sitting.view() == again.view() == before
+        past = one._desk.records.past(sitting._number)
+        assert past
+        assert (past.state, past.score.asked) == (State.OPEN, 0)
+        answer(again, True)
+
+
 def test_a_pack_that_has_changed_is_said_and_what_was_asked_is_not_asked_again(
     tmp_path: Path,
 ) -> None:
@@ -222,10 +247,67 @@ def test_a_round_whose_pack_is_gone_does_not_wait(tmp_path: Path) -> None:
         waiting = one.hq().waiting
         assert waiting
         assert waiting.title == "Signals · classic"
-        gone = one._desk.records.waiting("Marina")[0]
+        (gone,) = one.hq().stuck
+        assert gone.why == "The pack “other” cannot be played now."
+        assert one.hq().troubles == (f"Signals · classic cannot be gone on with. {gone.why}",)
         with pytest.raises(WrongUse, match="pack “other”"):
-            one.go_on(gone.id)
-        one.drop(gone.id)
+            one.go_on(gone.round)
+        one.drop(gone.round)
+        assert one.hq().stuck == ()
+        one.drop(waiting.round)
+        (older,) = one.hq().stuck
+        assert older.round < waiting.round
+        assert one.hq().waiting is None
+
+
+def test_a_round_that_tells_more_than_the_player_has_seen_now_does_not_go_on(
+    tmp_path: Path,
+) -> None:
+    folder = packs(tmp_path / "packs")
+    with home(tmp_path, folder, MARINA) as one:
+        answer(one.begin(replace(wish(), packs=("signals:2",))), True)
+        one.begin(replace(wish(), packs=("signals:1",)))
+        one.begin(wish())
+    with home(tmp_path, folder, replace(MARINA, spoilers=("signals:1",))) as one:
+        hq = one.hq()
+        assert hq.waiting
+        assert hq.waiting.title.startswith("Signals (seen to season 1)")
+        (stuck,) = hq.stuck
+        assert "seen to season 3 of Signals; you have seen to season 1" in hq.troubles[-1]
+        with pytest.raises(WrongUse, match="you have seen to season 1") as wrong:
+            one.go_on(stuck.round)
+        assert "seen further" in wrong.value.mend
+        one.settings = replace(MARINA, spoilers=("signals:0",))
+        assert one.hq().waiting is None
+        assert [one.title for one in one.hq().stuck] == [
+            "Signals · classic",
+            "Signals (seen to season 1) · classic",
+            "Signals (seen to season 2) · classic",
+        ]
+        assert "nor can 2 more" in one.hq().troubles[-1]
+        for gone in one.hq().stuck:
+            one.drop(gone.round)
+        assert one.hq().stuck == ()
+        past = one._desk.records.rounds(last=3)[-1]
+        assert (past.state, past.score.asked) == (State.ABANDONED, 1)
+
+
+def test_what_is_dropped_while_another_program_goes_on_is_not_dropped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = packs(tmp_path / "packs")
+    with home(tmp_path, folder, MARINA) as one:
+        one.begin(wish())
+    with home(tmp_path, folder, MARINA) as one, home(tmp_path, folder, MARINA) as other:
+        seen = one._desk.records.waiting("Marina")
+        sitting = other.go_on(seen[0].id)
+        monkeypatch.setattr(one._desk.records, "waiting", lambda player: seen)
+        with pytest.raises(WrongUse, match="not waiting"):
+            one.drop(seen[0].id)
+        answer(sitting, True)
+        past = one._desk.records.past(seen[0].id)
+        assert past
+        assert (past.state, past.score.asked) == (State.OPEN, 1)
 
 
 def test_a_round_that_only_was_not_closed_is_closed_with_its_score(
@@ -300,4 +382,4 @@ def test_rules_of_a_mode_that_is_not_known_do_not_wait(tmp_path: Path) -> None:
     with home(tmp_path, folder, MARINA) as one:
         (past,) = one._desk.records.waiting("Marina")
         strange = past.start._replace(rules=Rules(mode="siege"))
-        assert "siege" in going_on.why_not(one._desk, past._replace(start=strange))
+        assert "siege" in going_on.why_not(one._desk, MARINA, past._replace(start=strange))
