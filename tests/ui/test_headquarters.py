@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -15,6 +16,7 @@ from bureau_quiz.ui.screens.code import CodeSlip
 from bureau_quiz.ui.screens.debriefing import DebriefingScreen
 from bureau_quiz.ui.screens.hq import HeadquartersScreen
 from bureau_quiz.ui.screens.share import ShareSlip
+from bureau_quiz.ui.words import number
 from tests.ui.opening import SMALL, USUAL, Player, opened
 from tests.ui.worlds import hostile, sound
 from tests.waiting import wait_for
@@ -176,12 +178,17 @@ async def test_a_code_is_looked_at_and_played(size: tuple[int, int]) -> None:
         await player.sees("Phénomène")
         await player.press("enter")
         await play_on(player)
+        told = player.debriefing.debriefing
+        assert told.rival is not None
+        for name, points in (("Malotru", told.score.points), ("Phénomène", told.rival.points)):
+            line = re.compile(rf"{name} +{number(points)} +\d of 3")
+            await wait_for(player.pilot, lambda line=line: line.search(player.text))  # type: ignore[misc]
 
 
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("the-bureau 2345", "13 signs or more"),
+        ("the-bureau 2345", "14 signs or more"),
         ("nowhere 7K4M-2345-ABCDE", "Compare it"),
         ("[/b] [@click=app.quit]x[/]", "Compare it"),
     ],

@@ -36,7 +36,7 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
 NOTE_LIMIT = 500
 """Characters that a note on a question may have."""
 FLAG = "What is wrong with this question?"
-FLAG_SAID = "Your note goes to whoever writes the pack: pack reports prints it. It may be empty."
+FLAG_SAID = "For whoever writes the pack: bureau-quiz pack reports prints it. It may be empty."
 FLAGGED = "The question is flagged."
 LEAVE_SAID = (
     "All you answered is kept. What waits is resumed from headquarters; what is abandoned takes no"
@@ -58,7 +58,7 @@ class MissionActions(BureauScreen[None]):
         Binding("h,f5", "hint", "hint", show=False),
         Binding("m,f6", "more_time", "more time", show=False),
         Binding("exclamation_mark,ctrl+r", "appeal", "I was right", key_display="!"),
-        Binding("k,f8", "stop", "stop and keep"),
+        Binding("k,f8", "stop", "stop"),
         Binding("f,f7", "flag", "flag"),
         Binding("q,escape", "leave", "leave"),
     ]

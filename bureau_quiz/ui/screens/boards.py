@@ -20,7 +20,7 @@ from bureau_quiz.ui.widgets.summary import MARK
 from bureau_quiz.ui.words import number
 
 STEP = Binding.Group("other boards")
-APPEALED = f"{MARK} with answers that counted because the player said that they were right"
+APPEALED = f"{MARK} some answers count because the player said so"
 EMPTY = "No score yet. Complete a mission, and it stands here."
 
 

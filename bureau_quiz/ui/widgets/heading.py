@@ -23,6 +23,8 @@ LOUD = ("points", "turn")
 """Meters that are set strong."""
 SPARED = ("streak", "step", "safe", "cover")
 """Meters that give way where there is no room, the first of them first."""
+LEAST = 20
+"""Columns from which a left text that is too long is cut instead of left out."""
 
 
 def state(meters: Sequence[Meter]) -> tuple[Content, ...]:
@@ -69,9 +71,12 @@ class Heading(Widget):
         fits = (right for right in self._right if right.cell_length < width)
         shown = next(fits, self._right[-1])
         room = width - shown.cell_length - 2
-        for left in self._left:
-            if left.cell_length <= room:
+        named = [left for left in self._left if left]
+        for left in named:
+            if left.cell_length <= (room if shown else width):
                 return ends(left, shown, width)
+        if named and room >= LEAST:
+            return ends(named[-1], shown, width)
         least = self._left[-1] + "  " if self._left[-1] else Content()
         return (least + shown).truncate(width, ellipsis=True)
 

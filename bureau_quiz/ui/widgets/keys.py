@@ -28,7 +28,7 @@ NAMES = {
 }
 """Keys that read better otherwise."""
 
-SPARED = ("help", "leave", "scroll_up", "flag", "cursor_up", "select")
+SPARED = ("help", "leave", "scroll_up", "flag", "cursor_up", "select", "pause")
 """Actions whose keys go without a name first where there is no room, the first of them first."""
 GAP = 2
 

@@ -83,19 +83,20 @@ class Summary(Widget):
         rows = []
         for one in told.standings:
             style = STAMP if one.place == 1 else ""
-            lead = styled(f"{one.place}  ", style or QUIET)
-            rows.append(_row(lead, one.name, one.points, one.right, one.asked, width, style))
+            name = Content.assemble(
+                (f"{one.place}   ", style or QUIET), (one.name, style or STRONG)
+            )
+            rows.append(_row(name, one.points, one.right, one.asked, width, style))
         score = told.score
         together = f"Together {score.right} of {score.asked} right · {score.seconds:.0f} s"
         return [*rows, *styled(together, QUIET).wrap(width)]
 
 
 def _row(
-    lead: Content, name: str, points: int, right: int, asked: int, width: int, style: str = ""
+    name: Content, points: int, right: int, asked: int, width: int, style: str = ""
 ) -> Content:
     cells = [
-        (lead, lead.cell_length),
-        (styled(name, style or STRONG), 0),
+        (name, 0),
         (styled(number(points), style or STRONG), -7),
         (styled(f"{right} of {asked}", QUIET), -9),
     ]
@@ -104,11 +105,12 @@ def _row(
 
 def _sides(told: Debriefing, rival: Rival, width: int) -> list[Content]:
     """One's own result and what another told of theirs, side by side."""
-    score, lead = told.score, Content()
+    score = told.score
+    names = [styled(name, STRONG) for name in (told.player, rival.name or "Somebody")]
     return [
-        _row(lead, told.player, score.points, score.right, score.asked, width),
-        _row(lead, rival.name or "Somebody", rival.points, rival.right, rival.asked, width),
-        *styled("The second result is as told with the code, not proved.", QUIET).wrap(width),
+        _row(names[0], score.points, score.right, score.asked, width),
+        _row(names[1], rival.points, rival.right, rival.asked, width),
+        *styled("The second is as told with the code, not proved.", QUIET).wrap(width),
     ]
 
 
