@@ -171,6 +171,7 @@ def test_what_is_no_date_is_none(written: str) -> None:
         ("Field agent", False), ("Louis XIV", False), ("Chief of Staff", False),
         ("TF1 Films", False),
         ("Pépé and Mémé", False), ("What Next?", False), ("New York", False), ("", False),
+        ("St. Petersburg", False), ("Robert Downey Jr.", False),
         ("Antoine de", False), ("One, Two", False), ("Jean " * 8, False), ("“ ” ” “", False),
     ],
 )  # fmt: skip

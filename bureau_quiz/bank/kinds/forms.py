@@ -37,6 +37,7 @@ CODE = 6
 
 _AND = re.compile(r"(?<=\w)\s*&\s*(?=\w)")
 _JOINS = frozenset(("and", "et", "und"))
+_SAINTS = {"st": "saint", "sankt": "saint", "ste": "sainte"}
 _SPELT_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
     | {"Å": "Aa", "Ø": "Oe"}
@@ -88,6 +89,7 @@ def forms_of(text: str) -> Forms:
         for variant in (_AND.sub(" and ", one), one)
         for row in rows(_in_latin(variant))
     )
+    found |= dict.fromkeys(map(_with_saints, found))
     readings = tuple(words_of(tuple(without_article(row))) for row in found)
     wholes = frozenset(one.joined for one in (*readings, *map(words_of, found)))
     signs = ""
@@ -119,6 +121,11 @@ def _joined_by_and(row: tuple[str, ...]) -> tuple[str, ...]:
         "and" if word in _JOINS and 0 < place < len(row) - 1 else word
         for place, word in enumerate(row)
     )
+
+
+def _with_saints(row: tuple[str, ...]) -> tuple[str, ...]:
+    """`St` and `Sankt` written out, where a word stands after them."""
+    return (*(_SAINTS.get(word, word) for word in row[:-1]), *row[-1:])
 
 
 def _tells_apart(sign: str) -> bool:

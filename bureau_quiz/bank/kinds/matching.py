@@ -11,6 +11,7 @@ from bureau_quiz.bank.kinds.forms import forms_of
 from bureau_quiz.bank.kinds.names import of_people
 from bureau_quiz.bank.kinds.nearness import Nearness, Way, nearness, typed
 from bureau_quiz.bank.kinds.slips import off
+from bureau_quiz.bank.kinds.suffixes import bare
 from bureau_quiz.bank.model import Answer, Judgement, Outcome, Question
 from bureau_quiz.packs.model import PartialDate
 from bureau_quiz.text import holds, key
@@ -19,6 +20,7 @@ _RIGHT = Judgement(Outcome.RIGHT, Fraction(1))
 _WRONG = Judgement(Outcome.WRONG)
 _WAYS = {
     Way.TURNED: "words in another order",
+    Way.ASIDE: "Jr. or Sr. aside",
     Way.SURNAME: "surname alone",
     Way.SHORT: "name in short",
 }
@@ -151,8 +153,7 @@ class _Texts:
         self._wrong = [*pool, *lookalikes, *question.claim]
         self._hidden = {one.text for one in question.pool if one.spoiler} | set(lookalikes)
         self._unknown = [] if question.unknown == ("*",) else list(question.unknown)
-        others = map(forms_of, (*self._wrong, *self._unknown))
-        self._ends = {reading.words[-1] for one in others for reading in one.readings}
+        self._ends = {end for one in (*self._wrong, *self._unknown) for end in _ends(one)}
 
     def judgement(self) -> Judgement | None:
         """Right where a right value is nearest; open where one is that the pack leaves open."""
@@ -213,11 +214,16 @@ class _Texts:
 
     def _told(self, value: str) -> bool:
         """Whether the prompt has the last word of a name: then it tells nobody apart."""
-        return holds(self._question.prompt, value.split()[-1])
+        return holds(self._question.prompt, bare(value).split()[-1])
 
     def _shared(self, value: str) -> bool:
         """Whether a value that is not right ends as this one does."""
-        return any(reading.words[-1] in self._ends for reading in forms_of(value).readings)
+        return not self._ends.isdisjoint(_ends(value))
+
+
+def _ends(value: str) -> set[str]:
+    """The last word of a value, by each reading; of a name its surname."""
+    return {reading.words[-1] for reading in forms_of(bare(value)).readings}
 
 
 def _beats(other: Nearness, right: Nearness) -> bool:

@@ -1,8 +1,10 @@
 """Names of people: which answers are some, and what of a name is its surname."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from bureau_quiz.bank.kinds.forms import PARTICLES, Words, forms_of, words_of
+from bureau_quiz.bank.kinds.suffixes import bare
 from bureau_quiz.bank.model import Question
 from bureau_quiz.text import ARTICLES, words
 
@@ -14,9 +16,9 @@ _JOINS = frozenset(("and", "et", "und", "of", "the"))
 # fmt: off
 _NO_GIVEN_NAMES = frozenset((
     "north", "south", "east", "west", "northern", "southern", "eastern", "western",
-    "central", "new", "great", "greater", "upper", "lower", "united", "saint", "san",
-    "santa", "santo", "sao", "port", "cape", "mount", "lake", "fort", "los", "las", "costa",
-    "sri", "saudi",
+    "central", "new", "great", "greater", "upper", "lower", "united", "saint", "sainte",
+    "st", "ste", "sankt", "san", "santa", "santo", "sao", "port", "cape", "mount", "lake",
+    "fort", "los", "las", "costa", "sri", "saudi",
 ))
 """What places begin with, and people do not."""
 _NO_SURNAMES = frozenset(("jr", "sr", "junior", "senior"))
@@ -55,7 +57,7 @@ def of_people(question: Question) -> bool:
         return True
     rights = [answer.text for answer in (*question.answers, *question.also_right)]
     others = [candidate.text for candidate in question.pool]
-    names = sum(map(is_name, (*rights, *others)))
+    names = sum(is_name(bare(text)) for text in (*rights, *others))
     return bool(others) and names * _SHARE >= len(rights) + len(others)
 
 
@@ -80,13 +82,40 @@ def turned(name: Words) -> list[Words]:
     return [words_of(row[place:] + row[:place]) for place in range(1, len(row))]
 
 
-def is_in_short(written: Words, name: Words) -> bool:
-    """Whether words are those of a name less some given ones, or with initials for them."""
-    given, full = written.words, name.words
-    if len(given) < 2 or len(given) > len(full) or given[-1] != full[-1] or given == full:
-        return False
-    left = iter(full[:-1])
-    return all(
-        any(word == there or (len(word) == 1 and there.startswith(word)) for there in left)
-        for word in given[:-1]
-    )
+def shortened(written: Words, name: Words, end: Words) -> Iterator[tuple[Words, Words]]:
+    """The surnames of both, where a name may be written in short.
+
+    Before the surname stand some of the given names then, or initials for them.
+
+    Args:
+        written: what may be a name in short.
+        name: the full name.
+        end: what of it may be its surname.
+    """
+    count = len(end.words)
+    if name.words[-count:] != end.words:
+        return
+    for place in range(1, len(written.words)):
+        first = written.words[:place]
+        if first != name.words[:-count] and _stand_for(first, name.words[:-count]):
+            yield words_of(written.words[place:]), end
+
+
+def _stand_for(written: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether words are some of the names, or initials of them, in the order of the names."""
+    after = 0
+    for word in written:
+        ends = [end for place in range(after, len(names)) for end in _end(word, names, place)]
+        if not ends:
+            return False
+        after = min(ends)
+    return True
+
+
+def _end(word: str, names: Sequence[str], place: int) -> Iterator[int]:
+    """Where the names end that a word stands for from a place on: `jp` for `jean`, `pierre`."""
+    if word == names[place]:
+        yield place + 1
+    among = names[place : place + len(word)]
+    if len(among) == len(word) and all(map(str.startswith, among, word)):
+        yield place + len(word)

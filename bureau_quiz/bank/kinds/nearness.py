@@ -1,18 +1,22 @@
 """How near a typed answer comes to a value: by which reading of both, and with how many slips."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from itertools import product
 from typing import NamedTuple
 
 from jellyfish import damerau_levenshtein_distance
 
 from bureau_quiz.bank.kinds.forms import SMALL, Forms, Words, forms_of
-from bureau_quiz.bank.kinds.names import is_in_short, is_name, surnames, turned
+from bureau_quiz.bank.kinds.names import is_name, shortened, surnames, turned
 from bureau_quiz.bank.kinds.slips import forgiven
+from bureau_quiz.bank.kinds.suffixes import parted
 
 LONGEST = 120
 """In texts of more letters no slips are counted: that would take long, and nobody types them."""
 
+INITIALS = 2
+"""So many letters before a surname are initials, not a part of it that was written apart."""
 _UNSPELT = "\u2e80"
 """From here on one sign may be a word: ideographs, kana, Hangul."""
 
@@ -28,8 +32,10 @@ class Way(IntEnum):
     """But for spacing, script, and how “and” is written."""
     TURNED = 3
     """With the words in another order."""
-    SURNAME = 4
-    SHORT = 5
+    ASIDE = 4
+    """But for a `Jr.` or `Sr.` that one of them has."""
+    SURNAME = 5
+    SHORT = 6
     """Without some of the given names, or with initials for them."""
 
 
@@ -46,11 +52,15 @@ class Typed(NamedTuple):
     forms: Forms
     turned: tuple[Words, ...]
     """With what stands after its one comma first: `Debailly, Guillaume`."""
+    bare: str
+    """Without a `Jr.` or `Sr.` behind it."""
+    suffix: str
+    """Which of them it had, if any."""
 
 
 def typed(text: str) -> Typed:
     """Read a typed text for comparing."""
-    return Typed(forms_of(text), _after_comma(text))
+    return Typed(forms_of(text), _after_comma(text), *parted(text))
 
 
 def _after_comma(text: str) -> tuple[Words, ...]:
@@ -73,6 +83,19 @@ def nearness(
             nothing hangs on the given names.
         most: so many slips count whatever the length; None: as many as its length forgives.
     """
+    found = [_compared(written, value, surname, distinct, most)]
+    bare, suffix = parted(value)
+    if (suffix or written.suffix) and is_name(bare):
+        near = _compared(typed(written.bare), bare, surname, distinct, most)
+        if near is not None and not (suffix and written.suffix and suffix != written.suffix):
+            found.append(near._replace(way=max(near.way, Way.ASIDE)))
+    return min((near for near in found if near is not None), default=None)
+
+
+def _compared(
+    written: Typed, value: str, surname: bool, distinct: bool, most: int | None
+) -> Nearness | None:
+    """How near a text comes to a value as both stand; see `nearness`."""
     forms = forms_of(value)
     if written.forms.exact == forms.exact:
         return Nearness(0, Way.SAME)
@@ -82,29 +105,53 @@ def nearness(
         return Nearness(0, Way.FOLDED)
     if not written.forms.wholes.isdisjoint(forms.wholes):
         return Nearness(0, Way.ALIKE)
-    name = is_name(value)
-    found: list[Nearness] = []
-
-    def compare(given: Sequence[Words], rights: Sequence[Words], way: Way, loose: int) -> None:
-        for right in rights:
-            for one in given:
-                slips = _slips(one, right, forms.strict, loose, most)
-                if slips is not None:
-                    found.append(Nearness(slips, way))
-
-    whole = written.forms.readings
-    ends = surnames(value) if name else []
+    ends = [end for end in surnames(value) if len(end.joined) > 1] if is_name(value) else []
     loose = len(forms.readings[0].words) - len(ends[0].words) if distinct and ends else 0
-    compare(whole, forms.readings, Way.ALIKE, loose)
-    compare(written.turned, forms.readings, Way.TURNED, loose)
-    compare(whole, _after_comma(value), Way.TURNED, 0)
-    if name:
-        compare(whole, [one for right in forms.readings for one in turned(right)], Way.TURNED, 0)
-        if surname:
-            compare(whole, [end for end in ends if len(end.joined) > 1], Way.SURNAME, 0)
-        if any(is_in_short(one, right) for one in whole for right in forms.readings):
-            found.append(Nearness(0, Way.SHORT))
+    found = (
+        Nearness(slips, pair.way)
+        for pair in _pairs(written, value, forms.readings, ends, surname)
+        if (slips := _slips(pair.given, pair.right, forms.strict, pair.loose and loose, most))
+        is not None
+    )
     return min(found, default=None)
+
+
+class _Pair(NamedTuple):
+    """A reading of the typed text, and one of the value that it may be compared with."""
+
+    given: Words
+    right: Words
+    way: Way
+    loose: bool = False
+    """Whether it may be off in its given names."""
+
+
+def _pairs(
+    written: Typed, value: str, readings: Sequence[Words], ends: Sequence[Words], surname: bool
+) -> Iterator[_Pair]:
+    """The pairs that count: of a name, whose surnames are given, also its parts and its turns."""
+    whole = written.forms.readings
+    for right in readings:
+        yield from (_Pair(one, right, Way.ALIKE, True) for one in whole)
+        yield from (_Pair(one, right, Way.TURNED, True) for one in written.turned)
+    for right in _after_comma(value):
+        yield from (_Pair(one, right, Way.TURNED) for one in whole)
+    if not ends:
+        return
+    for one, right in product(whole, readings):
+        yield from (_Pair(one, turn, Way.TURNED) for turn in turned(right))
+        for end in ends:
+            yield from (_Pair(*parts, Way.SHORT) for parts in shortened(one, right, end))
+    if surname:
+        for one, end in product(whole, ends):
+            if not _is_led(one, end):
+                yield _Pair(one, end, Way.SURNAME)
+
+
+def _is_led(given: Words, surname: Words) -> bool:
+    """Whether an initial or two that are not the surname's stand first: they say who is meant."""
+    first = given.words[0]
+    return len(given.words) > 1 and len(first) <= INITIALS and not surname.joined.startswith(first)
 
 
 def _slips(
