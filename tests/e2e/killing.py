@@ -27,9 +27,13 @@ QUESTIONS = 10
 HOMES = 3
 """Homes that kills share; two programs play in one home at once now and then."""
 
-_TOLD = re.compile(r"^(Right|Wrong)\b", re.MULTILINE)
+_TOLD = re.compile(r"^(Right|Partly right|Wrong|Skipped)\b", re.MULTILINE)
 _PROGRESS = re.compile(rf"\b(\d+)/{QUESTIONS}\b")
-_STAMP = re.compile(r"\b(R ?I ?G ?H ?T|W ?R ?O ?N ?G)\b")
+OUTCOMES = ("partly right", "right", "wrong", "skipped")
+_STAMPS = {
+    outcome: re.compile(r"\b" + " {0,3}".join(outcome.replace(" ", "").upper()) + r"\b")
+    for outcome in OUTCOMES
+}
 
 
 @dataclass
@@ -85,7 +89,8 @@ def kill_plain(kill: Kill) -> None:
         assert process.stdout
         start = time.monotonic()
         end = start + kill.after
-        process.stdin.write(b"a\n" * QUESTIONS)
+        # What is no choice takes no “a” for an answer, and is skipped.
+        process.stdin.write(b"a\n/skip\n" * QUESTIONS)
         process.stdin.flush()
         output = b""
         while (left := end - time.monotonic()) > 0 and process.poll() is None:
@@ -114,9 +119,8 @@ def kill_tui(kill: Kill) -> None:
             screen = terminal.text
             number, outcome = _shown(screen)
             if number == answered + 1 and not outcome:
-                terminal.press("1", "enter") if "Type your answer" in screen else terminal.press(
-                    "1"
-                )
+                # What the first option does not settle is skipped.
+                terminal.press("1", "f2")
                 answered = number
             elif number == answered and outcome and number not in kill.told:
                 kill.told[number] = outcome
@@ -134,9 +138,9 @@ def kill_tui(kill: Kill) -> None:
 
 def _shown(screen: str) -> tuple[int, str]:
     """The number of the question on the screen and its outcome; 0 and empty where there is none."""
-    progress, stamp = _PROGRESS.search(screen), _STAMP.search(screen)
-    number = int(progress[1]) if progress else 0
-    return number, stamp[1].replace(" ", "").lower() if stamp else ""
+    progress = _PROGRESS.search(screen)
+    outcome = next((name for name, stamp in _STAMPS.items() if stamp.search(screen)), "")
+    return int(progress[1]) if progress else 0, outcome
 
 
 FRONTS = {"plain": kill_plain, "tui": kill_tui}
