@@ -18,6 +18,7 @@ from bureau_quiz.ui.screens.hq import HeadquartersScreen
 from bureau_quiz.ui.screens.share import ShareSlip
 from bureau_quiz.ui.words import number
 from tests.ui.opening import SMALL, USUAL, Player, opened
+from tests.ui.stand_ins import game as stand_in
 from tests.ui.worlds import hostile, sound
 from tests.waiting import wait_for
 
@@ -87,11 +88,11 @@ async def test_an_interrupted_mission_is_dropped_after_a_question(size: tuple[in
     async with opened(game, size) as player:
         await interrupted(player)
         await player.press("d")
-        await player.sees("Drop this mission?")
+        await player.sees("Drop what was interrupted?")
         await player.press("enter")
         await player.sees("question 2 of 3")
         await player.press("d")
-        await player.sees("Drop this mission?")
+        await player.sees("Drop what was interrupted?")
         await player.press("d")
         await player.sees_not("question 2 of 3")
         assert "drop" not in player.text
@@ -100,6 +101,20 @@ async def test_an_interrupted_mission_is_dropped_after_a_question(size: tuple[in
     (past,) = game._desk.records.rounds()
     assert past.state is State.ABANDONED
     assert past.score.asked == 1
+
+
+async def test_a_mission_that_cannot_be_gone_on_with_is_said_and_dropped() -> None:
+    async with opened(sound(SHORT)) as player:
+        await interrupted(player)
+    game = stand_in((), ())
+    async with opened(game) as player:
+        await player.sees("cannot be gone on with")
+        assert "resume" not in player.text
+        await player.press("d")
+        await player.sees("Drop what was interrupted?")
+        await player.press("n")
+        await player.sees_not("cannot be gone on with")
+    assert not game.hq().stuck
 
 
 async def test_a_mission_that_is_gone_is_said() -> None:

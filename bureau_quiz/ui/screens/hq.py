@@ -38,7 +38,7 @@ ENTRIES = {
     "leave": "Quit",
 }
 """The menu: what each row opens, and its name."""
-DROPPED = "What you answered is kept, as an unfinished mission that takes no place on a board."
+DROPPED = "What you answered is kept, as an unfinished mission without a place on a board."
 
 
 class HeadquartersScreen(BureauScreen[None]):
@@ -96,7 +96,9 @@ class HeadquartersScreen(BureauScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "again" and not (self.news and self.news.again.packs):
             return False
-        if action in ("resume", "drop") and not (self.news and self.news.waiting):
+        if action == "resume" and not (self.news and self.news.waiting):
+            return False
+        if action == "drop" and not (self.news and (self.news.waiting or self.news.stuck)):
             return False
         return super().check_action(action, parameters)
 
@@ -113,17 +115,27 @@ class HeadquartersScreen(BureauScreen[None]):
 
     @on(Interrupted.Dropped)
     def action_drop(self) -> None:
-        """Give up the mission that was interrupted, if the player means it."""
+        """Give up what was interrupted, if the player means it."""
         from bureau_quiz.ui.screens.slip import AskSlip
 
-        answers = (("k", "keep it waiting"), ("d", "drop it"))
-        self.app.push_screen(AskSlip("Drop this mission?", DROPPED, answers), self._drop)
+        news = self.news
+        answers = [("k", "keep it")]
+        if news and news.waiting:
+            answers.append(("d", f"drop {news.waiting.title}"))
+        if news and news.stuck:
+            answers.append(("n", "drop what cannot be gone on with"))
+        self.app.push_screen(AskSlip("Drop what was interrupted?", DROPPED, answers), self._drop)
 
     def _drop(self, answer: str | None) -> None:
-        if answer != "d" or not (self.news and self.news.waiting):
-            return
+        news = self.news
+        gone = []
+        if news and news.waiting and answer == "d":
+            gone.append(news.waiting.round)
+        if news and answer == "n":
+            gone += (each.round for each in news.stuck)
         try:
-            self.game.drop(self.news.waiting.round)
+            for number in gone:
+                self.game.drop(number)
         except BureauError as error:
             self.notify(f"{error.message} {error.mend}".strip(), severity="error", markup=False)
 
