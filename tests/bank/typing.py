@@ -58,7 +58,13 @@ def judged(question: Question, written: str) -> Judgement | None:
 
 
 def told(question: Question, written: str) -> str:
-    """The same in short: `right`, `wrong` or `open`, with why after a colon if it is said."""
+    """The same in short: `right`, `wrong` or `open`, with why after a colon if it is said.
+
+    `no answer` where it cannot be judged at all.
+    """
+    typed = KINDS["typed"]
+    if not typed.fits(typed.put(question, lambda: 0.0, True), Response.text(written)):
+        return "no answer"
     judgement = judged(question, written)
     if judgement is None:
         return "open"

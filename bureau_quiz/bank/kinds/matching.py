@@ -26,25 +26,42 @@ _WAYS = {
 }
 
 
+def readable(question: Question, written: str) -> bool:
+    """Whether a text says something that can be judged: any does, but where a date is asked for.
+
+    What is no date, as far as can be read, may still be the right one in another hand; but for what
+    the question knows of by that very text.
+    """
+    if question.exact or _numbers(question) or not _dates(question):
+        return True
+    known = (
+        *(text for right in _rights(question) for text in (right.text, *right.accepted)),
+        *(candidate.text for candidate in question.pool),
+        *question.unknown,
+    )
+    return bool(dates_in(written)) or key(written, False) in {key(one, False) for one in known}
+
+
 def judged(question: Question, written: str) -> Judgement | None:
     """Judge a typed answer; None where the pack does not say whether it is right."""
-    rights = (*question.answers, *question.also_right)
     if question.exact:
         found = _equal(question, written)
         return found if found is not None else _other(question, written)
-    numbers = [_number(right) for right in rights]
-    if all(number is not None for number in numbers):
-        return _of_numbers(question, written, [one for one in numbers if one is not None])
-    dates = [_date(right) for right in rights]
-    if all(date is not None for date in dates):
-        return _of_dates(question, written, [one for one in dates if one is not None])
+    if numbers := _numbers(question):
+        return _of_numbers(question, written, numbers)
+    if dates := _dates(question):
+        return _of_dates(question, written, dates)
     return _Texts(question, written).judgement()
+
+
+def _rights(question: Question) -> tuple[Answer, ...]:
+    return (*question.answers, *question.also_right)
 
 
 def _equal(question: Question, written: str) -> Judgement | None:
     """Right where it is a right answer as it stands, or an accepted spelling; else None."""
     same = key(written, question.exact)
-    for right in (*question.answers, *question.also_right):
+    for right in _rights(question):
         if same == key(right.text, question.exact):
             return _RIGHT
         for accepted in right.accepted:
@@ -64,6 +81,12 @@ def _other(question: Question, written: str) -> Judgement | None:
 
 
 # Numbers and dates
+
+
+def _numbers(question: Question) -> list[Decimal]:
+    """The numbers that the answers are; none where one of them is not."""
+    found = [_number(right) for right in _rights(question)]
+    return [] if None in found else [one for one in found if one is not None]
 
 
 def _number(right: Answer) -> Decimal | None:
@@ -86,8 +109,7 @@ def _of_numbers(question: Question, written: str, rights: Sequence[Decimal]) -> 
         return found if found is not None else _other(question, written)
     if given in rights:
         return _RIGHT
-    every = (*question.answers, *question.also_right)
-    if any(given == number_in(one) for right in every for one in right.accepted):
+    if any(given == number_in(one) for right in _rights(question) for one in right.accepted):
         return _RIGHT
     if question.unknown == ("*",) or given in map(number_in, question.unknown):
         return None
@@ -97,6 +119,12 @@ def _of_numbers(question: Question, written: str, rights: Sequence[Decimal]) -> 
 def _within_a_year(written: str, rights: Sequence[Decimal]) -> bool:
     """Whether it is a month or a day in a year that is right: where no column says what it is."""
     return any(date.month and Decimal(date.year) in rights for date in dates_in(written))
+
+
+def _dates(question: Question) -> list[PartialDate]:
+    """The dates that the answers are; none where one of them is not."""
+    found = [_date(right) for right in _rights(question)]
+    return [] if None in found else [one for one in found if one is not None]
 
 
 def _date(right: Answer) -> PartialDate | None:
@@ -190,7 +218,7 @@ class _Texts:
         return _WRONG._replace(why=f"{how} to {wrong.value}")
 
     def _rights(self) -> Iterator[_Found]:
-        for right in (*self._question.answers, *self._question.also_right):
+        for right in _rights(self._question):
             for value in (right.text, *right.accepted):
                 near = nearness(
                     self._written,

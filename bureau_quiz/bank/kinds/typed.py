@@ -28,12 +28,17 @@ class Typed:
         return ""
 
     def fits(self, put: Put, response: Response) -> bool:
-        """Whether anything is written."""
-        return response.tag == self.tag and bool(clean(response.value).text.strip())
+        """Whether anything is written that can be read; where a date is asked for, as a date."""
+        written = clean(response.value).text.strip() if response.tag == self.tag else ""
+        if not written:
+            return False
+        # What compares texts is loaded by the first typed answer, not by the start.
+        from bureau_quiz.bank.kinds.matching import readable
+
+        return readable(put.question, written)
 
     def judge(self, put: Put, response: Response) -> Judgement | None:
         """Right if it is near enough to a right answer; None if the pack leaves it open."""
-        # What compares texts is loaded by the first typed answer, not by the start.
         from bureau_quiz.bank.kinds.matching import judged
 
         return judged(put.question, clean(response.value).text.strip())
