@@ -31,7 +31,7 @@ Examples:
   bureau-quiz play --mode dispatch                     today's ten, once a day
   bureau-quiz play --names Marina,Raymond,Henri        in turns at one keyboard
   bureau-quiz play the-bureau:3                        nothing beyond season 3
-  bureau-quiz play --code "the-bureau 2345-6789-ABCDE" the very same round
+  bureau-quiz play --code "the-bureau 2345-67892-ABCDE" the very same round
   bureau-quiz play --resume                            the round that was cut off
 """
 

@@ -1,9 +1,10 @@
 """Codes: a round in a few signs, for somebody else to play the very same one.
 
 A code says the packs in clear and the rest in signs of an alphabet of 32, five bits each, highest
-bit first: format, mode, difficulties, three flags; seats, seconds and questions where they are not
-the mode's own; seed, block, a digest of what was dealt; where categories were chosen a map of them;
-and a check sign. What somebody made of the round may follow after `=`, as told.
+bit first: version of the rules, mode, difficulties, three flags; seats, seconds and questions where
+they are not the mode's own; seed, block, a digest of what was dealt; where categories were chosen a
+map of them; and a check sign: 14 to 18 signs, and the map. What somebody made of the round may
+follow after `=`, as told.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,20 +13,25 @@ from random import Random
 from typing import NamedTuple
 
 from bureau_quiz.bank.model import Put
-from bureau_quiz.rounds.model import Rules
+from bureau_quiz.rounds.model import RULES_VERSION, Rules
 from bureau_quiz.rounds.modes import MODES
 
 SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Without 0, 1, I and O, which are taken for one another."""
 PLAYABLE = ("classic", "time-attack", "survival", "interrogation", "ladder", "hot-seat")
 """The modes that a code can name, each by its place; new ones come last."""
+OTHER_GAME = "The code is from another version of the game: both need the same one."
 DEALT = 10
 """How many questions the digest looks at."""
 
-_FORMAT = 0
+SHORTEST = 14
+"""Signs at least."""
+
+_FORMAT = RULES_VERSION % 4
+"""Two bits: a code of other rules would be dealt, or scored, as another round."""
 _LEVELS = (1, 2, 3)
 _GROUP = 5
-_DIGEST = 10
+_DIGEST = 14
 """Bits of the digest at least; as many more as fill the last sign."""
 
 
@@ -90,7 +96,7 @@ def write(
     puts: Sequence[Put],
     names: Iterable[str],
 ) -> str:
-    """The code of a round, its signs in groups: `the-bureau:3 7K4M-9QZX-HRT32`.
+    """The code of a round, its signs in groups: `the-bureau:3 7K4M-9QZX7-HRT32`.
 
     Args:
         packs: As they were played.
@@ -150,9 +156,10 @@ def read(text: str) -> Code:
     """
     said, _, told = text.strip().partition("=")
     packs, signs = _parted(said)
-    if not packs or len(signs) < 13:
+    if not packs or len(signs) < SHORTEST:
         raise Miswritten(
-            "A code is the packs, a space, and 13 signs or more: the-bureau 2345-6789-ABCDE."
+            f"A code is the packs, a space, and {SHORTEST} signs or more:"
+            " the-bureau 2345-67892-ABCDE."
         )
     if _check(signs[:-1]) != signs[-1]:
         raise Miswritten("A sign of the code is wrong, or two have changed places.")
@@ -184,11 +191,11 @@ class _Bits:
 
 def _unpacked(packs: tuple[str, ...], bits: _Bits) -> Code:
     if bits.take(2) != _FORMAT:
-        raise Miswritten("The code is from another version of the game.")
+        raise Miswritten(OTHER_GAME)
     mode, mask = bits.take(4), bits.take(3)
     other_seconds, other_length, some = bits.take(1), bits.take(1), bits.take(1)
     if mode >= len(PLAYABLE) or PLAYABLE[mode] not in MODES or not mask:
-        raise Miswritten("The code is from another version of the game.")
+        raise Miswritten(OTHER_GAME)
     usual = MODES[PLAYABLE[mode]]
     seats = bits.take(3) + 1 if max(usual.seats) > 1 else 1
     seconds = (bits.take(10) or None) if other_seconds else usual.rules.seconds

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bureau_quiz.bank.model import Judgement, Response, Scale
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Goes into every record; changes when the same round would be dealt or scored otherwise."""
 
 LAST_BLOCK = 63

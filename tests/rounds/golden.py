@@ -3,6 +3,8 @@
 Run as a program it prints that round as JSON, so that another Python can be asked for the same.
 """
 
+from dataclasses import replace
+
 from bureau_quiz.bank.model import Answer, Candidate, Card, Fact, Question
 from bureau_quiz.rounds.dealing import deal, list_decks
 from bureau_quiz.rounds.model import Rules
@@ -19,7 +21,7 @@ SEASONS = (("Canal+", 2015), ("Berlin", 2016), ("Moscow", 2018), ("Raqqa", 2017)
 
 
 def cards() -> list[Card]:
-    """Eighteen cards of every kind there is from the first, of every difficulty."""
+    """Cards of every difficulty: choices, statements, and one to be typed."""
     made: list[Question] = []
     for code, name in CODENAMES:
         others = tuple(other for _, other in CODENAMES if other != name)
@@ -30,6 +32,9 @@ def cards() -> list[Card]:
         code_pool = tuple(Candidate(other) for other, _ in CODENAMES if other != code)
         back = f"What is {name}'s codename?"
         made.append(_question(f"owner~/{name}", 3, back, code, code_pool, (fact,)))
+        claimed = _question(f"bears/{code}", 2, f"{code}: true?", name, pool, (fact,))
+        before_after = {"before": f"The codename “{code}” is borne by ", "after": "."}
+        made.append(replace(claimed, kind="true-false", extra=before_after))
     for place, year in SEASONS:
         pool = tuple(
             Candidate(str(other), 0, str(other)) for other in range(2012, 2021) if other != year

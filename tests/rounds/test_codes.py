@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bureau_quiz.bank.model import Answer, Put, Question
 from bureau_quiz.rounds import codes
 from bureau_quiz.rounds.codes import Code, Miswritten, Result
-from bureau_quiz.rounds.model import Rules
+from bureau_quiz.rounds.model import RULES_VERSION, Rules
 from bureau_quiz.rounds.modes import MODES
 
 NAMES = ("Awards", "Cast", "Codenames", "Crew", "Missions", "Places", "Seasons")
@@ -62,7 +62,7 @@ def test_a_code_is_read_as_it_was_written(what: Rules, seed: int, block: int) ->
     assert (code.seed, code.block, code.result) == (seed, block, None)
     assert code.agrees(PUTS)
     signs = text.partition(" ")[2].replace("-", "")
-    assert 13 <= len(signs) - -(-len(code.chosen) // 5) <= 18
+    assert codes.SHORTEST <= len(signs) - -(-len(code.chosen) // 5) <= 18
     assert set(signs) <= set(codes.SIGNS)
 
 
@@ -100,7 +100,28 @@ def test_every_wrong_sign_and_every_swap_is_caught(what: Rules) -> None:
 def test_a_plain_round_has_the_shortest_code() -> None:
     text = codes.write(("the-bureau",), Rules(), 1, 0, PUTS, NAMES)
 
-    assert [len(group) for group in text.partition(" ")[2].split("-")] == [4, 4, 5]
+    assert [len(group) for group in text.partition(" ")[2].split("-")] == [4, 5, 5]
+    assert codes.read(text).bits == 15
+
+
+def test_the_longest_code_has_eighteen_signs() -> None:
+    longest = Rules("hot-seat", 9, 600, difficulties=(1,), seats=8)
+
+    text = codes.write(("the-bureau",), longest, 2**32 - 1, 63, PUTS, NAMES)
+
+    assert [len(group) for group in text.partition(" ")[2].split("-")] == [4, 5, 4, 5]
+    assert codes.read(text).bits == 14
+    assert codes.read(text).rules == longest
+
+
+@pytest.mark.parametrize("version", [1, RULES_VERSION + 1])
+def test_a_code_of_other_rules_is_refused(version: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(codes, "_FORMAT", version % 4)
+        text = codes.write(("the-bureau",), Rules(), 1, 0, PUTS, NAMES)
+
+    with pytest.raises(Miswritten, match="another version of the game"):
+        codes.read(text)
 
 
 @pytest.mark.parametrize(
@@ -119,13 +140,13 @@ def test_a_code_may_be_typed_as_it_comes(typed: Callable[[str], str]) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "13 signs or more"),
-        ("the-bureau", "13 signs or more"),
-        ("the-bureau 2345", "13 signs or more"),
-        ("the-bureau 2345-6789-ABCDI", "“I” is no sign"),
-        ("the-bureau 2345-6789-ABCD0", "“0” is no sign"),
-        ("the-bureau 2345-6789-ABC\x1bD", r"U\+001B"),
-        ("the-bureau 2222-2222-22222", "another version of the game"),
+        ("", "14 signs or more"),
+        ("the-bureau", "14 signs or more"),
+        ("the-bureau 2345", "14 signs or more"),
+        ("the-bureau 2345-67892-ABCDI", "“I” is no sign"),
+        ("the-bureau 2345-67892-ABCD0", "“0” is no sign"),
+        ("the-bureau 2345-67892-ABC\x1bD", r"U\+001B"),
+        ("the-bureau 2222-22222-22222", "another version of the game"),
     ],
 )
 def test_what_is_no_code_says_why(text: str, said: str) -> None:
@@ -142,7 +163,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     assert isinstance(found, Code)
 
 
-@given(st.lists(st.integers(0, 31), min_size=12, max_size=24))
+@given(st.lists(st.integers(0, 31), min_size=13, max_size=24))
 def test_signs_with_a_good_check_are_read_or_refused(signs: list[int]) -> None:
     whole = [*signs, codes._check(signs)]
     try:

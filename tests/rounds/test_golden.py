@@ -7,21 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from bureau_quiz.rounds.model import RULES_VERSION
 from tests.rounds.golden import a_round
 
 ROOT = Path(__file__).parents[2]
 
 GOLDEN = [
     ["When, Canal+?", "2012", "2014", "2015", "2019"],
-    ["What is Marina Loiseau's codename?", "Phénomène", "Socrate", "Malotru", "Cyclone"],
-    ["What is Rachid Benarfa's codename?", "Le Sapeur", "Cyclone", "Moule à gaufres", "Socrate"],
-    [
-        "Whose codename is “Le Sapeur”?",
-        "Guillaume Debailly",
-        "Jean-Jacques Ángel",
-        "Rachid Benarfa",
-        "Marina Loiseau",
-    ],
+    ["What is Rachid Benarfa's codename?", "Cyclone", "Socrate", "Malotru", "Phénomène"],
+    ["What is Henri Duflot's codename?", "Le Sapeur", "Socrate", "Cyclone", "Moule à gaufres"],
+    ["The codename “Phénomène” is borne by Marina Loiseau.", "True", "False"],
     [
         "Whose codename is “Malotru”?",
         "Raymond Sisteron",
@@ -29,16 +24,16 @@ GOLDEN = [
         "Rachid Benarfa",
         "Marina Loiseau",
     ],
-    [
-        "Whose codename is “Moule à gaufres”?",
-        "Guillaume Debailly",
-        "Rachid Benarfa",
-        "Marina Loiseau",
-        "Raymond Sisteron",
-    ],
+    ["The codename “Moule à gaufres” is borne by Guillaume Debailly.", "True", "False"],
     ["When, Tehran?", "2013", "2014", "2018", "2019"],
-    ["What is Henri Duflot's codename?", "Phénomène", "Moule à gaufres", "Le Sapeur", "Socrate"],
-    ["When, Raqqa?", "2012", "2013", "2015", "2017"],
+    [
+        "What is Jean-Jacques Ángel's codename?",
+        "Phénomène",
+        "Moule à gaufres",
+        "Socrate",
+        "Le Sapeur",
+    ],
+    ["Type the word: café."],
     [
         "Whose codename is “Cyclone”?",
         "Guillaume Debailly",
@@ -47,7 +42,8 @@ GOLDEN = [
         "Marina Loiseau",
     ],
 ]
-"""Seed 7, block 2. Where this changes, RULES_VERSION changes with it."""
+VERSION = 2
+"""Seed 7, block 2, by these rules. Where the one changes, so does the other."""
 
 
 def pythons() -> list[str]:
@@ -76,7 +72,7 @@ def dealt_by(python: str, hash_seed: str) -> list[list[str]] | None:
 
 
 def test_the_golden_round() -> None:
-    assert a_round() == GOLDEN
+    assert (a_round(), RULES_VERSION) == (GOLDEN, VERSION)
 
 
 @pytest.mark.parametrize("hash_seed", ["0", "1"])
