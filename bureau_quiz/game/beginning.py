@@ -160,6 +160,7 @@ def _begun(desk: Desk, plan: _Plan) -> Sitting:
         listed=_ids(puts) if briefing.only else (),
         day=plan.day,
         code=plan.code,
+        dealt=len(puts),
     )
     playing = Round(start.rules, start.title, puts, names=start.names)
     number = desk.records.begin(start, playing.asked[0])

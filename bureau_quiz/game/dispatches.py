@@ -56,7 +56,7 @@ def begin(desk: Desk, settings: "Settings") -> "Sitting":
     from bureau_quiz.game.going_on import go_on
 
     day = desk.now().date()
-    past = desk.records.dispatches(settings.player).get(day.isoformat())
+    past = desk.records.dispatch(settings.player, day.isoformat())
     if past and past.state is State.OPEN:
         if past.id not in [waiting.id for waiting in desk.records.waiting(settings.player)]:
             raise WrongUse("Today's dispatch is being played in another window.")
@@ -78,24 +78,22 @@ def _packs(desk: Desk, settings: "Settings") -> tuple[str, ...]:
 
 
 def _look(desk: Desk, player: str, day: date) -> Dispatch:
-    pasts = desk.records.dispatches(player)
-    past = pasts.get(day.isoformat())
+    past = desk.records.dispatch(player, day.isoformat())
     finished = past is not None and past.state is State.FINISHED
     return Dispatch(
         day=day,
         done=past is not None and past.state is not State.OPEN,
         score=past.score if past and finished else None,
-        days=_in_a_row(pasts, day),
+        days=_in_a_row(desk.records.dispatches(player), day),
         share=_share(desk, past) if past and finished else "",
     )
 
 
-def _in_a_row(pasts: Mapping[str, Past], day: date) -> int:
+def _in_a_row(states: Mapping[str, State], day: date) -> int:
     """Days of finished dispatches, one after the other, up to a day or the one before it."""
 
     def finished(at: date) -> bool:
-        past = pasts.get(at.isoformat())
-        return past is not None and past.state is State.FINISHED
+        return states.get(at.isoformat()) is State.FINISHED
 
     at = day if finished(day) else day - DAY
     count = 0

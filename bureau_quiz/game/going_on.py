@@ -10,6 +10,7 @@ from bureau_quiz.game.desk import Desk
 from bureau_quiz.game.model import Stuck, Waiting
 from bureau_quiz.game.words import seen
 from bureau_quiz.records.model import Ending, Past, RoundStart
+from bureau_quiz.rounds.model import RULES_VERSION
 from bureau_quiz.rounds.modes import MODES
 from bureau_quiz.rounds.scope import Scope
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from bureau_quiz.settings import Settings
 
 CHANGED = "A pack has changed since the round began: what is still to come is dealt anew."
+OTHER_RULES = "The game has changed since the round began: what is still to come is dealt anew."
 DAMAGED = "Its record is damaged."
 ENDED = "That round is not waiting any more."
 ELSEWHERE = "Perhaps another window plays it."
@@ -50,18 +52,21 @@ def look(
 
 
 def _waiting(desk: Desk, past: Past) -> Waiting:
-    rules = past.start.rules
-    total = len(past.start.listed) or rules.questions * rules.seats
-    # A round that was shorter from the start does not say by how much without being dealt.
-    unknown = MODES[rules.mode].open_ended or past.start.deal.notes
     return Waiting(
         round=past.id,
         title=_title(past.start),
         number=past.score.asked + 1,
-        total=None if unknown else total,
+        total=_total(past.start),
         points=past.score.points,
         when=past.started.astimezone(desk.now().tzinfo),
     )
+
+
+def _total(start: RoundStart) -> int | None:
+    if MODES[start.rules.mode].open_ended:
+        return None
+    # Those of the first schema were not counted; of one that was shorter a note says so.
+    return start.dealt or (None if start.deal.notes else start.rules.questions)
 
 
 def _title(start: RoundStart) -> str:
@@ -115,7 +120,8 @@ def go_on(desk: Desk, settings: "Settings", number: int) -> "Sitting":
         desk.records.leave(number)
         raise
     if not as_dealt:
-        notes = tuple(dict.fromkeys((*start.deal.notes, CHANGED)))
+        why = CHANGED if past.version == RULES_VERSION else OTHER_RULES
+        notes = tuple(dict.fromkeys((*start.deal.notes, why)))
         start = start._replace(deal=start.deal._replace(notes=notes))
     return sit_down(desk, number, start, playing, as_dealt)
 
@@ -167,7 +173,8 @@ def _taken(desk: Desk, past: Past) -> _Taken:
     start, records = past.start, desk.records
     asked, told = records.puts(past.id), records.tolds(past.id)
     coming, as_before = _coming(desk, start, asked)
-    as_dealt = as_before and desk.digests(start.deal.packs) == dict(start.digests)
+    same_packs = desk.digests(start.deal.packs) == dict(start.digests)
+    as_dealt = as_before and same_packs and past.version == RULES_VERSION
     try:
         playing = Round(
             start.rules,

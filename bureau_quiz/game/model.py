@@ -59,7 +59,7 @@ class Waiting(NamedTuple):
     number: int
     """Which question is open, from 1."""
     total: int | None
-    """Of how many; None: as many as one can."""
+    """Of how many; None: as many as one can, or nobody counted."""
     points: int
     when: datetime
     """When it began, in the player's zone."""

@@ -67,6 +67,8 @@ class RoundStart(NamedTuple):
     """The day whose dispatch it is: `2026-11-22`."""
     code: str = ""
     """The code it was begun by, with what came along."""
+    dealt: int = 0
+    """How many questions were dealt; 0: nobody counted."""
 
     @property
     def board(self) -> BoardKey:
@@ -97,6 +99,8 @@ class Past(NamedTuple):
     """While it is open: of what was answered so far."""
     resumed: int = 0
     """How often it was taken up again."""
+    version: int = 0
+    """Of the rules by which it was begun: see RULES_VERSION."""
 
 
 class BoardRow(NamedTuple):

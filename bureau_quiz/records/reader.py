@@ -140,14 +140,19 @@ class Reader:
         )
         return bool(found)
 
-    def dispatches(self, player: str) -> Mapping[str, Past]:
-        """Day → the first round that a player began of its dispatch, in the order of days."""
-        # “day <> ''” has the index that holds dispatches alone.
-        where = (
-            "WHERE rounds.id IN (SELECT min(id) FROM rounds WHERE player = ? AND day <> ''"
-            " GROUP BY day) ORDER BY day"
-        )
-        return {past.start.day: past for past in self._pasts(where, (keys.player_id(player),))}
+    def dispatches(self, player: str) -> Mapping[str, State]:
+        """Day → how far a player came with its dispatch, in the order of days.
+
+        Of each day the first round that was begun counts.
+        """
+        # “day <> ''” has the index that holds dispatches alone, and all that is read here.
+        sql = "SELECT day, state FROM rounds WHERE player = ? AND day <> '' ORDER BY day, id DESC"
+        return dict(self._each(reading.day_of, sql, (keys.player_id(player),)))
+
+    def dispatch(self, player: str, day: str) -> Past | None:
+        """The first round that a player began of a day's dispatch."""
+        where = "WHERE player = ? AND day = ? AND day <> '' ORDER BY rounds.id LIMIT 1"
+        return next(self._pasts(where, (keys.player_id(player), day)), None)
 
     def open_aids(self, round_id: int) -> tuple[Lifeline, ...]:
         """The lifelines that were used for a round's open question."""

@@ -45,6 +45,7 @@ def past(row: Any) -> Past:
         listed=tuple(json.loads(row["listed"])),
         day=row["day"],
         code=row["code"],
+        dealt=row["dealt"],
     )
     return Past(
         id=row["id"],
@@ -54,6 +55,7 @@ def past(row: Any) -> Past:
         ended=time_of(row["ended"]) if row["ended"] else None,
         score=score(row),
         resumed=row["resumed"],
+        version=row["rules_version"],
     )
 
 
@@ -85,6 +87,11 @@ def board_of(row: Any) -> Board:
 def player_of(row: Any) -> Player:
     """Somebody who has played, with the number of rounds begun."""
     return Player(row["name"], time_of(row["since"]), row["begun"])
+
+
+def day_of(row: Any) -> tuple[str, State]:
+    """The day of a dispatch, and how far it came."""
+    return row["day"], State(row["state"])
 
 
 SO_FAR = (

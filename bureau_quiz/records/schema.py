@@ -122,14 +122,15 @@ _FIRST = (
 _SECOND = (
     # `names` is a list of those who play in turns, `listed` one of question ids where they were
     # chosen one by one; `day` is that of a dispatch, `code` what the round was begun by; `resumed`
-    # counts how often it was taken up again.
+    # counts how often it was taken up again, `dealt` its questions, 0 where nobody counted.
     "ALTER TABLE rounds ADD COLUMN names TEXT NOT NULL DEFAULT '[]'",
     "ALTER TABLE rounds ADD COLUMN listed TEXT NOT NULL DEFAULT '[]'",
     "ALTER TABLE rounds ADD COLUMN day TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE rounds ADD COLUMN code TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE rounds ADD COLUMN resumed INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE rounds ADD COLUMN dealt INTEGER NOT NULL DEFAULT 0",
     "CREATE INDEX rounds_open ON rounds (player, id) WHERE state = 'open'",
-    "CREATE INDEX rounds_by_day ON rounds (player, day, id) WHERE day <> ''",
+    "CREATE INDEX rounds_by_day ON rounds (player, day, id, state) WHERE day <> ''",
     # Lists: what an option is to be found for, by what options stand in order, and a number's
     # scale: low, high, within.
     "ALTER TABLE puts ADD COLUMN lefts TEXT NOT NULL DEFAULT '[]'",

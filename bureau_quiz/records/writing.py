@@ -84,6 +84,7 @@ def started(round_id: int, start: RoundStart, at: datetime) -> list[Statement]:
         "listed": as_json(start.listed),
         "day": start.day,
         "code": start.code,
+        "dealt": start.dealt,
     }
     return [known, round_row(values)]
 

@@ -236,6 +236,61 @@ def test_a_pack_that_has_changed_is_said_and_what_was_asked_is_not_asked_again(
         assert debriefing.code == ""
 
 
+def test_a_round_of_earlier_rules_keeps_what_was_asked_and_is_dealt_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = packs(tmp_path / "packs")
+    with home(tmp_path, folder, MARINA) as one, monkeypatch.context() as earlier:
+        by_turns = lambda kinds, seed: tuple(at % 2 == 0 for at in range(len(kinds)))  # noqa: E731
+        earlier.setattr("bureau_quiz.rounds.dealing.leanings", by_turns)
+        earlier.setattr("bureau_quiz.records.writing.RULES_VERSION", 1)
+        sitting = one.begin(wish(questions=30))
+        dealt = list(map(going_on._drawn, sitting._round.puts))
+        answer(sitting, True)
+        sitting.next()
+        before = sitting.view()
+    with home(tmp_path, folder, MARINA) as one:
+        waiting = one.hq().waiting
+        assert waiting
+        sitting = one.go_on(waiting.round)
+        assert sitting.view() == before
+        assert going_on.OTHER_RULES in sitting.notes
+        anew = list(map(going_on._drawn, sitting._round.puts))
+        assert anew[:2] == dealt[:2]
+        assert anew != dealt
+        debriefing = play_on(sitting).debriefing()
+        assert len({line.prompt for line in debriefing.lines}) == 30
+        assert debriefing.code == ""
+
+
+def test_a_round_that_was_shorter_says_of_how_many(tmp_path: Path) -> None:
+    folder = packs(tmp_path / "packs")
+    with home(tmp_path, folder, MARINA) as one:
+        sitting = one.begin(wish(questions=200))
+        assert sitting.notes
+        total = sitting.view().total
+        assert total
+        assert total < 200
+    with home(tmp_path, folder, MARINA) as one:
+        waiting = one.hq().waiting
+        assert waiting
+        assert waiting.total == total
+
+
+@pytest.mark.parametrize(("note", "total"), [("", 10), ("It is shorter.", None)])
+def test_a_round_of_which_nobody_counted_says_what_it_can(
+    tmp_path: Path, note: str, total: int | None
+) -> None:
+    with home(tmp_path, packs(tmp_path / "packs"), MARINA) as one:
+        one.begin(wish()).leave()
+        (past,) = one._desk.records.waiting("Marina")
+        deal = past.start.deal._replace(notes=(note,) if note else ())
+        past = past._replace(start=past.start._replace(dealt=0, deal=deal))
+        waiting, _ = going_on.look(one._desk, MARINA, [past])
+        assert waiting
+        assert waiting.total == total
+
+
 def test_a_round_whose_pack_is_gone_does_not_wait(tmp_path: Path) -> None:
     folder = packs(tmp_path / "packs", other=SIGNALS.replace("pack: signals", "pack: other"))
     with home(tmp_path, folder, MARINA) as one:

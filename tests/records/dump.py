@@ -45,6 +45,7 @@ def fill(file: Path) -> None:
         listed=("signals/x", "the-bureau/y"),
         day="2026-11-22",
         code="signals the-bureau:3 2345-6789-ABCDE",
+        dealt=16,
     )
     round_id = records.begin(began, put(1))
     for each in tolds(samples.OUTCOMES[:2]):

@@ -16,7 +16,7 @@ import pytest
 from bureau_quiz.bank.model import Outcome, Question, Response
 from bureau_quiz.records.model import BoardKey, Ending, State
 from bureau_quiz.records.records import Records
-from bureau_quiz.rounds.model import Deal, Lifeline, Rules, Score
+from bureau_quiz.rounds.model import RULES_VERSION, Deal, Lifeline, Rules, Score
 from tests.records import samples
 from tests.records.samples import (
     CLASSIC,
@@ -64,10 +64,12 @@ def test_how_a_round_began_comes_back(file: Path, records: Records) -> None:
         listed=("the-bureau/a", "the-bureau/b"),
         day="2026-11-22",
         code="the-bureau:3 2345-6789-ABCDE",
+        dealt=4,
     )
     past = opened(file).past(play(records, began))
     assert past is not None
     assert past.start == began
+    assert past.version == RULES_VERSION
 
 
 @pytest.mark.parametrize("kind", ["order", "match", "number", "typed"])
@@ -306,11 +308,13 @@ def test_dispatches_by_day(records: Records) -> None:
     play(records, start(day="2026-11-22"))
     play(records, start("Marina", day="2026-11-20"))
     found = records.dispatches("MALOTRU")
-    assert {day: past.id for day, past in found.items()} == {
-        "2026-11-21": first,
-        "2026-11-22": today,
-    }
-    assert [past.state for past in found.values()] == [State.FINISHED, State.OPEN]
+    assert list(found.items()) == [("2026-11-21", State.FINISHED), ("2026-11-22", State.OPEN)]
+    past, before = records.dispatch("malotru", "2026-11-22"), records.past(first)
+    assert past
+    assert past.id == today
+    assert records.dispatch("Malotru", "2026-11-21") == before
+    assert records.dispatch("Malotru", "2026-11-20") is None
+    assert records.dispatch("Malotru", "") is None
 
 
 def test_a_deal_is_known_again(records: Records) -> None:

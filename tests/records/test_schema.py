@@ -14,7 +14,7 @@ import pytest
 from bureau_quiz.bank.model import Outcome
 from bureau_quiz.records import salvage, schema
 from bureau_quiz.records.model import BoardKey, State
-from bureau_quiz.rounds.model import Lifeline
+from bureau_quiz.rounds.model import RULES_VERSION, Lifeline
 from tests.records import samples
 from tests.records.samples import CLASSIC, PACKS, opened, play, sum_of, tolds
 
@@ -192,4 +192,6 @@ def test_what_schema_2_added_is_read(file: Path) -> None:
     assert [each.appealed for each in settled].count(True) == filtered.score.appealed == 1
     assert settled[1].aids == (Lifeline.STRIKE, Lifeline.HINT)
     assert [report.note for report in records.reports()] == ["", "It's “Malotru”."]
-    assert records.dispatches("Malotru") == {"2026-11-22": unfinished}
+    assert records.dispatch("Malotru", "2026-11-22") == unfinished
+    assert (start.dealt, filtered.start.dealt) == (16, 0)
+    assert unfinished.version == RULES_VERSION

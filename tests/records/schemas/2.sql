@@ -8,9 +8,9 @@ CREATE TABLE aids (
         at TEXT NOT NULL,
         PRIMARY KEY (round, number, lifeline)
     );
-INSERT INTO "aids" VALUES(228070136821982,2,'strike','2026-11-22T09:57:13.250Z');
-INSERT INTO "aids" VALUES(228070136821982,2,'hint','2026-11-22T09:57:13.250Z');
-INSERT INTO "aids" VALUES(228070145912555,3,'time','2026-11-22T09:57:23.250Z');
+INSERT INTO "aids" VALUES(228070136974894,2,'strike','2026-11-22T09:57:13.250Z');
+INSERT INTO "aids" VALUES(228070136974894,2,'hint','2026-11-22T09:57:13.250Z');
+INSERT INTO "aids" VALUES(228070146142398,3,'time','2026-11-22T09:57:23.250Z');
 CREATE TABLE appeals (
         round INTEGER NOT NULL REFERENCES rounds (id),
         number INTEGER NOT NULL,
@@ -23,7 +23,7 @@ CREATE TABLE appeals (
         at TEXT NOT NULL,
         PRIMARY KEY (round, number)
     );
-INSERT INTO "appeals" VALUES(228070136821982,3,217,100,3,17,120,'you said so','2026-11-22T09:57:15.250Z');
+INSERT INTO "appeals" VALUES(228070136974894,3,217,100,3,17,120,'you said so','2026-11-22T09:57:15.250Z');
 CREATE TABLE flags (
         round INTEGER NOT NULL REFERENCES rounds (id),
         number INTEGER NOT NULL,
@@ -32,7 +32,7 @@ CREATE TABLE flags (
         at TEXT NOT NULL,
         PRIMARY KEY (round, number, note)
     );
-INSERT INTO "flags" VALUES(228070136821982,1,'the-bureau/codename-owner/Code 1','It''s “Malotru”.','2026-11-22T09:57:18.250Z');
+INSERT INTO "flags" VALUES(228070136974894,1,'the-bureau/codename-owner/Code 1','It''s “Malotru”.','2026-11-22T09:57:18.250Z');
 CREATE TABLE players (
         id TEXT NOT NULL PRIMARY KEY,
         name TEXT NOT NULL,
@@ -52,18 +52,18 @@ CREATE TABLE puts (
         at TEXT NOT NULL, lefts TEXT NOT NULL DEFAULT '[]', besides TEXT NOT NULL DEFAULT '[]', scale TEXT NOT NULL DEFAULT '[]',
         PRIMARY KEY (round, number)
     );
-INSERT INTO "puts" VALUES(228070129051780,1,'the-bureau/codename-owner/Code 1',7746766422534727,'Whose codename is “Code 1”?','["Other 0","Agent 1","Other 2","Other 3"]','[1]','Agent 1','2026-11-22T09:57:04.250Z','[]','[]','[]');
-INSERT INTO "puts" VALUES(228070129051780,2,'the-bureau/codename-owner/Code 2',3242805410992835,'Whose codename is “Code 2”?','["Other 0","Other 1","Agent 2","Other 3"]','[2]','Agent 2','2026-11-22T09:57:06.250Z','[]','[]','[]');
-INSERT INTO "puts" VALUES(228070129051780,3,'the-bureau/codename-owner/Code 3',5626646636066588,'Whose codename is “Code 3”?','["Other 0","Other 1","Other 2","Agent 3"]','[3]','Agent 3','2026-11-22T09:57:07.250Z','[]','[]','[]');
-INSERT INTO "puts" VALUES(228070129051780,4,'the-bureau/codename-owner/Code 4',6787135608780526,'Whose codename is “Code 4”?','["Agent 4","Other 1","Other 2","Other 3"]','[0]','Agent 4','2026-11-22T09:57:08.250Z','[]','[]','[]');
-INSERT INTO "puts" VALUES(228070136821982,1,'the-bureau/codename-owner/Code 1',7746766422534727,'Whose codename is “Code 1”?','["Other 0","Agent 1","Other 2","Other 3"]','[1]','Agent 1','2026-11-22T09:57:11.250Z','[]','[]','[]');
-INSERT INTO "puts" VALUES(228070136821982,2,'the-bureau/codename-owner/Code 2',3242805410992835,'Whose codename is “Code 2”?','["Other 0","Other 1","Agent 2","Other 3"]','[2]','Agent 2','2026-11-22T09:57:12.250Z','[]','[]','[]');
-INSERT INTO "puts" VALUES(228070136821982,3,'the-bureau/codename-owner/Code 3',5626646636066588,'Whose codename is “Code 3”?','["Other 0","Other 1","Other 2","Agent 3"]','[3]','Agent 3','2026-11-22T09:57:13.250Z','[]','[]','[]');
-INSERT INTO "puts" VALUES(228070136821982,4,'the-bureau/codename-owner/Code 4',6787135608780526,'Whose codename is “Code 4”?','["Agent 4","Other 1","Other 2","Other 3"]','[0]','Agent 4','2026-11-22T09:57:15.250Z','[]','[]','[]');
-INSERT INTO "puts" VALUES(228070136821982,5,'the-bureau/codename-owner/Code 5',7326160084855038,'Whose codename is “Code 5”?','["Other 0","Agent 5","Other 2","Other 3"]','[1]','Agent 5','2026-11-22T09:57:16.250Z','[]','[]','[]');
-INSERT INTO "puts" VALUES(228070145912555,1,'the-bureau/codename-owner/Code 1',7746766422534727,'Whose codename is “Code 1”?','["Other 0","Agent 1","Other 2","Other 3"]','[1]','Agent 1','2026-11-22T09:57:20.250Z','[]','[]','[]');
-INSERT INTO "puts" VALUES(228070145912555,2,'the-bureau/codename-owner/Code 2',3242805410992835,'Whose codename is “Code 2”?','["Other 0","Other 1","Agent 2","Other 3"]','[2]','Agent 2','2026-11-22T09:57:21.250Z','[]','[]','[]');
-INSERT INTO "puts" VALUES(228070145912555,3,'the-bureau/codename-owner/Code 3',4295043028589347,'Whose codename is “Code 3”?','["one","two","three"]','[2,0,1]','one, two, three','2026-11-22T09:57:22.250Z','["Malotru","Phénomène"]','["2015","2016","2017"]','["0","120","5"]');
+INSERT INTO "puts" VALUES(228070128673606,1,'the-bureau/codename-owner/Code 1',7746766422534727,'Whose codename is “Code 1”?','["Other 0","Agent 1","Other 2","Other 3"]','[1]','Agent 1','2026-11-22T09:57:04.250Z','[]','[]','[]');
+INSERT INTO "puts" VALUES(228070128673606,2,'the-bureau/codename-owner/Code 2',3242805410992835,'Whose codename is “Code 2”?','["Other 0","Other 1","Agent 2","Other 3"]','[2]','Agent 2','2026-11-22T09:57:06.250Z','[]','[]','[]');
+INSERT INTO "puts" VALUES(228070128673606,3,'the-bureau/codename-owner/Code 3',5626646636066588,'Whose codename is “Code 3”?','["Other 0","Other 1","Other 2","Agent 3"]','[3]','Agent 3','2026-11-22T09:57:07.250Z','[]','[]','[]');
+INSERT INTO "puts" VALUES(228070128673606,4,'the-bureau/codename-owner/Code 4',6787135608780526,'Whose codename is “Code 4”?','["Agent 4","Other 1","Other 2","Other 3"]','[0]','Agent 4','2026-11-22T09:57:08.250Z','[]','[]','[]');
+INSERT INTO "puts" VALUES(228070136974894,1,'the-bureau/codename-owner/Code 1',7746766422534727,'Whose codename is “Code 1”?','["Other 0","Agent 1","Other 2","Other 3"]','[1]','Agent 1','2026-11-22T09:57:11.250Z','[]','[]','[]');
+INSERT INTO "puts" VALUES(228070136974894,2,'the-bureau/codename-owner/Code 2',3242805410992835,'Whose codename is “Code 2”?','["Other 0","Other 1","Agent 2","Other 3"]','[2]','Agent 2','2026-11-22T09:57:12.250Z','[]','[]','[]');
+INSERT INTO "puts" VALUES(228070136974894,3,'the-bureau/codename-owner/Code 3',5626646636066588,'Whose codename is “Code 3”?','["Other 0","Other 1","Other 2","Agent 3"]','[3]','Agent 3','2026-11-22T09:57:13.250Z','[]','[]','[]');
+INSERT INTO "puts" VALUES(228070136974894,4,'the-bureau/codename-owner/Code 4',6787135608780526,'Whose codename is “Code 4”?','["Agent 4","Other 1","Other 2","Other 3"]','[0]','Agent 4','2026-11-22T09:57:15.250Z','[]','[]','[]');
+INSERT INTO "puts" VALUES(228070136974894,5,'the-bureau/codename-owner/Code 5',7326160084855038,'Whose codename is “Code 5”?','["Other 0","Agent 5","Other 2","Other 3"]','[1]','Agent 5','2026-11-22T09:57:16.250Z','[]','[]','[]');
+INSERT INTO "puts" VALUES(228070146142398,1,'the-bureau/codename-owner/Code 1',7746766422534727,'Whose codename is “Code 1”?','["Other 0","Agent 1","Other 2","Other 3"]','[1]','Agent 1','2026-11-22T09:57:20.250Z','[]','[]','[]');
+INSERT INTO "puts" VALUES(228070146142398,2,'the-bureau/codename-owner/Code 2',3242805410992835,'Whose codename is “Code 2”?','["Other 0","Other 1","Agent 2","Other 3"]','[2]','Agent 2','2026-11-22T09:57:21.250Z','[]','[]','[]');
+INSERT INTO "puts" VALUES(228070146142398,3,'the-bureau/codename-owner/Code 3',4295043028589347,'Whose codename is “Code 3”?','["one","two","three"]','[2,0,1]','one, two, three','2026-11-22T09:57:22.250Z','["Malotru","Phénomène"]','["2015","2016","2017"]','["0","120","5"]');
 CREATE TABLE questions (
         id INTEGER NOT NULL PRIMARY KEY,
         question TEXT NOT NULL,
@@ -101,17 +101,17 @@ CREATE TABLE responses (
         at TEXT NOT NULL,
         PRIMARY KEY (round, number)
     );
-INSERT INTO "responses" VALUES(228070129051780,1,'option','1','given 1',32,0,'right','1','accepted: one letter off',200,200,1,0,200,'2026-11-22T09:57:06.250Z');
-INSERT INTO "responses" VALUES(228070129051780,2,'option','2','given 2',33,1,'right','1','accepted: one letter off',330,300,2,0,330,'2026-11-22T09:57:07.250Z');
-INSERT INTO "responses" VALUES(228070129051780,3,'option','3','given 3',34,0,'wrong','0','accepted: one letter off',0,100,0,0,120,'2026-11-22T09:57:08.250Z');
-INSERT INTO "responses" VALUES(228070129051780,4,'option','0','given 4',35,0,'partly right','1/3','accepted: one letter off',66,200,0,0,260,'2026-11-22T09:57:09.250Z');
-INSERT INTO "responses" VALUES(228070136821982,1,'option','1','given 1',32,0,'right','1','accepted: one letter off',200,200,1,0,200,'2026-11-22T09:57:12.250Z');
-INSERT INTO "responses" VALUES(228070136821982,2,'option','2','given 2',33,1,'partly right','1/3','accepted: one letter off',100,300,1,0,330,'2026-11-22T09:57:13.250Z');
-INSERT INTO "responses" VALUES(228070136821982,3,'option','3','given 3',34,0,'wrong','0','accepted: one letter off',0,100,0,0,120,'2026-11-22T09:57:14.250Z');
-INSERT INTO "responses" VALUES(228070136821982,4,'skip','','given 4',35,0,'skipped','0','accepted: one letter off',0,200,0,0,260,'2026-11-22T09:57:16.250Z');
-INSERT INTO "responses" VALUES(228070136821982,5,'late','','given 5',36,0,'late','0','accepted: one letter off',0,300,0,0,420,'2026-11-22T09:57:17.250Z');
-INSERT INTO "responses" VALUES(228070145912555,1,'option','1','given 1',32,0,'right','1','accepted: one letter off',200,200,1,0,200,'2026-11-22T09:57:21.250Z');
-INSERT INTO "responses" VALUES(228070145912555,2,'option','2','given 2',33,1,'right','1','accepted: one letter off',330,300,2,0,330,'2026-11-22T09:57:22.250Z');
+INSERT INTO "responses" VALUES(228070128673606,1,'option','1','given 1',32,0,'right','1','accepted: one letter off',200,200,1,0,200,'2026-11-22T09:57:06.250Z');
+INSERT INTO "responses" VALUES(228070128673606,2,'option','2','given 2',33,1,'right','1','accepted: one letter off',330,300,2,0,330,'2026-11-22T09:57:07.250Z');
+INSERT INTO "responses" VALUES(228070128673606,3,'option','3','given 3',34,0,'wrong','0','accepted: one letter off',0,100,0,0,120,'2026-11-22T09:57:08.250Z');
+INSERT INTO "responses" VALUES(228070128673606,4,'option','0','given 4',35,0,'partly right','1/3','accepted: one letter off',66,200,0,0,260,'2026-11-22T09:57:09.250Z');
+INSERT INTO "responses" VALUES(228070136974894,1,'option','1','given 1',32,0,'right','1','accepted: one letter off',200,200,1,0,200,'2026-11-22T09:57:12.250Z');
+INSERT INTO "responses" VALUES(228070136974894,2,'option','2','given 2',33,1,'partly right','1/3','accepted: one letter off',100,300,1,0,330,'2026-11-22T09:57:13.250Z');
+INSERT INTO "responses" VALUES(228070136974894,3,'option','3','given 3',34,0,'wrong','0','accepted: one letter off',0,100,0,0,120,'2026-11-22T09:57:14.250Z');
+INSERT INTO "responses" VALUES(228070136974894,4,'skip','','given 4',35,0,'skipped','0','accepted: one letter off',0,200,0,0,260,'2026-11-22T09:57:16.250Z');
+INSERT INTO "responses" VALUES(228070136974894,5,'late','','given 5',36,0,'late','0','accepted: one letter off',0,300,0,0,420,'2026-11-22T09:57:17.250Z');
+INSERT INTO "responses" VALUES(228070146142398,1,'option','1','given 1',32,0,'right','1','accepted: one letter off',200,200,1,0,200,'2026-11-22T09:57:21.250Z');
+INSERT INTO "responses" VALUES(228070146142398,2,'option','2','given 2',33,1,'right','1','accepted: one letter off',330,300,2,0,330,'2026-11-22T09:57:22.250Z');
 CREATE TABLE rounds (
         id INTEGER NOT NULL PRIMARY KEY,
         player TEXT NOT NULL REFERENCES players (id) ON UPDATE CASCADE,
@@ -140,15 +140,15 @@ CREATE TABLE rounds (
         tenths INTEGER,
         ranked INTEGER NOT NULL,
         why_not TEXT NOT NULL
-    , names TEXT NOT NULL DEFAULT '[]', listed TEXT NOT NULL DEFAULT '[]', day TEXT NOT NULL DEFAULT '', code TEXT NOT NULL DEFAULT '', resumed INTEGER NOT NULL DEFAULT 0);
-INSERT INTO "rounds" VALUES(228070129051780,'malotru','The Bureau','finished','2026-11-22T09:57:04.250Z','2026-11-22T09:57:10.250Z',0,'classic','{"mode":"classic","questions":4,"seconds":null,"difficulties":[],"categories":[],"seats":1}',1,'0.1.0','{"the-bureau":"0123456789abcdef"}',7,2,0,'["The round is shorter."]','the-bureau/classic/4/untimed','the-bureau/classic/4/untimed','the-bureau/classic/4/untimed',596,910,2,4,2,134,1,'','[]','[]','','',0);
-INSERT INTO "rounds" VALUES(228070136821982,'élodie','The Bureau','finished','2026-11-22T09:57:11.250Z','2026-11-22T09:57:19.250Z',0,'classic','{"mode":"classic","questions":5,"seconds":null,"difficulties":[],"categories":["Codenames"],"seats":1}',1,'0.1.0','{"the-bureau":"0123456789abcdef"}',7,2,0,'["The round is shorter."]','the-bureau/classic/5/untimed','the-bureau/classic/5/untimed [[],["Codenames"]]','the-bureau/classic/5/untimed [[],["Codenames"]]',300,1330,1,5,1,170,0,'A filtered round takes no place.','[]','[]','','',0);
-INSERT INTO "rounds" VALUES(228070145912555,'malotru','The Bureau','open','2026-11-22T09:57:20.250Z',NULL,0,'hot-seat','{"mode":"hot-seat","questions":4,"seconds":20,"difficulties":[],"categories":[],"seats":2}',1,'0.1.0','{"signals":"","the-bureau":"0123456789abcdef"}',9,0,0,'[]','signals+the-bureau/hot-seat/4/20s','signals+the-bureau/hot-seat/4/20s','signals+the-bureau/hot-seat/4/untimed',NULL,NULL,NULL,NULL,NULL,NULL,0,'A round that was taken up again takes no place.','["Malotru","Phénomène"]','["signals/x","the-bureau/y"]','2026-11-22','signals the-bureau:3 2345-6789-ABCDE',1);
+    , names TEXT NOT NULL DEFAULT '[]', listed TEXT NOT NULL DEFAULT '[]', day TEXT NOT NULL DEFAULT '', code TEXT NOT NULL DEFAULT '', resumed INTEGER NOT NULL DEFAULT 0, dealt INTEGER NOT NULL DEFAULT 0);
+INSERT INTO "rounds" VALUES(228070128673606,'malotru','The Bureau','finished','2026-11-22T09:57:04.250Z','2026-11-22T09:57:10.250Z',0,'classic','{"mode":"classic","questions":4,"seconds":null,"difficulties":[],"categories":[],"seats":1}',2,'0.1.0','{"the-bureau":"0123456789abcdef"}',7,2,0,'["The round is shorter."]','the-bureau/classic/4/untimed','the-bureau/classic/4/untimed','the-bureau/classic/4/untimed',596,910,2,4,2,134,1,'','[]','[]','','',0,0);
+INSERT INTO "rounds" VALUES(228070136974894,'élodie','The Bureau','finished','2026-11-22T09:57:11.250Z','2026-11-22T09:57:19.250Z',0,'classic','{"mode":"classic","questions":5,"seconds":null,"difficulties":[],"categories":["Codenames"],"seats":1}',2,'0.1.0','{"the-bureau":"0123456789abcdef"}',7,2,0,'["The round is shorter."]','the-bureau/classic/5/untimed','the-bureau/classic/5/untimed [[],["Codenames"]]','the-bureau/classic/5/untimed [[],["Codenames"]]',300,1330,1,5,1,170,0,'A filtered round takes no place.','[]','[]','','',0,0);
+INSERT INTO "rounds" VALUES(228070146142398,'malotru','The Bureau','open','2026-11-22T09:57:20.250Z',NULL,0,'hot-seat','{"mode":"hot-seat","questions":4,"seconds":20,"difficulties":[],"categories":[],"seats":2}',2,'0.1.0','{"signals":"","the-bureau":"0123456789abcdef"}',9,0,0,'[]','signals+the-bureau/hot-seat/4/20s','signals+the-bureau/hot-seat/4/20s','signals+the-bureau/hot-seat/4/untimed',NULL,NULL,NULL,NULL,NULL,NULL,0,'A round that was taken up again takes no place.','["Malotru","Phénomène"]','["signals/x","the-bureau/y"]','2026-11-22','signals the-bureau:3 2345-6789-ABCDE',1,16);
 CREATE INDEX rounds_by_score ON rounds (board, points DESC, tenths, ended)
     WHERE ranked = 1 AND state = 'finished'
     ;
 CREATE INDEX rounds_by_likeness ON rounds (player, likeness, points DESC);
 CREATE INDEX rounds_by_series ON rounds (player, series, started);
 CREATE INDEX rounds_open ON rounds (player, id) WHERE state = 'open';
-CREATE INDEX rounds_by_day ON rounds (player, day, id) WHERE day <> '';
+CREATE INDEX rounds_by_day ON rounds (player, day, id, state) WHERE day <> '';
 COMMIT;
