@@ -3,7 +3,6 @@
 Its day is that of the player's clock when it was begun, and stays so wherever the clock goes.
 """
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -84,23 +83,15 @@ def _look(desk: Desk, player: str, day: date) -> Dispatch:
         day=day,
         done=past is not None and past.state is not State.OPEN,
         score=past.score if past and finished else None,
-        days=_in_a_row(desk.records.dispatches(player), day),
+        days=_in_a_row(desk, player, day),
         share=_share(desk, past) if past and finished else "",
     )
 
 
-def _in_a_row(states: Mapping[str, State], day: date) -> int:
+def _in_a_row(desk: Desk, player: str, day: date) -> int:
     """Days of finished dispatches, one after the other, up to a day or the one before it."""
-
-    def finished(at: date) -> bool:
-        return states.get(at.isoformat()) is State.FINISHED
-
-    at = day if finished(day) else day - DAY
-    count = 0
-    while finished(at):
-        count += 1
-        at -= DAY
-    return count
+    count = desk.records.days_in_a_row
+    return count(player, day.isoformat()) or count(player, (day - DAY).isoformat())
 
 
 def _share(desk: Desk, past: Past) -> str:

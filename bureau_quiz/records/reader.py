@@ -5,7 +5,7 @@ What cannot be read is as if it were not there: see `Records.notice`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -140,14 +140,20 @@ class Reader:
         )
         return bool(found)
 
-    def dispatches(self, player: str) -> Mapping[str, State]:
-        """Day → how far a player came with its dispatch, in the order of days.
+    def days_in_a_row(self, player: str, day: str) -> int:
+        """Days up to one such as `2026-11-22` whose dispatch a player finished, without a gap.
 
         Of each day the first round that was begun counts.
         """
         # “day <> ''” has the index that holds dispatches alone, and all that is read here.
-        sql = "SELECT day, state FROM rounds WHERE player = ? AND day <> '' ORDER BY day, id DESC"
-        return dict(self._each(reading.day_of, sql, (keys.player_id(player),)))
+        found = self._store.read(
+            "WITH RECURSIVE back(day) AS (SELECT ? UNION ALL"
+            " SELECT date(day, '-1 day') FROM back WHERE 'finished' = (SELECT state FROM rounds"
+            " WHERE player = ? AND day = back.day AND day <> '' ORDER BY id LIMIT 1))"
+            " SELECT count(*) - 1 AS days FROM back",
+            (day, keys.player_id(player)),
+        )
+        return found[0]["days"] if found else 0
 
     def dispatch(self, player: str, day: str) -> Past | None:
         """The first round that a player began of a day's dispatch."""

@@ -89,11 +89,6 @@ def player_of(row: Any) -> Player:
     return Player(row["name"], time_of(row["since"]), row["begun"])
 
 
-def day_of(row: Any) -> tuple[str, State]:
-    """The day of a dispatch, and how far it came."""
-    return row["day"], State(row["state"])
-
-
 SO_FAR = (
     "SELECT sum(coalesce(appeals.points, responses.points)) AS points,"
     " sum(coalesce(appeals.possible, responses.possible)) AS possible,"

@@ -307,14 +307,24 @@ def test_dispatches_by_day(records: Records) -> None:
     today = play(records, start(day="2026-11-22"), ending=False)
     play(records, start(day="2026-11-22"))
     play(records, start("Marina", day="2026-11-20"))
-    found = records.dispatches("MALOTRU")
-    assert list(found.items()) == [("2026-11-21", State.FINISHED), ("2026-11-22", State.OPEN)]
     past, before = records.dispatch("malotru", "2026-11-22"), records.past(first)
     assert past
-    assert past.id == today
+    assert (past.id, past.state) == (today, State.OPEN)
     assert records.dispatch("Malotru", "2026-11-21") == before
     assert records.dispatch("Malotru", "2026-11-20") is None
     assert records.dispatch("Malotru", "") is None
+
+
+def test_days_of_dispatches_without_a_gap(records: Records) -> None:
+    for day in ("2026-02-26", "2026-02-28", "2026-03-01", "2026-03-02"):
+        play(records, start(day=day))
+    play(records, start(day="2026-03-03"), ending=False)
+    play(records, start(day="2026-03-03"))  # the first of a day counts
+    play(records, start("Marina", day="2026-02-27"))
+    play(records)
+    days = ("2026-02-26", "2026-02-27", "2026-02-28", "2026-03-01", "2026-03-02", "2026-03-03")
+    assert [records.days_in_a_row("MALOTRU", day) for day in days] == [1, 0, 1, 2, 3, 0]
+    assert records.days_in_a_row("Nobody", "2026-03-02") == 0
 
 
 def test_a_deal_is_known_again(records: Records) -> None:
