@@ -31,7 +31,10 @@ class Script:
         return self._cut(take=True)
 
     def ahead(self) -> str | None:
-        """The next line if it has come already, which stays to be read; None where it has not."""
+        """The next line if it has come already, which stays to be read; None where it has not.
+
+        Empty at the end of input.
+        """
         while not self._whole() and not self._ended and self._has_come():
             self._read_on()
         return self._cut(take=False) if self._whole() or self._ended else None

@@ -75,12 +75,12 @@ def complain(error: BureauError) -> None:
 
 
 def tell(line: str) -> None:
-    """Write a line of a dialogue to stdout, at once.
+    """Write a line of a dialogue to stdout, at once; at a terminal no word of it is broken.
 
     Raises:
         BrokenPipeError: The reader has left.
     """
-    _show(f"{line}\n")
+    _show(f"{_fitted(line)}\n")
 
 
 def script() -> Script | None:
@@ -105,7 +105,7 @@ def ask(prompt: str, patience: float | None = None, script: Script | None = None
         EOFError: There is no more input.
         BrokenPipeError: The reader has left.
     """
-    _show(prompt)
+    _show(_fitted(prompt))
     if patience is not None and not _typed_within(patience):
         _show("\n")
         return None
@@ -161,6 +161,17 @@ def width() -> int:
     import shutil
 
     return shutil.get_terminal_size((100, 24)).columns if is_terminal(sys.stdout) else 100
+
+
+def _fitted(line: str) -> str:
+    """A line parted between words where it is longer than the terminal is wide."""
+    if len(line) < 20 or not is_terminal(sys.stdout) or len(line) <= width():
+        return line
+    import textwrap
+
+    end = line[len(line.rstrip()) :]
+    parts = textwrap.wrap(line, width(), break_long_words=False, break_on_hyphens=False)
+    return "\n".join(parts) + end
 
 
 def finish() -> None:

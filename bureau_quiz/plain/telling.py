@@ -26,7 +26,9 @@ def opening(view: View, notes: tuple[str, ...]) -> Iterator[str]:
     length = f", {counted(view.total, 'question')}" if view.total else ""
     timer = "no timer"
     if view.limit:
-        timer = f"{seconds(view.whole)} in all" if view.whole else f"{seconds(view.limit)} each"
+        timer = (
+            f"{round(view.whole)} seconds in all" if view.whole else f"{seconds(view.limit)} each"
+        )
     yield f"{_spoken(view.title)}{length}, {timer}."
     if view.number > 1:
         yield f"It goes on with question {view.number}."
@@ -43,8 +45,8 @@ def question(view: View) -> Iterator[str]:
     first = [meters.pop(name) for name in FIRST if name in meters]
     state = [*first, view.category, *meters.values()]
     if view.limit:
-        left = f"{round(view.limit)} of {seconds(view.whole)} left" if view.whole else ""
-        state.append(f"You have {left or seconds(view.limit)}")
+        left = _left_of(view.limit, view.whole) if view.whole else seconds(view.limit)
+        state.append(f"You have {left}")
     yield " ".join(stopped(part) for part in state if part)
     yield view.prompt
     if view.how:
@@ -129,7 +131,14 @@ def time_left(view: View, spent: float) -> str:
     left = view.limit - spent
     if left <= 0:
         return "Your time is up."
-    return f"{seconds(left)} left of {seconds(view.whole or view.limit)}.".capitalize()
+    if view.whole:
+        return f"{_left_of(left, view.whole)}."
+    return f"{seconds(left)} left of {seconds(view.limit)}.".capitalize()
+
+
+def _left_of(left: float, whole: float) -> str:
+    """In seconds alone, so that one hears at once how the two compare."""
+    return f"{round(left)} seconds left of {round(whole)}"
 
 
 def _points(told: Verdict) -> str:

@@ -36,7 +36,7 @@ def asked(out: str) -> list[str]:
 @pytest.mark.parametrize(
     ("mode", "typed", "told"),
     [
-        ("time-attack", "/quit\n", "Signals, time attack, one minute and 30 seconds in all."),
+        ("time-attack", "/quit\n", "Signals, time attack, 90 seconds in all."),
         ("survival", "/skip\n" * 3, "zero of three right."),
         ("interrogation", SKIPPED, "Signals, interrogation, ten questions, no timer."),
         ("ladder", "/stop\n", "The round is over. 0 of 7800 points, zero of zero right."),

@@ -101,3 +101,39 @@ def test_what_ascii_makes_of_it(
         talk.prepare()
         assert talk.printed(text) == shown
         assert talk.printed("plain") == "plain"
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Wrong. The right answer: Marie-Jeanne.", "Wrong. The right\nanswer:\nMarie-Jeanne."),
+        ("short enough", "short enough"),
+        ("", ""),
+        ("x" * 30, "x" * 30),
+        ("  A  line   as it is", "  A  line   as it is"),
+    ],
+)
+def test_no_word_is_broken_at_a_terminal(
+    tty: Tty, monkeypatch: pytest.MonkeyPatch, line: str, shown: str
+) -> None:
+    monkeypatch.setattr(talk, "width", lambda: 20)
+    talk.tell(line)
+    assert tty.shown() == shown.replace("\n", "\r\n") + "\r\n"
+
+
+def test_a_prompt_is_parted_before_the_space_that_ends_it(
+    tty: Tty, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(talk, "width", lambda: 20)
+    tty.type("y\n")
+    assert talk.ask("A round waits. Go on? [y/n] ") == "y"
+    talk.tell("")
+    assert "A round waits. Go\r\non? [y/n] \r\n" in tty.shown()
+
+
+def test_lines_to_a_pipe_stay_as_they_are(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(talk, "width", lambda: 20)
+    talk.tell("Wrong. The right answer: Marie-Jeanne.")
+    assert capsys.readouterr().out == "Wrong. The right answer: Marie-Jeanne.\n"

@@ -78,9 +78,9 @@ def test_every_kind_is_answered_as_it_is_typed(tmp_path: Path) -> None:
 def test_time_attack_says_what_is_left_of_all_the_time(tmp_path: Path) -> None:
     with begun(tmp_path, "time-attack") as sitting:
         said = Player(sitting, by_turns("r")).play()
-    assert said[0] == "Signals, time attack, one minute and 30 seconds in all."
+    assert said[0] == "Signals, time attack, 90 seconds in all."
     (state,) = after(said, "Question 31.")
-    assert state.endswith(" You have 60 of one minute and 30 seconds left.")
+    assert state.endswith(" You have 60 seconds left of 90.")
 
 
 def test_hot_seat_says_whose_turn_it_is_and_how_it_stands(tmp_path: Path) -> None:
