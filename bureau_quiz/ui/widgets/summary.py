@@ -25,6 +25,8 @@ from bureau_quiz.ui.words import number
 
 TABLE = 48
 """Cells that a table of players takes at most, so that names and points stay together."""
+FIRST = f"{STRONG} {STAMP}"
+"""The style of whoever is first."""
 MARK = "*"
 """Stands behind scores of which answers were appealed."""
 APPEALED = "because you said that you were right."
@@ -72,10 +74,13 @@ class Summary(Widget):
         ]
         if not score.points:
             more.pop()
-        if score.appealed:
-            answers = plural(score.appealed, "answer counts", "answers count")
-            more.append(Content.assemble((f"{MARK} ", STAMP), (f"{answers} {APPEALED}", QUIET)))
-        return [*parts, *_wrapped(more, width)]
+        return [*parts, *_wrapped([*more, *self._appealed()], width)]
+
+    def _appealed(self) -> Iterator[Content]:
+        """What the mark behind a score means, where there is one."""
+        if count := self.debriefing.score.appealed:
+            answers = plural(count, "answer counts", "answers count")
+            yield Content.assemble((f"{MARK} ", STAMP), (f"{answers} {APPEALED}", QUIET))
 
     def _standings(self, width: int) -> list[Content]:
         """Those who played in turns, the best first."""
@@ -89,15 +94,16 @@ class Summary(Widget):
             rows.append(_row(name, one.points, one.right, one.asked, width, style))
         score = told.score
         together = f"Together {score.right} of {score.asked} right · {score.seconds:.0f} s"
-        return [*rows, *styled(together, QUIET).wrap(width)]
+        more = [styled(together, QUIET), *self._appealed()]
+        return [*rows, *_wrapped(more, width)]
 
 
 def _row(
-    name: Content, points: int, right: int, asked: int, width: int, style: str = ""
+    name: Content, points: int, right: int, asked: int, width: int, style: str = STRONG
 ) -> Content:
     cells = [
         (name, 0),
-        (styled(number(points), style or STRONG), -7),
+        (styled(number(points), style), -7),
         (styled(f"{right} of {asked}", QUIET), -9),
     ]
     return columns(cells, min(width, TABLE))
