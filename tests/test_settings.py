@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bureau_quiz.errors import Severity
-from bureau_quiz.settings import DEFAULTS, KEYS, LENGTHS, SECONDS, Settings, load, save
+from bureau_quiz.settings import DEFAULTS, KEYS, LENGTHS, SECONDS, Settings, load
+from bureau_quiz.settings.saving import save
 
 
 @pytest.fixture

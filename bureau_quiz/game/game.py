@@ -13,7 +13,7 @@ from bureau_quiz.game.model import BoardView, Briefing, Choices, Headquarters, W
 from bureau_quiz.game.series import Series
 from bureau_quiz.paths import settings_file
 from bureau_quiz.rounds.model import Rules
-from bureau_quiz.settings import Settings, save
+from bureau_quiz.settings import Settings
 from bureau_quiz.text import listed, visible
 
 if TYPE_CHECKING:
@@ -94,6 +94,8 @@ class Game:
 
         Lines that named what cannot be played stay in the file as comments when they change.
         """
+        from bureau_quiz.settings.saving import save
+
         aside = self._passed_over()
         self.settings, self._mistakes = settings, ()
         try:

@@ -1,14 +1,10 @@
 """What the player chose, in one TOML file that a person can read and edit.
 
 A mistake in the file costs its own line only: it is reported with its place, and the default used.
-Writing changes the lines of what was chosen anew and no other: comments, keys that are not known
-here and lines that are not understood stay.
 """
 
-import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -57,27 +53,6 @@ class Settings:
 DEFAULTS = Settings()
 KEYS = tuple(field.name for field in fields(Settings))
 
-_HEADER = """\
-# What you chose last in Bureau Quiz. Edit it as you like, in any order; what is left out has its
-# default. A mistake costs its own line only, and the game says where it is.
-"""
-_MEANINGS: Mapping[str, str] = {
-    "player": "Who plays: scores go under this name.",
-    "packs": 'Packs to play, by id, such as ["the-bureau"]; [] where nothing was chosen yet.',
-    "mode": "How a round is played.",
-    "questions": f"Questions in a round, {LENGTHS[0]} to {LENGTHS[-1]}.",
-    "timed": "Whether answers are timed, and earn points for speed.",
-    "seconds": f"Seconds for each question of a timed round, {SECONDS[0]} to {SECONDS[-1]}.",
-    "difficulties": "Only these: 1 easy, 2 medium, 3 hard; [] for all.",
-    "categories": "Only these categories; [] for all.",
-    "spoilers": 'How far you have seen, such as ["the-bureau:3"]; what is not named: all of it.',
-    "seats": f"How many play in turns, {SEATS[0]} to {SEATS[-1]}, in a mode that has turns.",
-    "names": "Who played in turns last, you first.",
-    "theme": 'Colours: the name of a theme, or "" for the game\'s own.',
-    "animations": "Whether anything on the screen moves.",
-    "bell": "Whether the terminal's bell rings.",
-}
-
 
 def load(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings a file holds, with a Problem for each line that is not used.
@@ -85,7 +60,7 @@ def load(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     A file that is not there, or cannot be read, gives the defaults. Never raises.
     """
     try:
-        lines = _lines(path)
+        lines = lines_of(path)
     except FileNotFoundError:
         return DEFAULTS, ()
     except OSError as error:
@@ -94,7 +69,7 @@ def load(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
         return DEFAULTS, (problem,)
     chosen: dict[str, Any] = {}
     problems = []
-    for said in _statements(lines):
+    for said in statements(lines):
         mistake = said.mistake or _take(said, chosen)
         if mistake:
             code, message, mend = mistake
@@ -104,38 +79,8 @@ def load(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     return Settings(**chosen), tuple(problems)
 
 
-def save(path: Path, settings: Settings, aside: Collection[str] = ()) -> None:
-    """Write what differs from the file, in one atomic replace.
-
-    Args:
-        path: The file.
-        settings: What it shall say.
-        aside: Keys whose lines, if they change, stay as comments: what they said was of no use.
-
-    Raises:
-        OSError: The file or its folder cannot be written; the file is as it was.
-    """
-    try:
-        lines = _lines(path)
-    except FileNotFoundError:
-        lines = [*_HEADER.splitlines()]
-    lines = _changed(lines, settings, aside)
-    path = Path(os.path.realpath(path))  # a linked file stays linked
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with beside.open("w", encoding="utf-8") as file:
-            file.write("\n".join(lines) + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-
-
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
     """One statement of the file: lines `first` to `last` say that `key` is `value`."""
 
     first: int
@@ -146,12 +91,13 @@ class _Said:
     """Code, message and mend, where it is not understood."""
 
 
-def _lines(path: Path) -> list[str]:
+def lines_of(path: Path) -> list[str]:
+    """The lines of the file; raises OSError."""
     # Bytes that are no UTF-8 become a sign that no setting may hold, so that their line is told.
     return path.read_bytes().decode("utf-8-sig", errors="replace").splitlines()
 
 
-def _statements(lines: list[str]) -> Iterator[_Said]:
+def statements(lines: list[str]) -> Iterator[Said]:
     """What the lines say, one statement at a time; a line not understood costs no other."""
     import tomllib
 
@@ -168,7 +114,7 @@ def _statements(lines: list[str]) -> Iterator[_Said]:
         first += 1
 
 
-def _statement(lines: list[str], first: int, loads: Any) -> _Said:
+def _statement(lines: list[str], first: int, loads: Any) -> Said:
     """The statement that begins at a line: as many lines as make it whole."""
     why = ""
     for last in range(first, len(lines)):
@@ -179,32 +125,32 @@ def _statement(lines: list[str], first: int, loads: Any) -> _Said:
         except (ValueError, RecursionError) as error:  # a ValueError too where TOML says nothing
             why = why or re.sub(r" \(at .*\)$", "", str(error))
         else:
-            return _Said(first, last, key, value)
+            return Said(first, last, key, value)
     mend = "write `name = value`, with texts in quotes and lists in brackets"
-    return _Said(first, first, mistake=("BQ702", f"this line is not understood: {why}", mend))
+    return Said(first, first, mistake=("BQ702", f"this line is not understood: {why}", mend))
 
 
-def _table(lines: list[str], first: int) -> Iterator[_Said]:
+def _table(lines: list[str], first: int) -> Iterator[Said]:
     """No setting lies in a table: all from its header on is one statement that is not known."""
     name = lines[first].strip().strip("[]").strip()
     message = f"[{name}] is no part of the settings, nor is what follows it"
-    yield _Said(first, len(lines) - 1, mistake=("BQ703", message, "remove it"))
+    yield Said(first, len(lines) - 1, mistake=("BQ703", message, "remove it"))
 
 
-def _take(said: _Said, chosen: dict[str, Any]) -> tuple[str, str, str] | None:
+def _take(said: Said, chosen: dict[str, Any]) -> tuple[str, str, str] | None:
     """Put a statement among what is chosen, or say what is wrong with it."""
     if said.key not in KEYS:
         return ("BQ703", f"there is no setting “{said.key}”", _meant(said.key))
     if said.key in chosen:
         return ("BQ704", f"{said.key} is said twice; the first counts", "remove one")
-    value, needed = _fit(said.key, said.value)
+    value, needed = fitted(said.key, said.value)
     if needed:
-        return ("BQ704", f"{said.key} must be {needed}", f"by default it is {_toml(value)}")
+        return ("BQ704", f"{said.key} must be {needed}", f"by default it is {toml(value)}")
     chosen[said.key] = value
     return None
 
 
-def _fit(key: str, value: Any) -> tuple[Any, str]:
+def fitted(key: str, value: Any) -> tuple[Any, str]:
     """The value as the settings hold it; or the default, with what was needed."""
     default = getattr(DEFAULTS, key)
     allowed = {"questions": LENGTHS, "seconds": SECONDS, "seats": SEATS}.get(key)
@@ -269,50 +215,14 @@ def _problem(
     return Problem(code, severity, place, message, mend, excerpt)
 
 
-def _changed(lines: list[str], settings: Settings, aside: Collection[str]) -> list[str]:
-    """The lines with every setting as it now is."""
-    wanted = {key: getattr(settings, key) for key in KEYS}
-    new: dict[int, list[str]] = {}
-    end, seen = len(lines), set[str]()
-    for said in _statements(lines):
-        if said.mistake and lines[said.first].strip().startswith("["):
-            end = said.first
-        if said.key not in wanted:
-            continue
-        old = lines[said.first : said.last + 1]
-        value, needed = _fit(said.key, said.value)
-        if said.key not in seen and not needed and value == wanted[said.key]:
-            seen.add(said.key)
-            continue
-        useless = said.key in seen or needed or said.key in aside
-        old = [f"# {line}" for line in old] if useless else []
-        if said.key not in seen:
-            old = [*old, _line(said.key, wanted[said.key])]
-        seen.add(said.key)
-        new[said.first] = old
-        new.update({place: [] for place in range(said.first + 1, said.last + 1)})
-    kept = [line for place in range(end) for line in new.get(place, [lines[place]])]
-    return [*kept, *_added(wanted, seen), *lines[end:]]
-
-
-def _added(wanted: Mapping[str, Any], seen: Iterable[str]) -> Iterator[str]:
-    """Lines for the settings that the file does not have yet."""
-    for key, value in wanted.items():
-        if key not in seen:
-            yield from ("", f"# {_MEANINGS[key]}", _line(key, value))
-
-
-def _line(key: str, value: Any) -> str:
-    return f"{key} = {_toml(value)}"
-
-
-def _toml(value: Any) -> str:
+def toml(value: Any) -> str:
+    """A value as TOML writes it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
         return f'"{"".join(_escaped(character) for character in value)}"'
     if isinstance(value, tuple):
-        return f"[{', '.join(map(_toml, value))}]"
+        return f"[{', '.join(map(toml, value))}]"
     return str(value)
 
 

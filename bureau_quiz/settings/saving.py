@@ -1,0 +1,110 @@
+"""Settings written into their file: the lines of what was chosen anew change, and no other.
+
+Comments, keys that are not known here and lines that are not understood stay.
+"""
+
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from bureau_quiz.settings import (
+    KEYS,
+    LENGTHS,
+    SEATS,
+    SECONDS,
+    Settings,
+    fitted,
+    lines_of,
+    statements,
+    toml,
+)
+
+_HEADER = """\
+# What you chose last in Bureau Quiz. Edit it as you like, in any order; what is left out has its
+# default. A mistake costs its own line only, and the game says where it is.
+"""
+_MEANINGS: Mapping[str, str] = {
+    "player": "Who plays: scores go under this name.",
+    "packs": 'Packs to play, by id, such as ["the-bureau"]; [] where nothing was chosen yet.',
+    "mode": "How a round is played.",
+    "questions": f"Questions in a round, {LENGTHS[0]} to {LENGTHS[-1]}.",
+    "timed": "Whether answers are timed, and earn points for speed.",
+    "seconds": f"Seconds for each question of a timed round, {SECONDS[0]} to {SECONDS[-1]}.",
+    "difficulties": "Only these: 1 easy, 2 medium, 3 hard; [] for all.",
+    "categories": "Only these categories; [] for all.",
+    "spoilers": 'How far you have seen, such as ["the-bureau:3"]; what is not named: all of it.',
+    "seats": f"How many play in turns, {SEATS[0]} to {SEATS[-1]}, in a mode that has turns.",
+    "names": "Who played in turns last, you first.",
+    "theme": 'Colours: the name of a theme, or "" for the game\'s own.',
+    "animations": "Whether anything on the screen moves.",
+    "bell": "Whether the terminal's bell rings.",
+}
+
+
+def save(path: Path, settings: Settings, aside: Collection[str] = ()) -> None:
+    """Write what differs from the file, in one atomic replace.
+
+    Args:
+        path: The file.
+        settings: What it shall say.
+        aside: Keys whose lines, if they change, stay as comments: what they said was of no use.
+
+    Raises:
+        OSError: The file or its folder cannot be written; the file is as it was.
+    """
+    try:
+        lines = lines_of(path)
+    except FileNotFoundError:
+        lines = [*_HEADER.splitlines()]
+    lines = _changed(lines, settings, aside)
+    path = Path(os.path.realpath(path))  # a linked file stays linked
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with beside.open("w", encoding="utf-8") as file:
+            file.write("\n".join(lines) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _changed(lines: list[str], settings: Settings, aside: Collection[str]) -> list[str]:
+    """The lines with every setting as it now is."""
+    wanted = {key: getattr(settings, key) for key in KEYS}
+    new: dict[int, list[str]] = {}
+    end, seen = len(lines), set[str]()
+    for said in statements(lines):
+        if said.mistake and lines[said.first].strip().startswith("["):
+            end = said.first
+        if said.key not in wanted:
+            continue
+        old = lines[said.first : said.last + 1]
+        value, needed = fitted(said.key, said.value)
+        if said.key not in seen and not needed and value == wanted[said.key]:
+            seen.add(said.key)
+            continue
+        useless = said.key in seen or needed or said.key in aside
+        old = [f"# {line}" for line in old] if useless else []
+        if said.key not in seen:
+            old = [*old, _line(said.key, wanted[said.key])]
+        seen.add(said.key)
+        new[said.first] = old
+        new.update({place: [] for place in range(said.first + 1, said.last + 1)})
+    kept = [line for place in range(end) for line in new.get(place, [lines[place]])]
+    return [*kept, *_added(wanted, seen), *lines[end:]]
+
+
+def _added(wanted: Mapping[str, Any], seen: Iterable[str]) -> Iterator[str]:
+    """Lines for the settings that the file does not have yet."""
+    for key, value in wanted.items():
+        if key not in seen:
+            yield from ("", f"# {_MEANINGS[key]}", _line(key, value))
+
+
+def _line(key: str, value: Any) -> str:
+    return f"{key} = {toml(value)}"
