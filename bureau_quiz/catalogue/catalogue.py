@@ -16,7 +16,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
 from bureau_quiz.catalogue.decks import StoredDeck, Wanted
-from bureau_quiz.catalogue.listing import shadowed
+from bureau_quiz.catalogue.listing import reach, shadowed
 from bureau_quiz.catalogue.shelf import Gone, Lost, Shelf, Stored
 from bureau_quiz.catalogue.stamps import is_fresh, maker
 from bureau_quiz.errors import PackUnreadable
@@ -140,7 +140,7 @@ class Catalogue:
         decks: list[Deck] = []
         for scope, entry in self._chosen(scopes):
             slices = self._read(entry, Shelf.slices)
-            wanted = Wanted(rules, MODES[rules.mode].kinds, *_reach(entry, scope))
+            wanted = Wanted(rules, MODES[rules.mode].kinds, *reach(entry.info, scope))
             read = partial(self._read, entry)
             decks += (StoredDeck(scope.pack, of, wanted, read) for of in wanted.of(slices).values())
         return tuple(decks)
@@ -153,7 +153,7 @@ class Catalogue:
         """
         found: set[str] = set()
         for scope, entry in self._chosen(scopes):
-            level, _ = _reach(entry, scope)
+            level, _ = reach(entry.info, scope)
             if level is None and entry.info:
                 found.update(entry.info.categories)
                 continue
@@ -173,7 +173,7 @@ class Catalogue:
         if entry is None:
             return None
         found = self._read(entry, lambda shelf, number: shelf.question(number, pack_id, id_))
-        return found and guarded(found, _reach(entry, Scope(pack_id, level))[0])
+        return found and guarded(found, reach(entry.info, Scope(pack_id, level))[0])
 
     def _chosen(self, scopes: Iterable[str]) -> list[tuple[Scope, _Entry]]:
         """The packs that there are of those asked for, by id; of two levels of one the lower."""
@@ -281,15 +281,6 @@ class Catalogue:
         for info, entry in found:
             active.setdefault(info.id, entry)
         return active
-
-
-def _reach(entry: _Entry, scope: Scope) -> tuple[int | None, bool]:
-    """How far a pack may be told where it is compiled, None: all of it; and whether it has grades.
-
-    A level that is its highest is none.
-    """
-    levels = entry.info.levels if entry.info else 0
-    return scope.within(levels).level, levels > 0
 
 
 def _found(folder: Path) -> list[Path]:

@@ -5,7 +5,7 @@ template have most of their pools in common.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from bureau_quiz.bank.model import Answer, Candidate, Card, Fact, Graded, Question
@@ -31,7 +31,7 @@ def encode(card: Card, number: NumberOf) -> tuple[str, int]:
         return used
 
     stored = [_encoded(question, noted) for question in card.questions]
-    questions = _json(stored)
+    questions = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
     return questions, seal(card.key, questions, *said(numbers(stored), texts))
 
 
@@ -104,33 +104,11 @@ def _trimmed(values: Sequence[Any], usual: Sequence[Any]) -> list[Any]:
 
 
 def _decoded(stored: Any, pack: str, texts: Mapping[int, Text]) -> Question:
-    (
-        id_,
-        template,
-        kind,
-        category,
-        difficulty,
-        prompt,
-        answers,
-        also_right,
-        unknown,
-        pool,
-        pool_size,
-        explanation,
-        source,
-        facts,
-        claim,
-        exact,
-        card,
-        *last,
-    ) = stored
-    rest: list[Any] = last
-    extra, spoiler, sentences, hints, source_spoiler, fact_spoilers = (*rest, *_REST[len(rest) :])
-    candidates = []
-    for rank, *those in pool:
-        for number in those:
-            text, size, grade = texts[number]
-            candidates.append(Candidate(text, rank, size, grade))
+    id_, template, kind, category, difficulty, prompt = stored[:6]
+    answers, also_right, unknown, pool, pool_size = stored[6:11]
+    explanation, source, facts, claim, exact, card = stored[11:17]
+    last: list[Any] = stored[17:]
+    extra, spoiler, sentences, hints, source_spoiler, fact_spoilers = *last, *_REST[len(last) :]
     return Question(
         id_,
         pack,
@@ -142,7 +120,7 @@ def _decoded(stored: Any, pack: str, texts: Mapping[int, Text]) -> Question:
         tuple(_answer(*answer) for answer in answers),
         tuple(_answer(*answer) for answer in also_right),
         tuple(unknown),
-        tuple(candidates),
+        tuple(_candidates(pool, texts)),
         pool_size,
         explanation,
         source,
@@ -159,9 +137,12 @@ def _decoded(stored: Any, pack: str, texts: Mapping[int, Text]) -> Question:
     )
 
 
+def _candidates(pool: Any, texts: Mapping[int, Text]) -> Iterator[Candidate]:
+    for rank, *those in pool:
+        for number in those:
+            text, size, spoiler = texts[number]
+            yield Candidate(text, rank, size, spoiler)
+
+
 def _answer(text: str, accepted: Iterable[str] = (), *rest: Any) -> Answer:
     return Answer(text, tuple(accepted), *rest)
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,10 +41,19 @@ def compiled(path: Path, bundled: bool) -> Compiled:
             Reading(str(path), None, (_failure(path, error),), (str(path),)),
             Bank((), ()),
         )
-    pack = reading.pack
     cards = bank.cards(made.questions)
+    info = _info(path, bundled, reading, made, cards)
+    torn = info.errors > 0
+    settled = newest(path, reading.files) < began - SETTLING
+    return Compiled(info, cards, maker(), stamp(path, reading.files, torn) if settled else "")
+
+
+def _info(
+    path: Path, bundled: bool, reading: Reading, made: Bank, cards: Sequence[Card]
+) -> PackInfo:
+    pack = reading.pack
     problems = [*reading.problems, *made.problems]
-    info = PackInfo(
+    return PackInfo(
         id=pack.id if pack else path.stem,
         title=pack.title if pack else path.stem,
         path=str(path),
@@ -67,9 +76,6 @@ def compiled(path: Path, bundled: bool) -> Compiled:
         closed=pack is None,
         problems=tuple(sorted(problems, key=lambda problem: problem.order)),
     )
-    torn = info.errors > 0
-    settled = newest(path, reading.files) < began - SETTLING
-    return Compiled(info, cards, maker(), stamp(path, reading.files, torn) if settled else "")
 
 
 def difficulty_of(card: Card) -> int:

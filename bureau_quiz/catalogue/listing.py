@@ -13,6 +13,8 @@ from bureau_quiz.errors import Place, Problem, Severity
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bureau_quiz.rounds.scope import Scope
+
 
 class Slice(NamedTuple):
     """Those cards of a pack that every filter takes, or leaves, together."""
@@ -87,3 +89,12 @@ def shadowed(info: PackInfo, rank: int, by: Path, by_rank: int) -> PackInfo:
     )
     counts = {f"{problem.severity}s": getattr(info, f"{problem.severity}s") + 1}
     return info._replace(shadowed=True, problems=(*info.problems, problem), **counts)
+
+
+def reach(info: PackInfo | None, scope: Scope) -> tuple[int | None, bool]:
+    """How far a pack may be told, None: all of it; and whether it has grades.
+
+    A level that is its highest is none.
+    """
+    levels = info.levels if info else 0
+    return scope.within(levels).level, levels > 0

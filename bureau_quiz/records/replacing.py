@@ -99,17 +99,22 @@ def set_aside(file: Path, damaged: object, now: datetime) -> Moved | None:
             connection.close()
             _sync(beside)
             aside = _aside(file, now)
-            for name in SIDECARS:
-                with suppress(FileNotFoundError):
-                    file.with_name(file.name + name).rename(aside.with_name(aside.name + name))
-            try:
-                os.link(file, aside)
-            except OSError:  # a file system without links
-                shutil.copyfile(file, aside)
-                _sync(aside)
+            _keep(file, aside)
             beside.replace(file)  # at no moment is there no file
             _sync(file.parent)
     return Moved(aside, rounds, responses)
+
+
+def _keep(file: Path, aside: Path) -> None:
+    """Give a file a second name, and what lies beside it the same."""
+    for name in SIDECARS:
+        with suppress(FileNotFoundError):
+            file.with_name(file.name + name).rename(aside.with_name(aside.name + name))
+    try:
+        os.link(file, aside)
+    except OSError:  # a file system without links
+        shutil.copyfile(file, aside)
+        _sync(aside)
 
 
 def in_memory(file: Path) -> sqlite3.Connection:

@@ -106,23 +106,8 @@ def write(
         puts: What was dealt; at least DEALT of it where there was as much.
         names: All categories that the packs have.
     """
-    usual = MODES[rules.mode].rules
     chosen = "".join("01"[name in rules.categories] for name in sorted(names))
-    head = [
-        (_FORMAT, 2),
-        (PLAYABLE.index(rules.mode), 4),
-        (sum(1 << level - 1 for level in rules.difficulties or _LEVELS), 3),
-        (rules.seconds != usual.seconds, 1),
-        (rules.questions != usual.questions, 1),
-        (bool(rules.categories), 1),
-    ]
-    if rules.seats > 1:
-        head.append((rules.seats - 1, 3))
-    if rules.seconds != usual.seconds:
-        head.append((rules.seconds or 0, 10))
-    if rules.questions != usual.questions:
-        head.append((rules.questions, 8))
-    head += [(seed, 32), (block, 6)]
+    head = [*_of_rules(rules), (seed, 32), (block, 6)]
     bits = _digest_bits(sum(size for _, size in head))
     head.append((digest(puts, bits), bits))
     said = "".join(f"{int(value):0{size}b}" for value, size in head)
@@ -131,6 +116,27 @@ def write(
     signs = [int(said[at : at + 5], 2) for at in range(0, len(said), 5)]
     signs.append(_check(signs))
     return f"{'+'.join(packs)} {_grouped(signs)}"
+
+
+def _of_rules(rules: Rules) -> list[tuple[int, int]]:
+    """Rules as numbers, each with how many bits it takes."""
+    usual = MODES[rules.mode].rules
+    other_seconds, other_length = rules.seconds != usual.seconds, rules.questions != usual.questions
+    said = [
+        (_FORMAT, 2),
+        (PLAYABLE.index(rules.mode), 4),
+        (sum(1 << level - 1 for level in rules.difficulties or _LEVELS), 3),
+        (other_seconds, 1),
+        (other_length, 1),
+        (bool(rules.categories), 1),
+    ]
+    if rules.seats > 1:
+        said.append((rules.seats - 1, 3))
+    if other_seconds:
+        said.append((rules.seconds or 0, 10))
+    if other_length:
+        said.append((rules.questions, 8))
+    return said
 
 
 def with_result(code: str, result: Result) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bureau_quiz.bank.model import Judgement, Outcome, Put, Response
 from bureau_quiz.errors import Refused
 from bureau_quiz.rounds import lifelines, points
+from bureau_quiz.rounds.actions import OVER, actions_of, why_not_next, why_not_open
 from bureau_quiz.rounds.earning import TENTHS
 from bureau_quiz.rounds.judging import judge, said
 from bureau_quiz.rounds.model import Action, Lifeline, Phase, Rules, Score, Told, Verdict, View
@@ -53,13 +54,7 @@ class Round:
         self._aids: tuple[Lifeline, ...] = ()
         self._paused = False
         self._phase = Phase.OVER
-        for settled in told:
-            self._ask()
-            if self._phase is Phase.OVER:
-                raise ValueError("more questions are told than the round asks")
-            self._told.append(settled)
-        difficulties = [put.question.difficulty for put in self.asked]
-        self._told = list(points.replay(rules, difficulties, told))
+        self._take_up(told)
         self._ask()
         if self._phase is Phase.ASKING:
             self._aids = tuple(aids)
@@ -195,11 +190,7 @@ class Round:
             Refused: If the question is still open, or the round is over.
         """
         if self._phase is not Phase.TOLD:
-            raise Refused(
-                "The round is over."
-                if self._phase is Phase.OVER
-                else "This question is not answered yet."
-            )
+            raise Refused(why_not_next(self._phase))
         self._ask()
 
     def stop(self) -> None:
@@ -221,7 +212,7 @@ class Round:
             Refused: If the round is over.
         """
         if self._phase is Phase.OVER:
-            raise Refused("The round is over.")
+            raise Refused(OVER)
         self.abandoned = not self.finished
         self._phase = Phase.OVER
 
@@ -244,16 +235,20 @@ class Round:
             )
         )
 
+    def _take_up(self, told: Sequence[Told]) -> None:
+        """Ask again all that is settled, and work out what it earned."""
+        for settled in told:
+            self._ask()
+            if self._phase is Phase.OVER:
+                raise ValueError("more questions are told than the round asks")
+            self._told.append(settled)
+        difficulties = [put.question.difficulty for put in self.asked]
+        self._told = list(points.replay(self.rules, difficulties, told))
+
     def _actions(self) -> tuple[Action, ...]:
-        actions = list(self._policy.actions(self._phase))
-        if self._phase is Phase.ASKING:
-            usable = lifelines.views(
-                self._mode.lifelines, self.put, self._used(), self.limit is not None
-            )
-            actions[2:2] = [lifelines.ACTIONS[one.lifeline] for one in usable if one.usable]
-        elif self._phase is Phase.TOLD and _is_wrong(self._told[-1]):
-            actions.insert(1, Action.APPEAL)
-        return tuple(actions)
+        last = self._told[-1] if self._phase is Phase.TOLD else None
+        timed = self.limit is not None
+        return actions_of(self._mode, self._phase, self.put, self._used(), timed, last)
 
     def _used(self) -> frozenset[Lifeline]:
         return frozenset(self._aids).union(*(told.aids for told in self._told))
@@ -275,12 +270,7 @@ class Round:
         """The open question; Refused, with the reason, where there is none."""
         if self._phase is Phase.ASKING:
             return self.puts[self._places[-1]]
-        raise Refused(
-            {
-                Phase.PAUSED: "The round is paused: resume it first.",
-                Phase.TOLD: "This question has been answered already.",
-            }.get(self._phase, "The round is over.")
-        )
+        raise Refused(why_not_open(self._phase))
 
     def _settle(self, response: Response, judgement: Judgement, tenths: int) -> Verdict:
         put, number = self._open(), len(self._places)
@@ -298,7 +288,3 @@ class Round:
         """What the last question put earns, after those that are settled."""
         difficulty = self.puts[self._places[-1]].question.difficulty
         return points.verdict(self.rules, difficulty, judgement, self._told, tenths, paused, aids)
-
-
-def _is_wrong(told: Told) -> bool:
-    return told.verdict.judgement.outcome is Outcome.WRONG

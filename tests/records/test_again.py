@@ -473,11 +473,11 @@ def test_waiting_is_asked_fast_however_much_was_played(file: Path) -> None:
             " ORDER BY id DESC LIMIT 20"
         ).fetchall()
         days = raw.execute(
-            "EXPLAIN QUERY PLAN SELECT min(id) FROM rounds WHERE player = 'malotru' AND day <> ''"
-            " GROUP BY day"
+            "EXPLAIN QUERY PLAN SELECT state FROM rounds WHERE player = 'malotru'"
+            " AND day = '2026-11-22' AND day <> '' ORDER BY id LIMIT 1"
         ).fetchall()
     assert [step[-1] for step in plan] == ["SEARCH rounds USING INDEX rounds_open (player=?)"]
-    assert "COVERING INDEX rounds_by_day (player=?)" in days[0][-1]
+    assert "COVERING INDEX rounds_by_day (player=? AND day=?)" in days[0][-1]
     assert records.past(round_id)
 
 
