@@ -22,9 +22,10 @@ from bureau_quiz.catalogue import catalogue as door
 from bureau_quiz.catalogue import compiling, shelf
 from bureau_quiz.catalogue.catalogue import Catalogue
 from bureau_quiz.errors import PackUnreadable, Severity
-from bureau_quiz.rounds.dealing import deal, list_decks
+from bureau_quiz.rounds.dealing import deal
 from bureau_quiz.rounds.model import Rules
 from tests.catalogue.packs import ROWS, SHEET, TOWNS, write
+from tests.rounds.in_memory import list_decks
 
 ALL = Rules()
 

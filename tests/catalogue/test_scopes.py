@@ -11,10 +11,11 @@ from bureau_quiz import bank, packs
 from bureau_quiz.bank.guard import guarded
 from bureau_quiz.bank.model import Card
 from bureau_quiz.catalogue.catalogue import Catalogue
-from bureau_quiz.rounds.dealing import deal, list_decks
+from bureau_quiz.rounds.dealing import deal
 from bureau_quiz.rounds.model import Rules
 from bureau_quiz.rounds.modes import MODES
 from tests.catalogue.packs import TOWNS, write
+from tests.rounds.in_memory import list_decks
 
 SHADOWS = Path(__file__).parent.parent / "bank" / "shadows.yaml"
 LEVELS = 5

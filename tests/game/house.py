@@ -13,10 +13,10 @@ from bureau_quiz.game.game import Game
 from bureau_quiz.game.model import Briefing
 from bureau_quiz.game.sitting import Sitting
 from bureau_quiz.records.records import Records
-from bureau_quiz.rounds.dealing import ListDeck, list_decks
 from bureau_quiz.rounds.model import Phase, Rules
 from bureau_quiz.settings import Settings
 from tests.rounds.decks import pack_of
+from tests.rounds.in_memory import ListDeck, list_decks
 
 if TYPE_CHECKING:
     from bureau_quiz.catalogue.catalogue import Catalogue

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from random import Random
 
 from bureau_quiz.bank.model import Answer, Candidate, Card, Fact, Question
-from bureau_quiz.rounds.dealing import ListDeck, list_decks
 from bureau_quiz.rounds.model import Rules
+from tests.rounds.in_memory import ListDeck, list_decks
 
 
 def question(

@@ -6,8 +6,9 @@ Run as a program it prints that round as JSON, so that another Python can be ask
 from dataclasses import replace
 
 from bureau_quiz.bank.model import Answer, Candidate, Card, Fact, Question
-from bureau_quiz.rounds.dealing import deal, list_decks
+from bureau_quiz.rounds.dealing import deal
 from bureau_quiz.rounds.model import Rules
+from tests.rounds.in_memory import list_decks
 
 CODENAMES = (
     ("Malotru", "Guillaume Debailly"),

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from bureau_quiz.bank.model import Card, Fact
 from bureau_quiz.rounds import filters
-from bureau_quiz.rounds.dealing import Dealer, Dealt, ListDeck, deal, last_block, list_decks
+from bureau_quiz.rounds.dealing import Dealer, Dealt, deal, last_block
 from bureau_quiz.rounds.model import LAST_BLOCK, Rules
 from bureau_quiz.rounds.modes import MODES
 from tests.rounds.decks import card, decks_of, pack_of, question
+from tests.rounds.in_memory import ListDeck, list_decks
 
 BUREAU = pack_of()
 SIGNALS = pack_of("x", pack="signals", templates=12)

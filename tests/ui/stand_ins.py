@@ -12,9 +12,9 @@ from bureau_quiz.bank.model import Answer, Candidate, Card, Question
 from bureau_quiz.catalogue.model import PackInfo
 from bureau_quiz.game.game import Game
 from bureau_quiz.records.records import Records
-from bureau_quiz.rounds.dealing import ListDeck, list_decks
 from bureau_quiz.rounds.model import Rules
 from bureau_quiz.settings import Settings
+from tests.rounds.in_memory import ListDeck, list_decks
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
