@@ -567,3 +567,25 @@ def test_what_is_typed_leaves_the_key_for_appeals_alone() -> None:
 
     bindings: BindingsMap = Typed()._bindings
     assert "ctrl+r" not in bindings.key_to_bindings
+
+
+LONG = "In the long and winding matter of the agent who came back, " * 6
+"""More than a small terminal shows."""
+
+
+@pytest.mark.parametrize(("kind", "typed"), [("typed", "mathieu"), ("number", "2013")])
+async def test_a_long_question_opens_at_its_prompt_and_shows_what_is_typed(
+    kind: str, typed: str
+) -> None:
+    put = PUTS[kind]._replace(prompt=f"Read this first. {LONG}")
+    async with seated(sitting(PUTS["choice"], put), SMALL) as player:
+        await player.press("1")
+        await player.told()
+        await player.press("enter")
+        await player.asked()
+        await player.pilot.pause()
+        assert "Read this first." in player.text
+        assert "Your number" not in player.text
+        await player.press(*typed)
+        await player.sees(typed)
+        assert "Read this first." not in player.text

@@ -118,7 +118,7 @@ class MissionScreen(MissionActions):
             self._kind = kind
             await self.query_one("#answer").remove()
             await self.file.mount(WIDGETS[kind](), after=self.dossier)
-            self.query_one("#answer").focus()
+            self.query_one("#answer").focus(scroll_visible=False)
 
     async def _aside(self, view: View) -> None:
         """Show what stands below the answer; most rounds have nothing there."""

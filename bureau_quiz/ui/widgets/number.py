@@ -78,6 +78,7 @@ class Number(Widget, can_focus=True):
     def text(self, text: str) -> None:
         self._text = text[:LONGEST]
         self.refresh(layout=True)
+        self.scroll_visible(animate=False)
         self.screen.refresh_bindings()
 
     # What the player does

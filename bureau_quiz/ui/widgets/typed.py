@@ -30,7 +30,13 @@ class Typed(Input):
         self.display = view.phase is not Phase.PAUSED
         self.disabled = view.phase is not Phase.ASKING
         if view.phase is Phase.ASKING:
-            self.focus()
+            self.focus(scroll_visible=False)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show the field that is typed into, even below a long prompt."""
+        event.stop()
+        if event.value:
+            self.scroll_visible(animate=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
