@@ -37,6 +37,10 @@ def speed_of(seconds: int | None, base: int, tenths: int) -> int:
     return base * max(given - tenths, 0) // (4 * given)
 
 
+SIMPLE = 12
+"""Denominators up to which a share is told as a fraction; others as a decimal, cut short."""
+
+
 class Sum(NamedTuple):
     """The terms that points are made of."""
 
@@ -62,10 +66,21 @@ class Sum(NamedTuple):
             terms.append(f"{self.speed} speed")
         of = [_PARTS[self.aids][0]] if self.aids else []
         if self.share != 1:
-            of.append(str(self.share))
+            of.append(str(self.share) if self._simple else self._decimal)
+        whole = " + ".join(terms)
+        several = self.factor > 10 or bool(self.speed)
         if of:
-            return f"{' of '.join(of)} of ({' + '.join(terms)})"
-        return " + ".join(terms) if self.factor > 10 or self.speed else ""
+            return f"{' of '.join(of)} of {f'({whole})' if several else whole}"
+        return whole if several else ""
+
+    @property
+    def _simple(self) -> bool:
+        """Whether the share is a fraction that people read at a glance."""
+        return self.share.denominator <= SIMPLE
+
+    @property
+    def _decimal(self) -> str:
+        return f"{int(self.share * 1000) / 1000:.3f}"
 
     def spoken(self, streak: int) -> str:
         """The same to be read aloud: `200 times 1.2 for a streak of 3, and 25 for speed`."""
@@ -75,7 +90,8 @@ class Sum(NamedTuple):
         if self.speed:
             terms += f", and {self.speed} for speed"
         if self.share != 1:
-            terms = f"{self.share.numerator} of {self.share.denominator} parts of {terms}"
+            parts = f"{self.share.numerator} of {self.share.denominator} parts"
+            terms = f"{parts if self._simple else self._decimal} of {terms}"
         if self.aids:
             return f"{_PARTS[self.aids][1]} of {terms}"
         return terms if self.share != 1 or self.factor > 10 or self.speed else ""

@@ -124,7 +124,7 @@ def test_a_ladder_holds_what_its_last_safe_step_held(
     ("aids", "judgement", "earned", "said", "spoken"),
     [
         ((STRIKE,), R, 165, "½ of (300 × 1.1 streak)", "half of 300 times 1.1 for a streak of 2"),
-        ((HINT,), P, 75, "½ of 1/2 of (300)", "half of 1 of 2 parts of 300"),
+        ((HINT,), P, 75, "½ of 1/2 of 300", "half of 1 of 2 parts of 300"),
         (
             (STRIKE, HINT),
             R,
@@ -151,7 +151,7 @@ def test_each_lifeline_leaves_half_rounded_down(
 def test_all_three_lifelines_on_one_step_leave_an_eighth() -> None:
     rules = replace(MODES["ladder"].rules, seconds=20)
     verdict = told(rules, (1, R), (1, R, (STRIKE, HINT, TIME)))[1].verdict
-    assert (verdict.points, verdict.sum_text) == (25, "⅛ of (200)")
+    assert (verdict.points, verdict.sum_text) == (25, "⅛ of 200")
 
 
 def test_a_timed_ladder_and_a_time_attack_pay_nothing_for_speed() -> None:

@@ -140,7 +140,8 @@ def test_the_most_possible_is_every_question_right_at_once() -> None:
             "200 × 1.1 streak + 25 speed",
             "200 times 1.1 for a streak of 2, and 25 for speed",
         ),
-        (UNTIMED, [(3, partly("2/3"), 5)], "2/3 of (300)", "2 of 3 parts of 300"),
+        (UNTIMED, [(3, partly("2/3"), 5)], "2/3 of 300", "2 of 3 parts of 300"),
+        (UNTIMED, [(2, partly("3309/4000"), 5)], "0.827 of 200", "0.827 of 200"),
     ],
 )
 def test_the_sum_in_words(
