@@ -114,7 +114,7 @@ def test_the_screen_goes_straight_to_the_round_that_waits() -> None:
     terminal, asked = to_the_second()
     terminal.close()
     with Terminal([*GAME, "play", "--resume"], env={"TEXTUAL_ANIMATIONS": "none"}) as screen:
-        shown = " ".join(screen.wait_for(lambda text: "2/10" in text and "skip" in text).split())
+        shown = " ".join(screen.wait_for(lambda text: "2/10" in text and "leave" in text).split())
         assert " ".join(asked[1].split()) in shown
 
 
