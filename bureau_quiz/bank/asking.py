@@ -124,7 +124,8 @@ class Asking:
             elif self._kind == "true-false":
                 enough = enough and bool(best)
             found.extend(best)
-        found.sort(key=lambda candidate: candidate.rank)
+        if len(grains) > 1:
+            found.sort(key=lambda candidate: candidate.rank)
         return tuple(found) if enough else None, count
 
     def _lookalikes(self, claim: Claim, pool: tuple[Candidate, ...]) -> dict[str, str]:
@@ -138,13 +139,16 @@ class Asking:
         if not places:
             return {}
         ruling = stage.ruling(claim)
+        wrong = [
+            entry
+            for entry in (entries.entries[place] for place in places)
+            if stage.is_wrong(ruling, entry.key)
+        ]
+        if not wrong:
+            return {}
         # What is graded may leave the pool for who has not seen so far, and is wrong all the same.
         held = {candidate.text for candidate in pool if not candidate.spoiler}
-        found = [
-            entry.text
-            for entry in (entries.entries[place] for place in places)
-            if entry.text not in held and stage.is_wrong(ruling, entry.key)
-        ]
+        found = [entry.text for entry in wrong[: LIMIT + len(held)] if entry.text not in held]
         return {"lookalikes": "\n".join(found[:LIMIT])} if found else {}
 
     def _warn_of_shared_words(self, question: Question, asker: Asker) -> None:

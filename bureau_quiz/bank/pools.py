@@ -110,14 +110,12 @@ class Entries:
                 ranks |= self._ranked(likes, seed, banned, limit, seen)
             if len(self._grades) > 1:
                 ranks = dict(sorted(ranks.items(), key=lambda one: (one[1], one[0])))
-            return tuple(self._candidate(index, rank) for index, rank in ranks.items())
+            return self._ready(ranks)
         # All of them fit, so that the order is the same for every question with these likes.
         known = tuple(likes)
         if known not in self._orders:
             ranks = self._ranked(likes, 0, set(), limit, self._levels(0)[-1])
-            self._orders[known] = [
-                (index, self._candidate(index, rank)) for index, rank in ranks.items()
-            ]
+            self._orders[known] = list(zip(ranks, self._ready(ranks), strict=True))
         return tuple(one for index, one in self._orders[known] if index not in banned)
 
     def _levels(self, least: int) -> list[int]:
@@ -145,13 +143,14 @@ class Entries:
                     taken[index] = rank
         return taken
 
-    def _candidate(self, index: int, rank: int) -> Candidate:
-        found = self._candidates.get((index, rank))
-        if found is None:
-            entry = self.entries[index]
-            found = Candidate(entry.text, rank, size(entry.key), entry.spoiler)
-            self._candidates[index, rank] = found
-        return found
+    def _ready(self, ranks: dict[int, int]) -> tuple[Candidate, ...]:
+        """The candidates at some places in their ranks; each is made once."""
+        known = self._candidates
+        for place, rank in ranks.items():
+            if (place, rank) not in known:
+                entry = self.entries[place]
+                known[place, rank] = Candidate(entry.text, rank, size(entry.key), entry.spoiler)
+        return tuple(map(known.__getitem__, ranks.items()))
 
 
 class _Tier:

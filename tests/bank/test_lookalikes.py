@@ -96,7 +96,7 @@ def test_nothing_that_a_table_knows_to_be_wrong_is_accepted() -> None:
 def test_those_spelt_alike_are_found_and_no_others() -> None:
     texts = ["Marina", "Marine", "Maria", "Martina", "Nadia", "Karina", "Ann", "Anna", "The Marina"]
     found = [texts[place] for place in Lookalikes(texts).of("Marina")]
-    assert set(found) == {"Marina", "Marine", "Maria", "Martina", "Karina", "The Marina"}
+    assert set(found) == {"Marine", "Maria", "Martina", "Karina", "The Marina"}
     assert Lookalikes(texts).of("Ann") == []
     assert Lookalikes([]).of("Marina") == []
     assert Lookalikes(["", "?", "+"]).of("?") == []
@@ -106,8 +106,8 @@ def test_of_very_many_that_end_alike_some_are_found_fast() -> None:
     texts = [f"Place {number} county" for number in range(20_000)] + ["Polk county", "Pulk county"]
     lookalikes = Lookalikes(texts)
     found = {texts[place] for place in lookalikes.of("Polk county")}
-    assert "Polk county" in found
-    assert len(lookalikes.of("Place 7 county")) < 400
+    assert "Pulk county" in found
+    assert lookalikes.of("Place 7 county") == []
 
 
 def test_what_the_player_has_not_seen_yet_is_no_slip_either() -> None:
@@ -132,3 +132,29 @@ templates:
     assert told(seen, "Marine") == "wrong"
     assert told(seen, "Marino") == "wrong"
     assert told(found["t/k0"], "Marinna") == "right: accepted: one letter off"
+
+
+def test_words_with_figures_never_slip() -> None:
+    texts = [*(f"Code{number}" for number in range(100)), "Channel 11", "Chanel 11", "Channel 12"]
+    lookalikes = Lookalikes(texts)
+    assert lookalikes.of("Code7") == []
+    assert [texts[place] for place in lookalikes.of("Channel 11")] == ["Chanel 11"]
+
+
+def test_of_many_namesakes_those_come_first_who_may_have_the_same_initials() -> None:
+    texts = [f"{given} Kassovitz" for given in ("Ann", "Bo", "Cy", "Di", "Ed", "Flo", "Gil")]
+    lookalikes = Lookalikes([*texts, "Marie Kassovitz", "Mathieu Kassovitz", "Paul Kassovitz Jr."])
+    found = lookalikes.of("Mathieu Kassovitz")
+    assert found[0] == len(texts)
+    assert len(texts) + 2 in lookalikes.of("Peter Kassovitz")
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("Kassovitz", "Cassovits"), ("Kassovitz", "aKssovizt"), ("Kassovitz", "assovits"),
+     ("Kassovitz", "Kkassovitzz"), ("Loiseau", "Loisaeu"), ("Dufot", "uDfot")],
+)  # fmt: skip
+def test_slips_at_both_ends_are_found(word: str, other: str) -> None:
+    random = Random("words").random
+    texts = ["".join(chr(97 + int(random() * 26)) for _ in range(8)) for _ in range(400)]
+    assert Lookalikes([*texts, other]).of(word) == [len(texts)]
