@@ -131,6 +131,17 @@ def test_multiple_shows_two_wrong_ones_at_least_where_there_are_as_many(
     assert {len(put.options) for put in puts(asked)} == {options}
 
 
+def test_multiple_tells_the_answers_as_they_are_written() -> None:
+    rights = ["North Africa", "a French jihadist", "iPhone"]
+    for put in puts(question("multiple", rights, ["the Middle East", "Syria"]), 20):
+        assert "A French jihadist" in put.options
+        told = put.shown.replace(" and ", ", ").split(", ")
+        assert sorted(told) == sorted(rights)
+        place = put.options.index("The Middle East")
+        response = Response.of_places("set", [place])
+        assert KINDS["multiple"].said(put, response) == "the Middle East"
+
+
 def test_multiple_offers_nothing_that_contains_another() -> None:
     wrong = ["Rome", "New Rome", "Paris", "New Ann", "Oslo"]
     for put in puts(question("multiple", ["Ann", "Bo"], wrong)):

@@ -149,6 +149,11 @@ def capitalised(texts: Sequence[str]) -> list[str]:
     """
     if not any(text[:1].isupper() for text in texts):
         return list(texts)
+    return capitals(texts)
+
+
+def capitals(texts: Sequence[str]) -> list[str]:
+    """Each text with a capital."""
     return [_capital(text) for text in texts]
 
 

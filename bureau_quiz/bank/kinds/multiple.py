@@ -5,10 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from bureau_quiz.bank.kinds.base import Chance
-from bureau_quiz.bank.kinds.choice import alike, by_rank, capitalised, showable, shuffle
-from bureau_quiz.bank.kinds.places import counted, places, texts
+from bureau_quiz.bank.kinds.choice import alike, by_rank, capitalised, capitals, showable, shuffle
+from bureau_quiz.bank.kinds.places import counted, places
 from bureau_quiz.bank.model import Answer, Candidate, Judgement, Outcome, Put, Question, Response
 from bureau_quiz.bank.picking import pick
+from bureau_quiz.text import listed
 
 OPTIONS = 5
 """How many are shown, where there are as many."""
@@ -36,7 +37,7 @@ class Multiple:
             shown = capitalised(shown)
         right = tuple(place for place, option in enumerate(options) if option in rights)
         put = Put(question, question.prompt, tuple(shown), right, "")
-        return put._replace(shown=texts(put, right))
+        return put._replace(shown=_told(put, right))
 
     def how(self, put: Put) -> str:
         """How many are right, and what each pick earns."""
@@ -65,12 +66,20 @@ class Multiple:
         return Judgement(Outcome.WRONG, Fraction(0), why if good else "")
 
     def said(self, put: Put, response: Response) -> str:
-        """The options' texts."""
-        return texts(put, places(put, response))
+        """The options as the pack writes them."""
+        return _told(put, places(put, response))
 
     def places(self, put: Put, response: Response) -> tuple[int, ...]:
         """The options' places, rising."""
         return places(put, response)
+
+
+def _told(put: Put, named: Sequence[int]) -> str:
+    """Options as a sentence lists them: without the capitals that they have by themselves."""
+    question = put.question
+    written = [one.text for one in (*question.answers, *question.pool)]
+    as_written = dict(zip(written if question.exact else capitals(written), written, strict=True))
+    return listed(as_written.get(text, text) for text in (put.options[place] for place in named))
 
 
 def _distractors(

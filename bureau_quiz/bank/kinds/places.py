@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from bureau_quiz.bank.model import Put, Response
-from bureau_quiz.text import listed
 
 _COUNTED = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -21,11 +20,6 @@ def every_place(put: Put, response: Response, tag: str) -> bool:
     """Whether a response names each option once, in whatever order."""
     named = places(put, response) if response.tag == tag else ()
     return bool(named) and sorted(named) == list(range(len(put.options)))
-
-
-def texts(put: Put, named: Sequence[int]) -> str:
-    """Options as a sentence lists them: `Canal+, Arte and TF1`."""
-    return listed(put.options[place] for place in named)
 
 
 def counted(count: int) -> str:
