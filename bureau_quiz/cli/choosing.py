@@ -18,7 +18,7 @@ from bureau_quiz.text import fold, listed, visible
 
 if TYPE_CHECKING:
     from bureau_quiz.cli.house import House
-    from bureau_quiz.game.model import Waiting
+    from bureau_quiz.game.model import Stuck, Waiting
     from bureau_quiz.game.sitting import Sitting
     from bureau_quiz.settings import Settings
 
@@ -26,6 +26,16 @@ _Given = TypeVar("_Given")
 
 Begin = Callable[[], "Sitting"]
 """Sits down to what was chosen; WrongUse where that cannot be played after all."""
+
+
+class CutOff(NamedTuple):
+    """Rounds that were cut off."""
+
+    waiting: Waiting | None
+    """The one that can be gone on with; None: there is none."""
+    stuck: tuple[Stuck, ...]
+    """Those that cannot."""
+    go_on: Begin
 
 
 class Wish(NamedTuple):
@@ -95,9 +105,11 @@ def chosen(house: House, wish: Wish) -> Begin:
     return lambda: game.begin(briefing)
 
 
-def waiting(house: House, wish: Wish) -> Waiting | None:
-    """The round that waits for whoever is to play."""
-    return _as(house, _settings(house, wish), house.game.waiting)()
+def cut_off(house: House, wish: Wish) -> CutOff:
+    """What was cut off of whoever is to play."""
+    game, mine = house.game, _settings(house, wish)
+    waiting, stuck = _as(house, mine, lambda: (game.waiting(), game.stuck()))()
+    return CutOff(waiting, stuck, _as(house, mine, lambda: _go_on(house)))
 
 
 def _alone(why: str, wish: Wish, allowed: Collection[str]) -> None:
@@ -136,7 +148,12 @@ def _as(house: House, settings: Settings, do: Callable[[], _Given]) -> Callable[
 
 
 def _go_on(house: House) -> Sitting:
-    waiting = house.game.waiting()
+    waiting, stuck = house.game.waiting(), house.game.stuck()
+    if waiting is None and stuck:
+        raise WrongUse(
+            f"{stuck[0].title} cannot be gone on with. {stuck[0].why}",
+            f"At a terminal, {talk.NAME} play --plain asks whether to drop it.",
+        )
     if waiting is None:
         raise WrongUse("No round waits to be gone on with.", f"Begin one: {talk.NAME} play")
     return house.game.go_on(waiting.round)

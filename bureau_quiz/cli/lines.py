@@ -14,20 +14,20 @@ from bureau_quiz.cli.signals import Ended, heeded
 from bureau_quiz.text import visible
 
 if TYPE_CHECKING:
-    from bureau_quiz.cli.choosing import Begin
+    from bureau_quiz.cli.choosing import Begin, CutOff
     from bureau_quiz.cli.house import House
     from bureau_quiz.cli.script import Script
-    from bureau_quiz.game.model import Waiting
+    from bureau_quiz.game.model import Stuck, Waiting
     from bureau_quiz.game.sitting import Sitting
 
 
-def play(house: House, begin: Begin, waiting: Waiting | None) -> int:
+def play(house: House, begin: Begin, cut: CutOff | None) -> int:
     """Play, and give the exit code.
 
     Args:
         house: What is open.
         begin: How to sit down.
-        waiting: A round that is offered first.
+        cut: What was cut off, and is asked about first.
 
     Raises:
         WrongUse: What was chosen cannot be played after all.
@@ -35,7 +35,7 @@ def play(house: House, begin: Begin, waiting: Waiting | None) -> int:
     session = _Session(house, talk.script())
     try:
         with heeded():
-            return session.play(begin, waiting)
+            return session.play(begin, cut)
     except Ended as ended:
         return ended.code
     except KeyboardInterrupt:
@@ -53,12 +53,15 @@ class _Session:
         self.notices = Notices()
         self.sitting: Sitting | None = None
 
-    def play(self, begin: Begin, waiting: Waiting | None) -> int:
+    def play(self, begin: Begin, cut: CutOff | None) -> int:
         from bureau_quiz.plain import run
 
         self.notices.say(self.house.game.notices)
-        if waiting:
-            begin = self._offered(waiting, begin)
+        if cut and self.script is None:
+            for round in cut.stuck:
+                self._drop_stuck(round)
+        if cut and cut.waiting:
+            begin = self._offered(cut.waiting, cut.go_on, begin)
         ahead = self.script.ahead if self.script else None
         while True:
             sitting = self.sitting = begin()
@@ -71,7 +74,18 @@ class _Session:
             begin = partial(self.house.game.begin, again)
         return self.house.code(ExitCode.FINE if sitting.kept else ExitCode.RECORDS)
 
-    def _offered(self, waiting: Waiting, begin: Begin) -> Begin:
+    def _drop_stuck(self, round: Stuck) -> None:
+        """Ask whether a round that cannot be gone on with shall be dropped."""
+        title = round.title.replace(" · ", ", ")
+        there = visible(f"A round waits that cannot be gone on with: {title}. {round.why}")
+        if (self._ask(f"{there} Drop it? [y/n] ") or "").strip().casefold() in ("y", "yes"):
+            self._drop(round.round)
+
+    def _drop(self, round: int) -> None:
+        self.house.game.drop(round)
+        talk.tell("Dropped; what you answered is kept, as unfinished.")
+
+    def _offered(self, waiting: Waiting, go_on: Begin, begin: Begin) -> Begin:
         """What is played: the round that waits, if the player wants it, or what was asked for."""
         of = f" of {waiting.total}" if waiting.total else ""
         title = waiting.title.replace(" · ", ", ")
@@ -83,12 +97,11 @@ class _Session:
             said = self._ask(f"{there} Go on with it? [y/n/drop] ") or ""
             match said.strip().casefold():
                 case "y" | "yes":
-                    return partial(self.house.game.go_on, waiting.round)
+                    return go_on
                 case "n" | "no":
                     return begin
                 case "d" | "drop":
-                    self.house.game.drop(waiting.round)
-                    talk.tell("Dropped; what you answered is kept, as unfinished.")
+                    self._drop(waiting.round)
                     return begin
             talk.tell("Type y to go on, n to begin anew and let it wait, drop to give it up.")
 

@@ -89,7 +89,7 @@ def command(fresh: bool, plain: bool, names: tuple[str, ...] | None, **words: An
 
     Packs are named, or given by their path. What is left out is as you chose it last.
     """
-    from bureau_quiz.cli.choosing import Wish, chosen, waiting
+    from bureau_quiz.cli.choosing import Wish, chosen, cut_off
     from bureau_quiz.cli.house import opened
 
     wish = Wish(names=names or (), **words)
@@ -100,7 +100,7 @@ def command(fresh: bool, plain: bool, names: tuple[str, ...] | None, **words: An
         if plain or not talk.can_draw():
             from bureau_quiz.cli.lines import play
 
-            return play(house, begin, None if fresh or wish.resume else waiting(house, wish))
+            return play(house, begin, None if fresh or wish.resume else cut_off(house, wish))
         # What cannot be played is said here, as a screen that is open could not be left in peace.
         sitting = begin()
         from bureau_quiz.ui import run

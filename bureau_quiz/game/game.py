@@ -9,7 +9,7 @@ from bureau_quiz.catalogue.model import PackInfo
 from bureau_quiz.errors import Problem
 from bureau_quiz.game import briefings, headquarters, words
 from bureau_quiz.game.desk import Desk
-from bureau_quiz.game.model import BoardView, Briefing, Choices, Headquarters, Waiting
+from bureau_quiz.game.model import BoardView, Briefing, Choices, Headquarters, Stuck, Waiting
 from bureau_quiz.game.series import Series
 from bureau_quiz.paths import settings_file
 from bureau_quiz.rounds.model import Rules
@@ -129,6 +129,10 @@ class Game:
     def waiting(self) -> Waiting | None:
         """The player's round that was cut off last and can be gone on with."""
         return headquarters.waiting(self._desk, self.settings)[0]
+
+    def stuck(self) -> tuple[Stuck, ...]:
+        """The player's rounds that were cut off later and cannot be gone on with."""
+        return headquarters.waiting(self._desk, self.settings)[1]
 
     def misses(self) -> Briefing:
         """What the player's last finished round missed, once more.

@@ -114,21 +114,25 @@ class Sitting:
         self._records.appeal(self._number, self._round.told[-1], coming, end)
         return verdict
 
-    def flag(self, note: str = "") -> None:
+    def flag(self, note: str = "", before: bool = False) -> None:
         """Keep that something is wrong with the question that is open or was told last.
 
         Args:
             note: What, in the player's words; may be empty.
+            before: Of the one before it.
 
         Raises:
             Refused: If there is no such question, or the player has left.
         """
         self._stay()
-        put = self._round.put
-        if put is None:
+        if self._round.put is None:
             raise Refused("There is no question to be flagged: the round is over.")
+        number = len(self._round.asked) - before
+        if not number:
+            raise Refused("There is no question before this one.")
         said = clean(" ".join(note.split()), NOTE_LIMIT).text.strip()
-        self._records.flag(self._number, len(self._round.asked), put.question.id, said)
+        put = self._round.asked[number - 1]
+        self._records.flag(self._number, number, put.question.id, said)
 
     def use(self, lifeline: Lifeline) -> None:
         """Take help for the open question; it is kept at once.

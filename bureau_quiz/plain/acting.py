@@ -51,10 +51,10 @@ class Acting:
         with self.refusals_said():
             self.tell(telling.appealed(self.sitting.appeal()))
 
-    def flag(self, note: str) -> None:
-        """Report the question."""
+    def flag(self, note: str, before: bool = False) -> None:
+        """Report the question that is open or just told, or the one before it."""
         with self.refusals_said():
-            self.sitting.flag(note)
+            self.sitting.flag(note, before)
             self.tell("Reported. bureau-quiz pack reports shows it to whoever mends the pack.")
 
     def stop(self) -> None:

@@ -59,7 +59,11 @@ def _score(debriefing: Debriefing) -> Iterator[str]:
         yield f"The round ends here. {score.points} points so far, {right}."
     else:
         yield "The round ends here, before the first answer."
-    sums = [f"{name.lower()} {points}" for name, points in debriefing.sums if points]
+    sums = [
+        f"{name.lower()} {points}" if points > 0 else f"less {-points} for the {name.lower()}"
+        for name, points in debriefing.sums
+        if points
+    ]
     if len(sums) > 1:
         yield sentence(f"How they came about: {', '.join(sums)}")
     if score.asked:

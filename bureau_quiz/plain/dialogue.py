@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from bureau_quiz.bank.model import Response
 from bureau_quiz.errors import Refused
 from bureau_quiz.plain import commands, telling
-from bureau_quiz.plain import debriefing as looking_back
 from bureau_quiz.plain.acting import Acting
 from bureau_quiz.plain.askers import ASKERS
 from bureau_quiz.plain.commands import Command
+from bureau_quiz.plain.ending import Ending
 from bureau_quiz.plain.words import sentence
 from bureau_quiz.rounds.model import Action, Phase
 from bureau_quiz.text import clean, visible
@@ -72,8 +72,11 @@ class Dialogue:
         self.clock = clock
         self.ahead = ahead
         self.acting = Acting(sitting, tell)
+        self.ending = Ending(sitting, ask, tell)
         self.left = False
         """Whether the player got up, so that the round waits."""
+        self.passed = False
+        """Whether the last verdict was passed without waiting for the player."""
         self.shown_at = 0.0
         self.paused_for = 0.0
         self.taught: set[str] = set()
@@ -88,16 +91,16 @@ class Dialogue:
                 self.tell("End of input.")
                 self._get_up()
             if self.left:
-                self._say_saved()
+                self.ending.say_saved()
                 return None
-            self._debrief()
-            return self._after()
+            self.ending.look_back()
+            return self.ending.wish() if self.ahead is None else None
         except KeyboardInterrupt:
             self.sitting.leave()
             with suppress(BrokenPipeError):
                 self.tell("")
                 self.tell("Interrupted.")
-                self._say_saved()
+                self.ending.say_saved()
             raise
         except BrokenPipeError:
             self.sitting.leave()
@@ -177,6 +180,7 @@ class Dialogue:
                 self._command_between(line, view)
                 continue
             self._not_counted(line)
+            self.passed = not prompt
             self.sitting.next()
 
     def _taken_ahead(self, view: View, line: str | None) -> bool:
@@ -227,7 +231,7 @@ class Dialogue:
             case Command.RIGHT:
                 self.acting.appeal()
             case Command.FLAG:
-                self.acting.flag(typed.rest)
+                self.acting.flag(typed.rest, before=self._means_the_one_before())
             case Command.STOP:
                 self.acting.stop()
             case Command.QUIT | Command.LEAVE:
@@ -236,6 +240,13 @@ class Dialogue:
                 self.acting.help(view)
             case None:
                 self.tell(typed.why)
+
+    def _means_the_one_before(self) -> bool:
+        """Whether a player means the question told last, after which there was no time to speak."""
+        if self.ahead is not None or not self.passed:
+            return False
+        line = self.ask("Press Enter for this question, b for the one before it. ") or ""
+        return clean(line).text.strip().casefold() == "b"
 
     def _pause(self, view: View) -> None:
         if view.limit is None or Action.PAUSE not in view.actions:
@@ -264,38 +275,6 @@ class Dialogue:
         """Leave the round as it is; one that has come to its end is looked back on all the same."""
         self.sitting.leave()
         self.left = not self.sitting.debriefing().finished
-
-    def _say_saved(self) -> None:
-        debriefing = self.sitting.debriefing()
-        self.tell(looking_back.saved(debriefing, self.sitting.saved))
-        if not debriefing.finished and self.sitting.kept:
-            self.tell(looking_back.waits(debriefing))
-
-    def _debrief(self) -> None:
-        debriefing = self.sitting.debriefing()
-        self.tell("")
-        for line in looking_back.lines(debriefing):
-            self.tell(line)
-        self.tell(looking_back.saved(debriefing, self.sitting.saved))
-
-    def _after(self) -> Briefing | None:
-        """What a player who is still there wants next."""
-        debriefing = self.sitting.debriefing()
-        if self.ahead is not None or not debriefing.finished:
-            return None
-        misses = debriefing.misses
-        more = ", m for what you missed" if misses else ""
-        with suppress(EOFError):
-            while True:
-                line = self.ask(f"Press Enter to end, a for another round{more}. ")
-                match clean(line or "").text.strip().casefold():
-                    case "":
-                        return None
-                    case "a":
-                        return debriefing.again
-                    case "m" if misses:
-                        return misses
-        return None
 
 
 def _left(view: View, spent: float) -> float | None:

@@ -59,7 +59,7 @@ class Sitting(Protocol):
     def answer(self, response: Response, seconds: float) -> Verdict: ...  # noqa: D102
     def expire(self) -> Verdict: ...  # noqa: D102
     def appeal(self) -> Verdict: ...  # noqa: D102
-    def flag(self, note: str = "") -> None: ...  # noqa: D102
+    def flag(self, note: str = "", before: bool = False) -> None: ...  # noqa: D102
     def use(self, lifeline: Lifeline) -> None: ...  # noqa: D102
     def pause(self) -> None: ...  # noqa: D102
     def resume(self) -> None: ...  # noqa: D102

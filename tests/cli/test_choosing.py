@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bureau_quiz.cli import house
+from bureau_quiz.cli import house, talk
 from tests.cli.commands import RIVERS, Here
 from tests.game.packs import SIGNALS
 
@@ -226,3 +226,35 @@ def test_a_script_may_say_that_it_was_right(
     if "/right" in typed:
         assert here("scores").out.splitlines()[1].endswith("  appealed")
         assert here("scores", "--format", "csv").out.splitlines()[1].endswith(",true")
+
+
+@pytest.fixture
+def stuck(here: Here, home: Path) -> None:
+    """A round that was cut off and whose pack is gone since."""
+    folder = home / "bureau-quiz" / "packs"
+    folder.mkdir(parents=True)
+    file = folder / "rivers.yaml"
+    file.write_text(RIVERS, encoding="utf-8")
+    here("play", "rivers", typed="/skip\n")
+    file.unlink()
+
+
+@pytest.mark.usefixtures("stuck")
+def test_a_round_whose_pack_is_gone_is_said(here: Here) -> None:
+    ran = here("play", "--resume")
+    assert (ran.code, ran.out) == (2, "")
+    assert "cannot be gone on with. The pack “rivers” cannot be played now." in ran.err
+    assert here("play", "the-bureau", typed="/quit\n").err == ""
+
+
+@pytest.mark.usefixtures("stuck")
+def test_a_round_whose_pack_is_gone_can_be_dropped(
+    here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(talk, "script", lambda: None)
+    told = "A round waits that cannot be gone on with: Rivers of Europe, classic. "
+    kept = here("play", "--plain", "the-bureau", typed="n\n/quit\n")
+    assert f"{told}The pack “rivers” cannot be played now. Drop it? [y/n] " in kept.out
+    dropped = here("play", "--plain", "the-bureau", typed="y\n/quit\n")
+    assert "Dropped; what you answered is kept, as unfinished." in dropped.out
+    assert told not in here("play", "--plain", "the-bureau", typed="/quit\n").out

@@ -198,6 +198,20 @@ def test_flags_are_kept_in_any_phase_but_the_end(tmp_path: Path) -> None:
         assert past(tmp_path).score.asked == 1
 
 
+def test_the_question_before_can_be_flagged_once_there_is_one(tmp_path: Path) -> None:
+    with home(tmp_path, packs(tmp_path / "packs"), MARINA) as one:
+        sitting = begun(one, questions=2)
+        question = put_of(sitting).question.id
+        with pytest.raises(Refused):
+            sitting.flag("none yet", before=True)
+        answer(sitting, True)
+        sitting.next()
+        sitting.flag("that one", before=True)
+        (report,) = one._desk.records.reports()
+        assert (report.question, report.note) == (question, "that one")
+        assert report.question != put_of(sitting).question.id
+
+
 def test_lifelines_are_in_the_records_before_they_help(tmp_path: Path) -> None:
     with home(tmp_path, packs(tmp_path / "packs"), MARINA) as one:
         sitting = begun(one, "survival", seconds=20)

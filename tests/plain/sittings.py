@@ -97,9 +97,8 @@ class Sitting:
     def appeal(self) -> Verdict:
         return self.round.appeal()
 
-    def flag(self, note: str = "") -> None:
-        assert self.round.put
-        self.flags.append((self.round.put.prompt, note))
+    def flag(self, note: str = "", before: bool = False) -> None:
+        self.flags.append((self.round.asked[-2 if before else -1].prompt, note))
 
     def use(self, lifeline: Lifeline) -> None:
         self.round.use(lifeline)

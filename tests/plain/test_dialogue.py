@@ -328,3 +328,35 @@ def test_the_question_stands_whatever_was_misread() -> None:
     dialogue(sitting, ["x", "", "/what", "9", "b"])
     assert sitting.round.score.right == 1
     assert sitting.round.score.asked == 1
+
+
+FIRST, SECOND = (one.prompt for one in TWO)
+WHICH = "Press Enter for this question, b for the one before it. "
+
+
+@pytest.mark.parametrize(
+    ("lines", "flags"),
+    [
+        (["/flag", "b", "a"], [(FIRST, "")]),
+        (["/flag It is  spelt wrong", "b", "a"], [(FIRST, "It is  spelt wrong")]),
+        (["b", "/flag odd", "", "a"], [(SECOND, "odd")]),
+        (["b", "/flag odd", "b", "a"], [(FIRST, "odd")]),
+        (["a", "/flag odd", "", "/f again", "a"], [(FIRST, "odd"), (SECOND, "again")]),
+        (["b", "b", "/fl odd", "/flag even"], [(SECOND, "odd"), (SECOND, "even")]),
+    ],
+)
+def test_any_question_can_be_reported(lines: list[Line], flags: list[tuple[str, str]]) -> None:
+    sitting = Sitting()
+    shown = dialogue(sitting, lines)
+    assert sitting.flags == flags
+    told = "Reported. bureau-quiz pack reports shows it to whoever mends the pack."
+    assert shown.count(told) == len(flags)
+
+
+def test_a_script_reports_the_wrong_verdict_or_what_is_open() -> None:
+    sitting = Sitting()
+    dialogue(sitting, ["/flag one", "a", "/flag two", "/flag three", "a"], attended=False)
+    assert sitting.flags == [(FIRST, "one"), (FIRST, "two"), (FIRST, "three")]
+    sitting = Sitting()
+    dialogue(sitting, ["b", "/flag open", "a"], attended=False)
+    assert sitting.flags == [(SECOND, "open")]

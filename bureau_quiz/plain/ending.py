@@ -1,0 +1,56 @@
+"""The end of a sitting: what is saved, the debriefing, and what the player wants next."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from bureau_quiz.plain import debriefing as looking_back
+from bureau_quiz.text import clean
+
+if TYPE_CHECKING:
+    from bureau_quiz.game.model import Briefing
+    from bureau_quiz.plain.doors import Ask, Sitting, Tell
+
+
+class Ending:
+    """Ends the dialogue over a sitting."""
+
+    def __init__(self, sitting: Sitting, ask: Ask, tell: Tell) -> None:
+        self.sitting = sitting
+        self.ask = ask
+        self.tell = tell
+
+    def say_saved(self) -> None:
+        """What is safe, and where a round that was left waits."""
+        debriefing = self.sitting.debriefing()
+        self.tell(looking_back.saved(debriefing, self.sitting.saved))
+        if not debriefing.finished and self.sitting.kept:
+            self.tell(looking_back.waits(debriefing))
+
+    def look_back(self) -> None:
+        """The whole debriefing."""
+        debriefing = self.sitting.debriefing()
+        self.tell("")
+        for line in looking_back.lines(debriefing):
+            self.tell(line)
+        self.tell(looking_back.saved(debriefing, self.sitting.saved))
+
+    def wish(self) -> Briefing | None:
+        """What a player who is still there wants next; None: nothing."""
+        debriefing = self.sitting.debriefing()
+        if not debriefing.finished:
+            return None
+        misses = debriefing.misses
+        more = ", m for what you missed" if misses else ""
+        with suppress(EOFError):
+            while True:
+                line = self.ask(f"Press Enter to end, a for another round{more}. ")
+                match clean(line or "").text.strip().casefold():
+                    case "":
+                        return None
+                    case "a":
+                        return debriefing.again
+                    case "m" if misses:
+                        return misses
+        return None
