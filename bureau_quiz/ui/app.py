@@ -30,7 +30,7 @@ FOLDER = Path(__file__).parent
 OUTSIDE = ("SIGTERM", "SIGHUP")
 """Signals that end the game from outside, the second where its terminal is closed."""
 
-COPIED = "Copied, if your terminal allows it. Otherwise select it with the mouse."
+COPIED = "Copied, if your terminal allows it. Otherwise hold Shift and select it."
 
 
 def _screen(name: str) -> Screen[Any]:

@@ -9,6 +9,7 @@ from bureau_quiz.settings import Settings
 from bureau_quiz.ui.screens.boards import BoardsScreen
 from bureau_quiz.ui.screens.debriefing import DebriefingScreen
 from bureau_quiz.ui.widgets.lookback import LookBack
+from bureau_quiz.ui.widgets.summary import sums_told
 from tests.ui.opening import SMALL, USUAL, Player, opened, read
 from tests.ui.worlds import sound
 from tests.waiting import wait_for
@@ -144,3 +145,16 @@ async def test_all_that_stands_above_the_questions_can_be_read_in_a_small_termin
         for _ in range(12):
             await player.press("up")
         await player.sees("possible")
+
+
+@pytest.mark.parametrize(
+    ("sums", "told"),
+    [
+        ((("Right answers", 400), ("Streaks", 50)), "Right answers 400 + Streaks 50"),
+        ((("Right answers", 400), ("Streaks", 0)), "Right answers 400"),
+        ((("Steps", 1600), ("Fall", -600)), "Steps 1 600 − Fall 600"),
+        ((("Steps", 0),), ""),
+    ],
+)
+def test_what_the_points_are_made_of(sums: tuple[tuple[str, int], ...], told: str) -> None:
+    assert sums_told(sums) == told

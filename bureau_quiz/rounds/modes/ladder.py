@@ -43,8 +43,10 @@ class Climb(Policy):
         return sum(self.base(0, number) for number in range(1, rules.questions + 1))
 
     def parts(self, rules: Rules, told: Sequence[Told]) -> tuple[tuple[str, int], ...]:
-        """The steps that one still stands on."""
-        return (("Steps", self.final(rules, told)),)
+        """The steps that were climbed, and what a fall took of them."""
+        climbed = super().final(rules, told)
+        lost = climbed - self.final(rules, told)
+        return (("Steps", climbed), *((("Fall", -lost),) if lost else ()))
 
     def meters(
         self, rules: Rules, puts: Sequence[Put], told: Sequence[Told], number: int, turn: str

@@ -70,10 +70,9 @@ class Summary(Widget):
         right = f"{score.right} of {score.asked} right"
         more = [
             Content(f"{right} · best streak {score.best_streak} · {score.seconds:.0f} s"),
-            styled(" + ".join(f"{name} {number(part)}" for name, part in told.sums), QUIET),
         ]
-        if not score.points:
-            more.pop()
+        if sums := sums_told(told.sums):
+            more.append(styled(sums, QUIET))
         return [*parts, *_wrapped([*more, *self._appealed()], width)]
 
     def _appealed(self) -> Iterator[Content]:
@@ -96,6 +95,14 @@ class Summary(Widget):
         together = f"Together {score.right} of {score.asked} right · {score.seconds:.0f} s"
         more = [styled(together, QUIET), *self._appealed()]
         return [*rows, *_wrapped(more, width)]
+
+
+def sums_told(sums: Sequence[tuple[str, int]]) -> str:
+    """What the points are made of: `Right answers 400 + Streaks 50`, `Steps 600 − Fall 600`."""
+    terms = [
+        f"{'−' if part < 0 else '+'} {name} {number(abs(part))}" for name, part in sums if part
+    ]
+    return " ".join(terms).removeprefix("+ ")
 
 
 def _row(
