@@ -58,6 +58,7 @@ def views(
             _TEXTS[lifeline],
             _PRICE,
             put is not None and not why_not(lifeline, put, used, timed),
+            lifeline in used,
         )
         for lifeline in lent
     )

@@ -127,6 +127,7 @@ class LifelineView(NamedTuple):
     """What it costs: `half the points of this question`."""
     usable: bool
     """Not used yet, and of use for this question."""
+    used: bool = False
 
 
 class View(NamedTuple):

@@ -161,6 +161,7 @@ def test_lifelines_say_what_they_do_and_cost() -> None:
     )
     playing.use(HINT)
     assert [one.usable for one in playing.view().lifelines] == [True, False, True]
+    assert [one.used for one in playing.view().lifelines] == [False, True, False]
     assert playing.view().actions[:4] == (Action.ANSWER, Action.STOP, Action.STRIKE, Action.TIME)
     playing.answer(YES, 1)
     assert [one.usable for one in playing.view().lifelines] == [False] * 3

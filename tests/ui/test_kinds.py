@@ -429,6 +429,7 @@ async def test_lifelines_say_their_key_and_price_and_can_be_clicked(size: tuple[
         await player.sees("half the points of this question")
         await player.click("hint")
         await player.sees("Hint  Played by: Mathieu Kassovitz")
+        await player.sees("hint used")
         await player.click("more time" if size == SMALL else "as much time")
         await wait_for(player.pilot, lambda: taken == [Lifeline.HINT, Lifeline.TIME])
         await player.click("hint")

@@ -94,5 +94,7 @@ class Aside(Widget):
 def _item(each: LifelineView, keys: dict[Lifeline, str], short: bool) -> Content:
     text = SHORT[each.lifeline] if short else each.text
     if not each.usable:
-        return Content.assemble(("– ", QUIET), (text, STRUCK))
+        return Content.assemble(
+            ("– ", QUIET), (text, STRUCK), (" used" if each.used else " not here", QUIET)
+        )
     return Content.assemble((keys[each.lifeline], KEY), " ", (text, QUIET))
