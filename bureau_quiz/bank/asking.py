@@ -116,11 +116,17 @@ class Asking:
             banned = stage.banned(entries, ruling, sides, asker.answers.values())
             best = entries.best(own_id, likes, banned, POOL_LIMIT // len(grains), least)
             count += len(entries.entries) - len(banned)
-            if self._kind == "choice" and not entries.enough(best, least):
-                near = stage.near(entries, ruling, asker.answers, asker.grades, sides, grain)
-                count += len(near)
-                best = (*best, *near)
-                enough = enough and pick([(best, OFFERED)], (), stage.exact) is not None
+            if self._kind == "choice":
+                there = entries.enough(best, least)
+                if not there or stage.domain.type is not ColumnType.TEXT:
+                    # Of few, and where the right one would often be the first or the last.
+                    beside = [one for one in best if one.spoiler <= least] if there else None
+                    near = stage.near(
+                        entries, ruling, asker.answers, asker.grades, sides, grain, beside
+                    )
+                    count += len(near)
+                    best = (*best, *near)
+                enough = enough and (there or pick([(best, OFFERED)], (), stage.exact) is not None)
             elif self._kind == "true-false":
                 enough = enough and bool(best)
             found.extend(best)

@@ -1,12 +1,16 @@
 """Numbers and dates near a right one, made where too few are known to be wrong."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from bureau_quiz.bank.compare import Key
+from bureau_quiz.bank.compare import Key, size
+from bureau_quiz.bank.model import Candidate
+from bureau_quiz.bank.picking import OFFERED
 from bureau_quiz.packs.cells import in_words
 from bureau_quiz.packs.model import Column, PartialDate
+
+Sides = tuple[int, ...]
 
 A_SIDE = 3
 """How many are made on each side: enough for the right one to be lowest or highest."""
@@ -14,8 +18,22 @@ _TRIES = 12
 """How far to look for a value that is known to be wrong."""
 
 
+BOTH = (-1, 1)
+"""The sides of a value: below and above."""
+
+
+def thin(right: Key, offered: Collection[Candidate]) -> Sides:
+    """The sides of a number or date on which too few candidates stand for it to be at any place."""
+    if not size(right):
+        return ()
+    own = Decimal(size(right))
+    below = sum(Decimal(one.size) < own for one in offered)
+    above = sum(Decimal(one.size) > own for one in offered)
+    return tuple(side for side, count in zip(BOTH, (below, above), strict=True) if count < OFFERED)
+
+
 def near(
-    right: Key, column: Column, wrong: Callable[[Key, str], bool]
+    right: Key, column: Column, wrong: Callable[[Key, str], bool], sides: Sides = BOTH
 ) -> Iterator[tuple[Key, str]]:
     """Values near a number or date, within the column's bounds, each with its text.
 
@@ -23,8 +41,9 @@ def near(
         right: the right answer; nothing is near a text.
         column: whose `min` and `max` hold; a number above nothing stays so without them.
         wrong: whether a value is known to be wrong and may be offered.
+        sides: on which sides of it.
     """
-    for sign in (-1, 1):
+    for sign in sides:
         made = 0
         for step in range(1, _TRIES + 1):
             key = _beside(right, sign * step)

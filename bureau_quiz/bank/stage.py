@@ -1,6 +1,6 @@
 """What all makers of a template's questions share: what is right, how it is told, what is noted."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bureau_quiz.bank.candidates import Candidates
@@ -9,7 +9,7 @@ from bureau_quiz.bank.compare import Key, cut_date, iso, precision, size
 from bureau_quiz.bank.filling import Filler
 from bureau_quiz.bank.ground import Ground, Said
 from bureau_quiz.bank.identity import question_id, template_id
-from bureau_quiz.bank.made import near
+from bureau_quiz.bank.made import BOTH, near, thin
 from bureau_quiz.bank.model import Answer, Candidate, Fact, Graded, Question
 from bureau_quiz.bank.phrases import clash, holds
 from bureau_quiz.bank.pools import Entries
@@ -119,6 +119,7 @@ class Stage:
         grades: Mapping[Key, int],
         sides: Sides,
         grain: int,
+        beside: Collection[Candidate] | None = None,
     ) -> tuple[Candidate, ...]:
         """Numbers or dates near right ones, known to be wrong like any other.
 
@@ -129,6 +130,7 @@ class Stage:
             grades: how far one must have seen to be told them.
             sides: the prompt.
             grain: of which precision they are to be.
+            beside: what is there already: only sides on which that is too thin are filled.
         """
         made: dict[Key, Candidate] = {}
         rank = 3 * (len(self.candidates.similar) + 1)
@@ -144,7 +146,8 @@ class Stage:
 
         for said in right.values():
             if precision(said.key) == grain:
-                for key, text in near(said.key, self.candidates.column, wrong):
+                where = BOTH if beside is None else thin(said.key, beside)
+                for key, text in near(said.key, self.candidates.column, wrong, where):
                     made[key] = Candidate(text, rank, size(key), grades.get(said.key, 0))
         return tuple(made.values())
 

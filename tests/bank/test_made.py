@@ -118,3 +118,38 @@ def test_a_pool_that_is_not_thin_is_left_alone() -> None:
     rows = "".join(f"      - {{a: z{n}, n: {n}}}\n" for n in (3, 5))
     text = THIN.replace("templates:", rows + "templates:")
     assert pool(asked(text)["t/y"]) == ["2", "3", "4", "5"]
+
+
+@pytest.mark.parametrize(("bounds", "places"), [("", {0, 1, 2, 3}), (", max: 1956", {3}),
+                                                (", max: 1957", {2, 3})])  # fmt: skip
+def test_the_last_of_a_few_is_not_always_the_last_option(bounds: str, places: set[int]) -> None:
+    found = asked(
+        f"""
+tables:
+  peaks:
+    columns:
+      year: {{type: number{bounds}}}
+    rows:
+      - {{name: Annapurna, year: 1950}}
+      - {{name: Everest, year: 1953}}
+      - {{name: Makalu, year: 1955}}
+      - {{name: Lhotse, year: 1956}}
+templates:
+  - {{id: t, table: peaks, prompt: "When was <name> climbed?", answer: <year>}}
+"""
+    )
+    last = found["t/Lhotse"]
+    assert {put.right[0] for put in puts(last)} == places
+    assert {option for put in puts(last) for option in put.options} >= {"1950", "1953", "1955"}
+    assert pool(found["t/Everest"])[:3] == ["1950", "1955", "1956"]
+
+
+def test_where_enough_stand_on_both_sides_nothing_is_made() -> None:
+    rows = "".join(f"      - {{name: k{year}, year: {year}}}\n" for year in range(1950, 1980, 3))
+    found = asked(
+        "tables:\n  t:\n    columns: {year: {type: number}}\n    rows:\n" + rows + "templates:\n"
+        '  - {id: t, table: t, prompt: "When was <name>?", answer: <year>}\n'
+    )
+    assert "1963" not in pool(found["t/k1962"])
+    assert len(found["t/k1962"].pool) == 9
+    assert {"1951", "1952"} <= set(pool(found["t/k1953"]))

@@ -77,7 +77,8 @@ class Multiple:
 def _told(put: Put, named: Sequence[int]) -> str:
     """Options as a sentence lists them: without the capitals that they have by themselves."""
     question = put.question
-    written = [one.text for one in (*question.answers, *question.pool)]
+    written = [one.text for one in question.answers]
+    written += [one.text for one in question.pool]
     as_written = dict(zip(written if question.exact else capitals(written), written, strict=True))
     return listed(as_written.get(text, text) for text in (put.options[place] for place in named))
 

@@ -1,7 +1,5 @@
 """Responses that name several options: places from 0, separated by commas."""
 
-from collections.abc import Sequence
-
 from bureau_quiz.bank.model import Put, Response
 
 _COUNTED = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
