@@ -140,3 +140,48 @@ def test_a_scale_around_all_holds_all(known: list[Decimal]) -> None:
     assert all(scale.low <= number <= scale.high for number in known)
     bounded = around_all(known, Decimal(-10000), Decimal(10000))
     assert bounded == (Decimal(-10000), Decimal(10000))
+
+
+def graded(rows: str, column: str = "{type: number}") -> dict[str, tuple[str, str]]:
+    """The ends of the scale of each question, by row, of a table with grades."""
+    found = asked(
+        f"""
+spoiler: season
+tables:
+  t:
+    columns: {{number: {column}}}
+    rows:
+{rows}
+templates:
+  - {{id: t, table: t, prompt: "How many has <name>?", answer: <number>, kind: number, within: 5}}
+"""
+    )
+    return {
+        name.removeprefix("t/"): (one.extra["low"], one.extra["high"])
+        for name, one in found.items()
+    }
+
+
+SEEN = "".join(f"      - {{name: k{n}, number: {n}}}\n" for n in (100, 130, 170, 200))
+
+
+@pytest.mark.parametrize("beyond", ["210", "5000", "-3000"])
+def test_the_ends_of_a_scale_tell_nothing_of_what_is_graded_beyond(beyond: str) -> None:
+    row = f"      - {{name: late, number: {beyond}, spoiler: 3}}\n"
+    plain, with_it = graded(SEEN), graded(SEEN + row)
+    late = with_it.pop("late")
+    assert with_it == plain
+    assert Decimal(late[0]) <= Decimal(beyond) <= Decimal(late[1])
+
+
+def test_where_too_little_is_known_a_scale_is_laid_around_one_number() -> None:
+    rows = "".join(
+        f"      - {{name: k{number}, number: {number}, spoiler: {grade}}}\n"
+        for grade, number in enumerate((1, 2, 3, 900))
+    )
+    found = graded(rows)
+    for number in (1, 2, 3, 900):
+        low, high = map(Decimal, found[f"k{number}"])
+        assert low <= number <= high
+        assert high - low >= 40
+    assert all(Decimal(found[f"k{number}"][1]) < 900 for number in (1, 2, 3))
