@@ -111,6 +111,6 @@ def _check_packs(desk: Desk, settings: Settings, packs: tuple[str, ...]) -> None
         info, level, mine = beyond
         raise WrongUse(
             f"The code is for who has {seen_to(info.scale, level)} of {info.title};"
-            f" you have {seen_to(info.scale, mine)}.",
+            f" your settings say: {seen_to(info.scale, mine)}.",
             "Say that you have seen further before you play it.",
         )

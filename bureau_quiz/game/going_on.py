@@ -87,7 +87,7 @@ def why_not(desk: Desk, settings: "Settings", past: Past) -> str:
         info, level, mine = beyond
         return (
             f"It is for who has {seen(info.scale, level)} of {info.title};"
-            f" you have {seen(info.scale, mine)}."
+            f" your settings say: {seen(info.scale, mine)}."
         )
     asked, told = len(desk.records.puts(past.id)), len(desk.records.tolds(past.id))
     return "" if 0 <= asked - told <= 1 and asked else DAMAGED

@@ -328,8 +328,8 @@ def test_a_round_that_tells_more_than_the_player_has_seen_now_does_not_go_on(
         assert hq.waiting
         assert hq.waiting.title.startswith("Signals (seen to season 1)")
         (stuck,) = hq.stuck
-        assert "seen to season 3 of Signals; you have seen to season 1" in hq.troubles[-1]
-        with pytest.raises(WrongUse, match="you have seen to season 1") as wrong:
+        assert "seen to season 3 of Signals; your settings say: seen to season 1" in hq.troubles[-1]
+        with pytest.raises(WrongUse, match="your settings say: seen to season 1") as wrong:
             one.go_on(stuck.round)
         assert "seen further" in wrong.value.mend
         one.settings = replace(MARINA, spoilers=("signals:0",))
