@@ -18,7 +18,7 @@ _ALL = (
     Code("BQ414", WARNING, "a word of the prompt gives the answer away"),
     Code("BQ415", WARNING, "the answer stands in its own prompt"),
     Code("BQ416", WARNING, "one option contains another"),
-    Code("BQ417", WARNING, "pairs of numbers, which order alone may match"),
+    Code("BQ417", WARNING, "numbers that are matched, or put in order, by themselves"),
     Code("BQ421", NOTE, "passed over: the answer stands in its own prompt"),
     Code("BQ422", NOTE, "passed over: too few values are known to be wrong"),
     Code("BQ423", NOTE, "passed over: the pack leaves the answer open"),

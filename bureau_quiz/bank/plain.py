@@ -111,6 +111,9 @@ class _Plain:
     def _key(self, text: str) -> str:
         return self._spellings.key(text, self._plain.exact)
 
+    def _warn(self, code: str, message: str, mend: str) -> None:
+        self._report.add(code, self._plain.place, message, mend, self._plain.ignore)
+
     # What is offered
 
     def _options(self) -> _Parts | None:
@@ -161,12 +164,10 @@ class _Plain:
             if holds(plain.prompt, answer, plain.exact) and not any(
                 holds(plain.prompt, text, plain.exact) for text in offered
             ):
-                self._report.add(
+                self._warn(
                     "BQ415",
-                    plain.place,
                     f"the answer {answer} stands in the prompt of question {plain.name}",
                     "word the prompt otherwise",
-                    plain.ignore,
                 )
 
     def _warn_of_phrases(self, options: Sequence[str]) -> None:
@@ -174,15 +175,13 @@ class _Plain:
         phrases = Phrases(options, plain.exact)
         for place, option in enumerate(options):
             for inside in sorted(phrases.within(option) - {place}):
-                self._report.add(
+                self._warn(
                     "BQ416",
-                    plain.place,
                     f"question {plain.name} offers {option}, which contains {options[inside]}",
                     "give another distractor; such options are not offered together if "
                     "there are others"
                     if plain.distractors
                     else "word one of them otherwise",
-                    plain.ignore,
                 )
 
     def _equal(self, texts: Iterable[str], what: str) -> bool:
@@ -207,6 +206,13 @@ class _Plain:
         if self._equal(self._plain.answers, "has two places"):
             return None
         self._warn_of_phrases(self._plain.answers)
+        numbers = list(map(Decimal, _sizes(self._plain.answers).values()))
+        if numbers and sorted(numbers) in (numbers, numbers[::-1]):
+            self._warn(
+                "BQ417",
+                f"what question {self._plain.name} puts in order is numbers, which rise or fall",
+                "put names in order, or give the numbers with what they are of",
+            )
         return _Parts(
             tuple(
                 Answer(text, size=str(place)) for place, text in enumerate(self._plain.answers, 1)
@@ -222,20 +228,16 @@ class _Plain:
         self._warn_of_phrases(rights)
         for left, right in plain.pairs:
             if clash(left, right, plain.exact):
-                self._report.add(
+                self._warn(
                     "BQ415",
-                    plain.place,
                     f"in question {plain.name}, {left} and {right} tell one another",
                     "take the pair out, or word it otherwise",
-                    plain.ignore,
                 )
         if _sizes(lefts) and _sizes(rights):
-            self._report.add(
+            self._warn(
                 "BQ417",
-                plain.place,
                 f"both sides of question {plain.name} are numbers, which order alone may match",
                 "pair numbers with names",
-                plain.ignore,
             )
         return _Parts(
             tuple(

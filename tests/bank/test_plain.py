@@ -145,6 +145,23 @@ def test_warnings_on_pairs(pairs: str, expected: list[str]) -> None:
     assert len(asked(text)["q"].answers) == 3
 
 
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ("[1900, 1950, 2000]", ["BQ417"]),
+        ('[300, 20, "1"]', ["BQ417"]),
+        ("[8, 5, 4, 9]", []),
+        ("[the Bronze Age, 1950, 2000]", []),
+    ],
+)
+def test_numbers_that_rise_or_fall_are_no_order_to_ask_for(
+    answers: str, expected: list[str]
+) -> None:
+    text = plain(f"kind: order, answers: {answers}")
+    assert codes(text) == expected
+    assert len(asked(text)["q"].answers) in (3, 4)
+
+
 def test_pairs_that_accept_makes_one_are_not_asked() -> None:
     pack = pack_of(HEAD + plain("pairs: {France: Paris, Italy: Rome, Spain: Madrid}"))
     for accept in ({"Paris": ("Rome",)}, {"France": ("Italy",)}):
