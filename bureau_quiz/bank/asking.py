@@ -4,14 +4,17 @@ from itertools import islice
 
 from bureau_quiz.bank.claims import Asker, Claim
 from bureau_quiz.bank.compare import WHOLE, precision
+from bureau_quiz.bank.draft import Draft
 from bureau_quiz.bank.hints import HINTED, Hints
 from bureau_quiz.bank.lookalikes import LIMIT
 from bureau_quiz.bank.model import POOL_LIMIT, Candidate, Question
 from bureau_quiz.bank.picking import OFFERED, pick
 from bureau_quiz.bank.shared import shared_words
-from bureau_quiz.bank.stage import Ruling, Sides, Stage
+from bureau_quiz.bank.stage import FILL, Ruling, Sides, Stage, only_known
 from bureau_quiz.packs.model import ColumnType
-from bureau_quiz.text import plural
+
+HOLE = "<answer>"
+"""How notes show where a statement has its answer."""
 
 
 class Asking:
@@ -24,42 +27,40 @@ class Asking:
         if kind in HINTED:
             self._hints = Hints(stage.ground, stage.template, stage.candidates)
         self._text = stage.template.prompt
+        self._what = ""
+        self._hole = ""
         if kind == "true-false" and stage.template.statement is not None:
-            self._text = stage.template.statement
+            self._text, self._hole = stage.template.statement, HOLE
+            self._what = "statement" if stage.template.kind != kind else ""
 
     def question(self, claim: Claim, asker: Asker) -> Question | None:
         """The question that a row asks by a claim; None where the row is passed over."""
         stage = self._stage
         ruling = stage.ruling(claim)
         sides = before, after = stage.filler.prompt(self._text, asker)
+        asked = f"“{before}{self._hole}{after}”"
         told = next((one.text for one in asker.answers.values() if stage.told(one.text, sides)), "")
         if told:
-            stage.pass_over("BQ421", asker.row, f"“{told}” stands in “{before}{after}”")
+            self._pass_over("BQ421", asker, f"“{told}” stands in {asked}")
             return None
         if ruling.all_open and self._kind != "typed":
-            stage.pass_over(
-                "BQ423",
-                asker.row,
-                f"a cell that is empty or partial leaves open what else is right for “{before}…”"
-                if self._kind == "true-false"
-                else f"a cell that is empty or partial leaves open what answers “{before}{after}”",
-                "fill the cell, or say `empty: none` for its column",
-            )
+            why = f"a cell that is empty or partial leaves open what answers {asked}"
+            self._pass_over("BQ423", asker, why, FILL)
             return None
         own_id = stage.id(self._kind, asker.row.key, *stage.filler.listed_values(asker))
         pool, count = self._pool(own_id, ruling, asker, sides)
         if pool is None:
-            known = plural(count, "value is", "values are")
-            stage.pass_over(
-                "BQ422",
-                asker.row,
-                f"only {known} known to be wrong for “{before}{after}”"
+            why = (
+                f"{only_known(count)} known to be wrong for {asked}"
                 if count < OFFERED
-                else f"what is known to be wrong for “{before}{after}” contains one another",
-                "add rows, or a `pool`",
+                else f"what is known to be wrong for {asked} contains one another"
             )
+            self._pass_over("BQ422", asker, why, "add rows, or a `pool`")
             return None
         return self._made(own_id, claim, asker, sides, pool, count)
+
+    def _pass_over(self, code: str, asker: Asker, why: str, mend: str = "") -> None:
+        self._stage.pass_over(code, asker.row, why, mend, self._what)
 
     def _made(
         self,
@@ -82,18 +83,20 @@ class Asking:
         else:
             extra |= self._lookalikes(claim, pool)
         question = stage.question(
-            self._kind,
-            own_id,
-            text,
-            answers,
-            (asker,),
-            stage.filler,
-            also_right=stage.answers(claim, asker.answers),
-            unknown=stage.unknown(stage.ruling(claim)),
-            pool=pool,
-            pool_size=count,
-            extra=extra,
-            hints=self._hints.of(asker, text, claim) if self._hints else (),
+            Draft(
+                kind=self._kind,
+                id=own_id,
+                prompt=text,
+                answers=answers,
+                askers=(asker,),
+                filler=stage.filler,
+                also_right=stage.answers(claim, asker.answers),
+                unknown=stage.unknown(stage.ruling(claim)),
+                pool=pool,
+                pool_size=count,
+                extra=extra,
+                hints=self._hints.of(asker, text, claim) if self._hints else (),
+            )
         )
         self._warn_of_shared_words(question, asker)
         return question

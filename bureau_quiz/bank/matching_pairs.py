@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from bureau_quiz.bank.asked import Made
 from bureau_quiz.bank.claims import Asker, Claim
 from bureau_quiz.bank.companions import Companions, Member
+from bureau_quiz.bank.draft import Draft
 from bureau_quiz.bank.ground import Said
 from bureau_quiz.bank.model import Question
 from bureau_quiz.bank.phrases import clash
 from bureau_quiz.bank.picking import LEAST
 from bureau_quiz.bank.rights import grade
-from bureau_quiz.bank.stage import Ruling, Stage
+from bureau_quiz.bank.stage import FILL, Ruling, Stage
 from bureau_quiz.packs.model import ColumnType, Text
 from bureau_quiz.text import listed, plural
 
@@ -96,8 +97,7 @@ class Matching:
             return None
         if ruling.all_open:
             why = f"an empty or partial cell leaves open what goes with “{left.text}”"
-            mend = "fill the cell, or say `empty: none` for its column"
-            self._pass_over("BQ423", asker, why, mend)
+            self._pass_over("BQ423", asker, why, FILL)
             return None
         (right,) = claim.right.values()
         if clash(left.text, right.text, stage.exact):
@@ -121,17 +121,19 @@ class Matching:
         stage = self._stage
         asker = pairs[0].asker
         return stage.question(
-            "match",
-            own_id,
-            "".join(stage.filler.prompt(self._text, asker)),
-            tuple(
-                stage.answer(pair.right, grade(pair.asker, pair.right.key))._replace(
-                    beside=pair.left.text
-                )
-                for pair in pairs
-            ),
-            [pair.asker for pair in pairs],
-            stage.filler,
-            spoiler=grade(asker, pairs[0].right.key),
-            claim=tuple(pair.left.text for pair in pairs),
+            Draft(
+                kind="match",
+                id=own_id,
+                prompt="".join(stage.filler.prompt(self._text, asker)),
+                answers=tuple(
+                    stage.answer(pair.right, grade(pair.asker, pair.right.key))._replace(
+                        beside=pair.left.text
+                    )
+                    for pair in pairs
+                ),
+                askers=[pair.asker for pair in pairs],
+                filler=stage.filler,
+                spoiler=grade(asker, pairs[0].right.key),
+                claim=tuple(pair.left.text for pair in pairs),
+            )
         )

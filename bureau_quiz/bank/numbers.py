@@ -8,6 +8,7 @@ from bureau_quiz.bank.asked import Made
 from bureau_quiz.bank.claims import Asker, Claim
 from bureau_quiz.bank.compare import size
 from bureau_quiz.bank.doubts import askers
+from bureau_quiz.bank.draft import Draft
 from bureau_quiz.bank.model import Question
 from bureau_quiz.bank.scales import (
     REACHES,
@@ -18,7 +19,7 @@ from bureau_quiz.bank.scales import (
     step_of,
     too_short,
 )
-from bureau_quiz.bank.stage import Stage
+from bureau_quiz.bank.stage import FILL, Stage
 from bureau_quiz.text import listed
 
 
@@ -105,8 +106,7 @@ class Numbers:
         unknown = [key for key in (*ruling.unknown, *stage.always) if isinstance(key, Decimal)]
         if ruling.all_open or unknown:
             why = f"an empty or partial cell, or `never`, leaves open what answers “{prompt}”"
-            mend = "fill the cell, or say `empty: none` for its column"
-            stage.pass_over("BQ423", asker.row, why, mend)
+            stage.pass_over("BQ423", asker.row, why, FILL)
             return None
         if stage.told(right.text, sides):
             stage.pass_over("BQ421", asker.row, f"“{right.text}” stands in “{prompt}”")
@@ -116,11 +116,13 @@ class Numbers:
         number = Decimal(size(right.key))
         scale = self._scale_for(own_id, number, max(asker.spoiler, grade))
         return stage.question(
-            "number",
-            own_id,
-            prompt,
-            (stage.answer(right, grade),),
-            (asker,),
-            stage.filler,
-            extra={"within": f"{self._within:f}", **scale.texts},
+            Draft(
+                kind="number",
+                id=own_id,
+                prompt=prompt,
+                answers=(stage.answer(right, grade),),
+                askers=(asker,),
+                filler=stage.filler,
+                extra={"within": f"{self._within:f}", **scale.texts},
+            )
         )

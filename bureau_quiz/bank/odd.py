@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from bureau_quiz.bank.asked import Made
 from bureau_quiz.bank.claims import Asker, Claim
 from bureau_quiz.bank.compare import precision, size
+from bureau_quiz.bank.draft import Draft
 from bureau_quiz.bank.ground import Said
 from bureau_quiz.bank.model import POOL_LIMIT, Answer, Candidate, Question
 from bureau_quiz.bank.picking import OFFERED, pick
 from bureau_quiz.bank.rights import alike_told, drawn, givers, only
-from bureau_quiz.bank.stage import Ruling, Sides, Stage
+from bureau_quiz.bank.stage import FILL, Ruling, Sides, Stage
 
 ODD_LIMIT = 20
 """How many values that are not so a question carries, one of which is shown."""
@@ -45,8 +46,7 @@ class Except:
         prompt = "".join(sides)
         if ruling.all_open:
             why = f"an empty or partial cell leaves open what does not answer “{prompt}”"
-            mend = "fill the cell, or say `empty: none` for its column"
-            stage.pass_over("BQ423", asker.row, why, mend, self._what)
+            stage.pass_over("BQ423", asker.row, why, FILL, self._what)
             return None
         own_id = stage.id("except", *_holes(claim))
         rights = self._rights(own_id, claim, sides)
@@ -65,17 +65,19 @@ class Except:
             return None
         found = givers(claim)
         return stage.question(
-            "except",
-            own_id,
-            prompt,
-            tuple(Answer(one.text, size=one.size, spoiler=one.spoiler) for one in odd),
-            [only(found[said.key], (said.key,)) for said in rights[:RESTING]],
-            stage.filler,
-            told=alike_told(asker, claim.askers.values(), stage.filler),
-            unknown=stage.unknown(ruling),
-            pool=pool,
-            pool_size=len(rights),
-            spoiler=max(asker.spoiler, pool[OFFERED - 1].spoiler),
+            Draft(
+                kind="except",
+                id=own_id,
+                prompt=prompt,
+                answers=tuple(Answer(one.text, size=one.size, spoiler=one.spoiler) for one in odd),
+                askers=[only(found[said.key], (said.key,)) for said in rights[:RESTING]],
+                filler=stage.filler,
+                told=alike_told(asker, claim.askers.values(), stage.filler),
+                unknown=stage.unknown(ruling),
+                pool=pool,
+                pool_size=len(rights),
+                spoiler=max(asker.spoiler, pool[OFFERED - 1].spoiler),
+            )
         )
 
     def _rights(self, own_id: str, claim: Claim, sides: Sides) -> list[Said]:

@@ -9,6 +9,7 @@ from bureau_quiz.bank.claims import Asker, Claim, ClaimKey, Claims, marks, met
 from bureau_quiz.bank.companions import Companions, Member
 from bureau_quiz.bank.compare import cut_date, size
 from bureau_quiz.bank.doubts import can_be_compared
+from bureau_quiz.bank.draft import Draft
 from bureau_quiz.bank.filling import Filler
 from bureau_quiz.bank.ground import Said
 from bureau_quiz.bank.model import Answer, Question
@@ -16,7 +17,7 @@ from bureau_quiz.bank.outcomes import Paths
 from bureau_quiz.bank.phrases import clash, holds
 from bureau_quiz.bank.picking import LEAST
 from bureau_quiz.bank.rights import grade
-from bureau_quiz.bank.stage import Stage
+from bureau_quiz.bank.stage import FILL, Stage
 from bureau_quiz.packs.cells import in_words
 from bureau_quiz.packs.model import PartialDate, Template, Text
 from bureau_quiz.text import listed, plural
@@ -84,8 +85,7 @@ class Ordering:
         (value,) = claim.right.values()
         if left.all or any(key != value.key for found in unknown for key in found):
             why = f"an empty or partial cell leaves open the {column} of “{label.text}”"
-            mend = "fill the cell, or say `empty: none` for its column"
-            stage.pass_over("BQ423", asker.row, why, mend)
+            stage.pass_over("BQ423", asker.row, why, FILL)
             return None
         told = next((one for one in _spellings(value) if holds(label.text, one, stage.exact)), "")
         if told:
@@ -141,24 +141,26 @@ class Ordering:
         ordered = sorted(items, key=lambda item: Decimal(size(item.value.key)))
         prompt = "".join(self._filler.prompt(stage.template.prompt, asker))
         return stage.question(
-            "order",
-            own_id,
-            prompt,
-            tuple(
-                Answer(
-                    item.label.text,
-                    size=size(item.value.key),
-                    beside=item.value.text,
-                    spoiler=grade(item.asker, item.value.key),
-                )
-                for item in ordered
-            ),
-            (asker, *(item.asker for item in items[1:])),
-            self._filler,
-            spoiler=grade(asker, items[0].value.key),
-            claim=tuple(
-                said.text for place, said in enumerate(asker.holes) if place != self._label
-            ),
+            Draft(
+                kind="order",
+                id=own_id,
+                prompt=prompt,
+                answers=tuple(
+                    Answer(
+                        item.label.text,
+                        size=size(item.value.key),
+                        beside=item.value.text,
+                        spoiler=grade(item.asker, item.value.key),
+                    )
+                    for item in ordered
+                ),
+                askers=(asker, *(item.asker for item in items[1:])),
+                filler=self._filler,
+                spoiler=grade(asker, items[0].value.key),
+                claim=tuple(
+                    said.text for place, said in enumerate(asker.holes) if place != self._label
+                ),
+            )
         )
 
 

@@ -7,13 +7,13 @@ from bureau_quiz.bank.asked import Made
 from bureau_quiz.bank.claims import Asker, Claim
 from bureau_quiz.bank.compare import Key, precision
 from bureau_quiz.bank.doubts import askers
+from bureau_quiz.bank.draft import Draft
 from bureau_quiz.bank.ground import Said
 from bureau_quiz.bank.model import POOL_LIMIT, Candidate, Question
 from bureau_quiz.bank.phrases import clash
 from bureau_quiz.bank.picking import pick
 from bureau_quiz.bank.rights import all_told, drawn, givers, grade, only
-from bureau_quiz.bank.stage import Ruling, Sides, Stage
-from bureau_quiz.text import plural
+from bureau_quiz.bank.stage import FILL, Ruling, Sides, Stage, only_known
 
 PICKED = 3
 """How many a question asks to pick at most."""
@@ -51,8 +51,7 @@ class Multiple:
         prompt = "".join(sides)
         if ruling.all_open:
             why = f"an empty or partial cell leaves open what else answers “{prompt}”"
-            mend = "fill the cell, or say `empty: none` for its column"
-            stage.pass_over("BQ423", asker.row, why, mend, self._what)
+            stage.pass_over("BQ423", asker.row, why, FILL, self._what)
             return None
         untold = {
             key: said for key, said in claim.right.items() if not stage.told(said.text, sides)
@@ -69,8 +68,7 @@ class Multiple:
             return None
         pool, count = self._pool(own_id, ruling, claim, asker, shown, sides)
         if pick([(pool, WRONG)], (), stage.exact) is None:
-            known = plural(count, "value is", "values are")
-            why = f"only {known} known to be wrong for “{prompt}”"
+            why = f"{only_known(count)} known to be wrong for “{prompt}”"
             stage.pass_over("BQ422", asker.row, why, "add rows, or a `pool`", self._what)
             return None
         return self._made(own_id, prompt, claim, asker, shown, pool, count)
@@ -134,16 +132,20 @@ class Multiple:
             key: only(asker if key in asker.answers else self._givers[key], (key,)) for key in shown
         }
         return stage.question(
-            "multiple",
-            own_id,
-            prompt,
-            tuple(stage.answer(said, claim.grades.get(key, 0)) for key, said in shown.items()),
-            tuple(rows.values()),
-            stage.filler,
-            told=all_told(rows, stage.filler),
-            also_right=stage.answers(claim, shown),
-            unknown=stage.unknown(stage.ruling(claim)),
-            pool=pool,
-            pool_size=count,
-            spoiler=grade(asker, next(iter(shown))),
+            Draft(
+                kind="multiple",
+                id=own_id,
+                prompt=prompt,
+                answers=tuple(
+                    stage.answer(said, claim.grades.get(key, 0)) for key, said in shown.items()
+                ),
+                askers=tuple(rows.values()),
+                filler=stage.filler,
+                told=all_told(rows, stage.filler),
+                also_right=stage.answers(claim, shown),
+                unknown=stage.unknown(stage.ruling(claim)),
+                pool=pool,
+                pool_size=count,
+                spoiler=grade(asker, next(iter(shown))),
+            )
         )

@@ -1,25 +1,29 @@
 """What all makers of a template's questions share: what is right, how it is told, what is noted."""
 
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 from bureau_quiz.bank.candidates import Candidates
-from bureau_quiz.bank.claims import Asker, Claim, Claims, marks, met
+from bureau_quiz.bank.claims import Claim, Claims, marks, met
 from bureau_quiz.bank.compare import Key, cut_date, iso, precision, size
+from bureau_quiz.bank.draft import Draft
 from bureau_quiz.bank.filling import Filler
 from bureau_quiz.bank.ground import Ground, Said
 from bureau_quiz.bank.identity import question_id, template_id
 from bureau_quiz.bank.made import BOTH, near, thin
-from bureau_quiz.bank.model import Answer, Candidate, Fact, Graded, Question
+from bureau_quiz.bank.model import Answer, Candidate, Fact, Question
 from bureau_quiz.bank.phrases import clash, holds
 from bureau_quiz.bank.pools import Entries
 from bureau_quiz.bank.report import Report
 from bureau_quiz.packs.cells import in_words
 from bureau_quiz.packs.model import PartialDate, Row, Template
-from bureau_quiz.text import fold
+from bureau_quiz.text import fold, plural
 
 UNKNOWN_LIMIT = 200
 """Where more than so many values are left open, a question says that everything else is."""
+
+FILL = "fill the cell, or say `empty: none` for its column"
+"""How to mend that a cell leaves open what is right."""
 
 Sides = tuple[str, str]
 """A prompt: what stands before the answer's hole, and after it; all of it before if it has none."""
@@ -201,76 +205,38 @@ class Stage:
         name = template_id(self.template.id, kind)
         return question_id((self.ground.pack.id, name, *parts))
 
-    def question(
-        self,
-        kind: str,
-        own_id: str,
-        prompt: str,
-        answers: tuple[Answer, ...],
-        askers: Sequence[Asker],
-        filler: Filler,
-        *,
-        told: tuple[Graded, ...] | None = None,
-        also_right: tuple[Answer, ...] = (),
-        unknown: tuple[str, ...] = (),
-        pool: tuple[Candidate, ...] = (),
-        pool_size: int = 0,
-        claim: tuple[str, ...] | None = None,
-        extra: Mapping[str, str] | None = None,
-        spoiler: int | None = None,
-        hints: tuple[Graded, ...] = (),
-    ) -> Question:
-        """A question of the template.
-
-        Args:
-            kind: its kind.
-            own_id: its id.
-            prompt: as it is asked.
-            answers: what may be shown as right.
-            askers: the rows that it rests on, first the one that asks it.
-            filler: fills texts for them.
-            told: what is to be learnt; what the first row says if None.
-            also_right: right as well.
-            unknown: what is left open.
-            pool: what may be offered.
-            pool_size: of how many.
-            claim: what an earlier question may not give away; the first asker's if None.
-            extra: what its kind alone understands.
-            spoiler: how far one must have seen to be asked; as far as of the first row if None.
-            hints: what else the tables say of the answer.
-        """
-        template, first = self.template, askers[0]
-        told = filler.explanation(first) if told is None else told
-        source = filler.source(first)
-        spoiler = first.spoiler if spoiler is None else spoiler
-        facts: dict[Fact, int] = {}
-        for asker in askers:
-            for fact, grade in filler.facts(asker).items():
-                facts[fact] = min(grade, facts.get(fact, grade))
+    def question(self, draft: Draft) -> Question:
+        """The question that a draft is of."""
+        template, first = self.template, draft.askers[0]
+        told = draft.filler.explanation(first) if draft.told is None else draft.told
+        source = draft.filler.source(first)
+        spoiler = first.spoiler if draft.spoiler is None else draft.spoiler
+        facts = _facts(draft)
         beyond = any(grade > spoiler for grade in facts.values())
+        asked = tuple(said.text for said in first.holes) if draft.claim is None else draft.claim
         return Question(
-            id=own_id,
+            id=draft.id,
             pack=self.ground.pack.id,
             template=template.id,
-            kind=kind,
+            kind=draft.kind,
             category=template.category,
             difficulty=template.difficulty,
-            prompt=prompt,
-            answers=answers,
-            also_right=also_right,
-            unknown=unknown,
-            pool=pool,
-            pool_size=pool_size,
+            prompt=draft.prompt,
+            answers=draft.answers,
+            also_right=draft.also_right,
+            unknown=draft.unknown,
+            pool=draft.pool,
+            pool_size=draft.pool_size,
             explanation=" ".join(sentence.text for sentence in told),
             source=source.text,
             facts=tuple(facts),
-            claim=tuple(said.text for said in first.holes) if claim is None else claim,
+            claim=asked,
             exact=self.exact,
-            card=fold(prompt),
-            extra=extra or {},
+            card=fold(draft.prompt),
+            extra=draft.extra,
             spoiler=spoiler,
             sentences=told if any(one.spoiler > spoiler for one in told) else (),
-            hints=hints,
+            hints=draft.hints,
             source_spoiler=source.spoiler,
             fact_spoilers=tuple(facts.values()) if beyond else (),
         )
@@ -287,3 +253,17 @@ class Stage:
         """Note that a row does not ask: the template, or `what` of it (`all`)."""
         name = f"`{what}` of {self.template.name}" if what else self.template.name
         self.note(code, row, f"{name} passes over row {row.key}: {why}", mend)
+
+
+def _facts(draft: Draft) -> dict[Fact, int]:
+    """What a question rests on, and how far one must have seen to be told of each."""
+    facts: dict[Fact, int] = {}
+    for asker in draft.askers:
+        for fact, grade in draft.filler.facts(asker).items():
+            facts[fact] = min(grade, facts.get(fact, grade))
+    return facts
+
+
+def only_known(count: int) -> str:
+    """How few values a note says are known: `only 2 values are`."""
+    return f"only {plural(count, 'value is', 'values are')}" if count else "no value is"

@@ -406,3 +406,33 @@ templates:
         ("who was director", ["p/t/director | Ann", "p/t/director | Bo"]),
         ("who was writer", ["p/t/writer | Cy", "p/t/writer | Di"]),
     ]
+
+
+def test_notes_on_statements_name_the_key_and_show_the_hole() -> None:
+    text = """
+tables:
+  t:
+    columns: {studio: {partial: true}}
+    rows:
+      - {name: Alpha, studio: Nordisk}
+      - {name: Beta, studio: Nordisk}
+templates:
+  - id: made
+    table: t
+    prompt: Who made <name>?
+    answer: <studio>
+    statement: <answer> made <name>.
+    reverse:
+      prompt: What is by <studio>?
+      several_right: true
+      statement: <answer> is by <studio>.
+"""
+    told = {problem.message for problem in made(text).problems}
+    assert (
+        "`statement` of made passes over row Alpha: "
+        "a cell that is empty or partial leaves open what answers “<answer> made Alpha.”"
+    ) in told
+    assert (
+        "`statement` of made~ passes over row Beta: "
+        "no value is known to be wrong for “<answer> is by Nordisk.”"
+    ) in told
