@@ -1,7 +1,6 @@
 """Looking back on a round: its lines, its sums, where its score stands, and what may follow."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bureau_quiz.bank.model import Outcome, Put
@@ -89,12 +88,11 @@ def _lines(playing: "Round") -> tuple[DebriefingLine, ...]:
 
 
 def _again(start: RoundStart) -> Briefing:
-    """The same with new questions; what cannot be chosen again gives way to what is like it."""
-    rules, mode = start.rules, MODES[start.rules.mode]
-    if not mode.offered:
-        rules = Rules()
-    elif start.listed:
-        rules = replace(rules, questions=mode.rules.questions)
+    """The same with new questions; what cannot be chosen again gives way to what is like it.
+
+    The rules of a replay are those of the round that it replays.
+    """
+    rules = start.rules if MODES[start.rules.mode].offered else Rules()
     return Briefing(start.deal.packs, rules, start.player, names=start.names)
 
 
@@ -113,10 +111,7 @@ def misses(puts: Sequence[Put], tolds: Sequence[Told], start: RoundStart) -> Bri
     )
     if not missed or start.rules.seats > 1:
         return None
-    rules = _plain(start.rules)
-    return Briefing(
-        start.deal.packs, replace(rules, questions=len(missed)), start.player, only=tuple(missed)
-    )
+    return Briefing(start.deal.packs, _plain(start.rules), start.player, only=tuple(missed))
 
 
 def _plain(rules: Rules) -> Rules:

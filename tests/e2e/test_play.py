@@ -22,7 +22,8 @@ def told(screen: str) -> bool:
 
 def asked(screen: str, number: int) -> bool:
     """Whether this question is asked, and not yet settled."""
-    drawn = screen.rstrip().endswith(("q", "leave"))  # the last key of the footer
+    # The last key of the footer; on a small screen it has no name.
+    drawn = screen.rstrip().endswith(("q", "esc", "leave"))
     return f"{number}/" in screen and drawn and not told(screen)
 
 

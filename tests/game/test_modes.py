@@ -170,6 +170,15 @@ def test_what_was_missed_once_more(tmp_path: Path) -> None:
         assert play_on(one.begin(first.misses), "r").debriefing().misses is None
 
 
+def test_after_a_replay_the_round_that_it_replays_is_played_again(tmp_path: Path) -> None:
+    with home(tmp_path, packs(tmp_path / "packs"), MARINA) as one:
+        first = play_on(one.begin(wish(questions=5, difficulties=(1,))), "w").debriefing()
+        assert first.misses
+        second = play_on(one.begin(first.misses), "r").debriefing()
+        assert second.again == first.again
+        assert (second.again.rules.questions, second.again.rules.difficulties) == (5, (1,))
+
+
 def test_options_are_drawn_anew_for_what_was_missed(tmp_path: Path) -> None:
     with home(tmp_path, packs(tmp_path / "packs"), MARINA, seeds=range(100)) as one:
         misses = play_on(one.begin(wish(questions=30)), "w").debriefing().misses
