@@ -140,8 +140,8 @@ def _row(report: Report, pack: Pack) -> Place | None:
 
 
 def _meant(report: Report, question: Question | None) -> str:
-    """The right answer nearest to what was typed."""
-    if question is None or not report.typed:
+    """The right answer nearest to what was typed; none where it is a number or a date."""
+    if question is None or not report.typed or question.answers[0].size:
         return ""
     rights = [answer.text for answer in (*question.answers, *question.also_right)]
     return closest(report.given, rights) or rights[0]

@@ -114,6 +114,13 @@ def test_what_was_typed_can_be_pasted_back(pack: Path) -> None:
     assert [(one.typed, one.times) for one in reports.spellings(seen)][:1] == [("Annie Lee", 2)]
 
 
+def test_a_number_has_no_other_spelling(pack: Path) -> None:
+    table = PACK.replace("agents:\n", "agents:\n    columns: {name: {type: number}}\n")
+    pack.write_text(table.replace("Ann Lee", "1").replace("Cy Noel", "2").replace("Di Orr", "3"))
+
+    assert reports.spellings(placed(pack, report("mine/owner/1", given="one", typed=True))) == ()
+
+
 @pytest.mark.parametrize("gone", ["mine/owner/Eve", "mine/lost/Ann Lee", "mine/nothing", "x", ""])
 def test_what_the_pack_has_no_more_is_said(pack: Path, gone: str) -> None:
     template = "lost" if "lost" in gone else "owner" if "owner" in gone else ""
