@@ -61,7 +61,7 @@ def prepared(folder: Path) -> Path:
     home = folder / "prepared"
     ran = subprocess.run(
         [*GAME, "play", PACK, "--plain", "--untimed", "--questions", "5"],
-        input="a\n" * 5,
+        input="/skip\n" * 5,
         env={**os.environ, "BUREAU_QUIZ_HOME": str(home)},
         stdout=subprocess.DEVNULL,
         text=True,
