@@ -146,11 +146,11 @@ class Entries:
     def _ready(self, ranks: dict[int, int]) -> tuple[Candidate, ...]:
         """The candidates at some places in their ranks; each is made once."""
         known = self._candidates
-        for place, rank in ranks.items():
-            if (place, rank) not in known:
-                entry = self.entries[place]
-                known[place, rank] = Candidate(entry.text, rank, size(entry.key), entry.spoiler)
-        return tuple(map(known.__getitem__, ranks.items()))
+        for at in ranks.items():
+            if at not in known:
+                entry = self.entries[at[0]]
+                known[at] = Candidate(entry.text, at[1], size(entry.key), entry.spoiler)
+        return tuple([known[at] for at in ranks.items()])
 
 
 class _Tier:
