@@ -16,8 +16,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 
-from bureau_quiz import paths
+from bureau_quiz import bank, packs, paths
+from bureau_quiz.bank.guard import guarded
+from bureau_quiz.bank.kinds import KINDS as ALL
+from bureau_quiz.bank.model import Put
 from bureau_quiz.catalogue.catalogue import Catalogue
 from bureau_quiz.game.game import Game
 from bureau_quiz.game.model import Briefing
@@ -32,8 +36,13 @@ from tests.ui.test_modes import right_keys
 
 DOCS = Path(__file__).parents[1] / "docs" / "pictures"
 README = {"hq", "mission", "verdict"}
-KINDS = ("multiple", "order", "number", "match")
-"""Those that are drawn into docs/pictures too."""
+KINDS = {
+    "multiple": "the-bureau/stars.multiple/Mathieu Kassovitz",
+    "order": "the-bureau/milestones-in-order.order/The French premiere of The Bureau",
+    "number": "the-bureau/year-guess/The Bureau honoured for its writing",
+    "match": "the-bureau/codename-owner.match/Malotru",
+}
+"""Those that are drawn into docs/pictures too, each by a question of the bundled pack."""
 HALF = {
     "choice": ["down", "down"],
     "except": ["down", "down", "down"],
@@ -194,13 +203,23 @@ async def draw_all(theme: str, size: tuple[int, int], keep: Callable[[str, str],
             await tour(player, draw)
 
 
+def bundled(id_: str) -> Put:
+    """A question of The Bureau, put."""
+    pack = packs.read(paths.bundled_packs() / "the-bureau").pack
+    assert pack is not None
+    found = next(one for one in bank.make(pack).questions if one.id == id_)
+    seen = guarded(found, None)
+    assert seen is not None
+    return ALL[seen.kind].put(seen, Random(id_).random, True)
+
+
 async def draw_kind(
-    kind: str, theme: str, size: tuple[int, int], keep: Callable[[str, str], None]
+    kind: str, put: Put, theme: str, size: tuple[int, int], keep: Callable[[str, str], None]
 ) -> None:
-    """Draw the question of a kind, open and told."""
+    """Draw a question of a kind, open and told."""
     with tempfile.TemporaryDirectory(prefix="bureau-quiz-pictures-") as home:
         os.environ["BUREAU_QUIZ_HOME"] = home
-        table = sitting(PUTS[kind], PUTS["choice"], seconds=30)
+        table = sitting(put, PUTS["choice"], seconds=30)
         async with seated(table, size, replace(CALM, theme=theme)) as player:
             await frozen(player)
             for name, keys in ((f"kind-{kind}", HALF), (f"kind-{kind}-told", REST)):
@@ -223,7 +242,7 @@ def draw_gallery(folder: Path) -> None:
 
             asyncio.run(draw_all(theme, size, keep))
             for kind in PUTS:
-                asyncio.run(draw_kind(kind, theme, size, keep))
+                asyncio.run(draw_kind(kind, PUTS[kind], theme, size, keep))
 
 
 def main() -> int:
@@ -235,8 +254,8 @@ def main() -> int:
             (DOCS / f"{name}.svg").write_text(picture, encoding="utf-8")
 
     asyncio.run(draw_all("bureau-dark", USUAL, to_docs))
-    for kind in KINDS:
-        asyncio.run(draw_kind(kind, "bureau-dark", USUAL, to_docs))
+    for kind, id_ in KINDS.items():
+        asyncio.run(draw_kind(kind, bundled(id_), "bureau-dark", USUAL, to_docs))
     for folder in map(Path, sys.argv[1:]):
         draw_gallery(folder)
     return 0
