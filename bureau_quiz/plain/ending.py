@@ -42,14 +42,18 @@ class Ending:
         if not debriefing.finished:
             return None
         misses = debriefing.misses
-        more = ", m for what you missed" if misses else ""
+        # Of the day's dispatch there is one a day.
+        more = "" if debriefing.dispatch else ", a for another round"
+        more += ", m for what you missed" if misses else ""
+        if not more:
+            return None
         with suppress(EOFError):
             while True:
-                line = self.ask(f"Press Enter to end, a for another round{more}. ")
+                line = self.ask(f"Press Enter to end{more}. ")
                 match clean(line or "").text.strip().casefold():
                     case "":
                         return None
-                    case "a":
+                    case "a" if not debriefing.dispatch:
                         return debriefing.again
                     case "m" if misses:
                         return misses

@@ -1,8 +1,10 @@
 """The dialogue, line by line."""
 
+from datetime import date
+
 import pytest
 
-from bureau_quiz.game.model import Placing
+from bureau_quiz.game.model import Dispatch, Placing
 from bureau_quiz.rounds.model import Rules
 from tests.plain.sittings import TIMED, TWO, Line, Sitting, dialogue, put
 
@@ -47,6 +49,14 @@ Press Enter to end, a for another round, m for what you missed. """.format(" ")
 
 def test_a_whole_round() -> None:
     assert dialogue(Sitting(), ["b", "marc laure", "", ""]) == WHOLE.split("\n")
+
+
+def test_after_the_days_dispatch_there_is_no_other() -> None:
+    day = Dispatch(date(2026, 11, 22), done=True, score=None, days=1)
+    ask = "Press Enter to end, m for what you missed. "
+    shown = dialogue(Sitting(dispatch=day), ["b", "marc laure", "", "a", ""])
+    assert shown[-2:] == [f"{ask}a", ask]
+    assert dialogue(Sitting(dispatch=day), ["b", "marina loiseau"])[-1].startswith("Saved: ")
 
 
 def said(lines: list[Line], rules: Rules | None = None) -> list[str]:

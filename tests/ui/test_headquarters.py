@@ -159,7 +159,8 @@ async def test_the_dispatch_is_played_once_a_day(size: tuple[int, int]) -> None:
         await player.asked()
         assert player.mission.sitting.view().number == 2
         await play_on(player)
-        await player.press("q")
+        assert "play again" not in player.text  # there is one a day
+        await player.press("a", "q")
         await player.at(HeadquartersScreen)
         await player.sees("done: ")
         await player.menu("dispatch")

@@ -61,6 +61,8 @@ class DebriefingScreen(BureauScreen[None]):
             return False
         if action == "copy" and not self.handout[1]:
             return False
+        if action == "again" and self.debriefing.dispatch:
+            return False  # there is one a day
         return super().check_action(action, parameters)
 
     def action_again(self) -> None:
