@@ -32,10 +32,10 @@ def play(house: House, begin: Begin, cut: CutOff | None) -> int:
     Raises:
         WrongUse: What was chosen cannot be played after all.
     """
-    session = _Session(house, talk.script())
+    rounds = _Rounds(house, talk.script())
     try:
         with heeded():
-            return session.play(begin, cut)
+            return rounds.play(begin, cut)
     except Ended as ended:
         return ended.code
     except KeyboardInterrupt:
@@ -44,7 +44,7 @@ def play(house: House, begin: Begin, cut: CutOff | None) -> int:
         return ExitCode.FINE
 
 
-class _Session:
+class _Rounds:
     """Rounds one after the other, as long as the player wants another."""
 
     def __init__(self, house: House, script: Script | None) -> None:
