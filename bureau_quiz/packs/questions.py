@@ -64,14 +64,10 @@ def _prompt(fields: Fields) -> str | None:
         )
         return None
     slipped = fields.slipped("prompt") or fields.slipped("statement")
-    if not said and not slipped and not fields.node.torn:
-        fields.report.add(
-            "BQ202",
-            fields.node.source,
-            fields.node.place,
-            f"{fields.of} has no prompt",
-            "say `prompt:`, or `statement:` for true or false",
-        )
+    name = said[0] if said else "prompt"
+    if fields.silent(name) and not slipped:
+        mend = "say `prompt:`, or `statement:` for true or false"
+        fields.lacks(name, f"{fields.of} has no prompt", mend)
     node = fields.scalar(said[0]) if said else None
     if node is not None:
         warn_of_curly(node, fields.report)

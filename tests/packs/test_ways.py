@@ -421,3 +421,14 @@ def _holds_what_its_kind_needs(plain: PlainQuestion) -> None:
     assert (plain.kind == "number") is (plain.within is not None)
     assert (plain.kind == "match") is (len(plain.pairs) >= 3)
     assert (plain.kind == "true-false") is (plain.truth is not None)
+
+
+@pytest.mark.parametrize("said", ["prompt: ~", "prompt: ''", "statement: ~", "prompt: ~, min: a"])
+def test_a_prompt_that_says_nothing_is_told(tmp_path: Path, said: str) -> None:
+    written = f"pack: x\nquestions:\n  - {{{said}, answer: A, distractors: [x, y, z]}}\n"
+    told = [
+        (problem.place.line, problem.place.column)
+        for problem in reading(tmp_path, written).problems
+        if problem.code == "BQ202"
+    ]
+    assert told == [(3, 6)]
