@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -78,6 +78,10 @@ class Rows(OptionList):
 
     def _get_left_gutter_width(self) -> int:
         return GUTTER
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as its rows take beside the gutter, which Textual 8.2 leaves out here."""
+        return super().get_content_height(container, viewport, width - GUTTER)
 
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)
