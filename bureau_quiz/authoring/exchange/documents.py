@@ -1,0 +1,86 @@
+"""Bytes of a foreign file become a `Document`; what had to be mended for that is told."""
+
+import codecs
+from pathlib import Path
+
+from bureau_quiz.authoring.exchange.model import Document, Remark
+from bureau_quiz.errors import PackUnreadable, Place
+from bureau_quiz.packs.loading import SIZE_LIMIT, utf16_name
+from bureau_quiz.text import refused, visible
+
+SHOWN = 20
+"""Refused characters of one file that are told one by one."""
+
+
+def load(path: Path) -> Document:
+    """Read a foreign file.
+
+    Raises:
+        PackUnreadable: It is not there, no file, closed to us, or larger than a pack may be.
+    """
+    try:
+        if path.is_dir():
+            raise PackUnreadable(f"{path} is a folder.", "Name the files that lie in it.")
+        with path.open("rb") as file:
+            data = file.read(SIZE_LIMIT + 1)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise PackUnreadable(f"{path} cannot be read: {why}.", "Check the path.") from None
+    if len(data) > SIZE_LIMIT:
+        limit = SIZE_LIMIT // 1024 // 1024
+        raise PackUnreadable(f"{path} is larger than {limit} MB.", "Cut it into several files.")
+    return decoded(str(path), data)
+
+
+def decoded(path: str, data: bytes) -> Document:
+    """Give bytes as a document.
+
+    UTF-8, UTF-16 by its mark or its zero bytes, else UTF-8 line by line with the lines that are
+    none read as Windows-1252.
+    """
+    remarks: list[Remark] = []
+    utf16 = utf16_name(data)
+    if utf16:
+        text = data.decode(utf16, "replace").removeprefix("\ufeff")
+    else:
+        text = _utf8(path, data.removeprefix(codecs.BOM_UTF8), remarks)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _without_refused(path, text, remarks)
+    return Document(path, text, tuple(remarks))
+
+
+def _utf8(path: str, data: bytes, remarks: list[Remark]) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        pass
+    lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+    return "\n".join(_line(path, number, line, remarks) for number, line in enumerate(lines, 1))
+
+
+def _line(path: str, number: int, line: bytes, remarks: list[Remark]) -> str:
+    try:
+        return line.decode()
+    except UnicodeDecodeError as error:
+        column = len(line[: error.start].decode()) + 1
+        byte = line[error.start]
+        message = f"byte 0x{byte:02X} is not UTF-8; the line was read as Windows-1252"
+        remarks.append(Remark(Place(path, number, column), message))
+        return line.decode("cp1252", "replace")
+
+
+def _without_refused(path: str, text: str, remarks: list[Remark]) -> str:
+    """Take out what no text may hold, and tell the first of them."""
+    found = list(refused().finditer(text))
+    if not found:
+        return text
+    line, start, told = 1, 0, 0
+    for match in found[:SHOWN]:
+        line += text.count("\n", told, match.start())
+        start = text.rfind("\n", 0, match.start()) + 1
+        told = match.start()
+        place = Place(path, line, match.start() - start + 1)
+        remarks.append(Remark(place, f"{visible(match.group())} was taken out"))
+    if len(found) > SHOWN:
+        remarks.append(Remark(place, f"and {len(found) - SHOWN:,} more signs like it"))
+    return refused().sub("", text)
