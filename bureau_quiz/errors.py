@@ -13,6 +13,16 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """One thing that can be wrong in a file; `authoring/examples` tells more of each."""
+
+    name: str
+    """Stable, such as `BQ203`: it is never given to anything else."""
+    severity: Severity
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where something stands in a file; lines and columns count from 1, in characters."""
 

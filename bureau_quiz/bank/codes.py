@@ -3,7 +3,8 @@
 BQ40x: errors. BQ41x: warnings. BQ42x: notes, most of them on a row that is passed over.
 """
 
-from bureau_quiz.packs.codes import ERROR, NOTE, WARNING, Code
+from bureau_quiz.errors import Code
+from bureau_quiz.packs.codes import ERROR, NOTE, WARNING
 
 _ALL = (
     Code("BQ401", ERROR, "a template that asks nothing"),

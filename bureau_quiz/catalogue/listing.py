@@ -7,6 +7,7 @@ from binascii import crc32
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from bureau_quiz.catalogue.codes import CODES
 from bureau_quiz.catalogue.model import PackInfo
 from bureau_quiz.errors import Place, Problem, Severity
 
@@ -75,14 +76,14 @@ def shadowed(info: PackInfo, rank: int, by: Path, by_rank: int) -> PackInfo:
     Of two in one folder that is an error; that the player's own comes before a bundled one may be
     meant; what is played by its path is. Ranks: 0 bundled, 1 the player's own, 2 played by path.
     """
-    code, severity = "BQ801", Severity.NOTE
+    code = "BQ804"
     if not info.closed and by_rank == rank:
-        code, severity = "BQ803", Severity.ERROR
+        code = "BQ803"
     elif not info.closed and by_rank == 1:
-        severity = Severity.WARNING
+        code = "BQ801"
     problem = Problem(
         code,
-        severity,
+        CODES[code].severity,
         Place(info.path),
         f"another pack is called “{info.id}” too, and played in its place: {by}",
         "give one of them another id, if both are to be played",

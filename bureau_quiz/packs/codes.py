@@ -5,20 +5,10 @@ BQ4xx belongs to the bank, and of these BQ40x are errors.
 """
 
 import re
-from dataclasses import dataclass
 
-from bureau_quiz.errors import Severity
+from bureau_quiz.errors import Code, Severity
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """One thing that can be wrong."""
-
-    name: str
-    severity: Severity
-    meaning: str
 
 
 _ALL = (

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from bureau_quiz.errors import Place, Problem, Severity
+from bureau_quiz.errors import Place, Problem
 
 LENGTHS = range(1, 201)
 """Questions that a round may have."""
@@ -210,9 +210,10 @@ def _problem(
 ) -> Problem:
     """A problem at a line and column that count from 0."""
     width = max(len(excerpt.strip()), 1)
-    severity = Severity.WARNING if code == "BQ703" else Severity.ERROR
+    from bureau_quiz.settings.codes import CODES
+
     place = Place(str(path), line + 1, column + 1, width)
-    return Problem(code, severity, place, message, mend, excerpt)
+    return Problem(code, CODES[code].severity, place, message, mend, excerpt)
 
 
 def toml(value: Any) -> str:
