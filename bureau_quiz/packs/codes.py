@@ -1,7 +1,7 @@
 """Every code that reading a pack can give: stable names, how grave, what they mean.
 
 BQ1xx: files and YAML. BQ2xx: structure, keys, references between parts. BQ3xx: values and rows.
-BQ4xx belongs to the bank, and of these BQ40x are errors.
+BQ4xx belongs to the bank, BQ5xx to checking; of these BQ40x are errors.
 """
 
 import re
@@ -76,7 +76,8 @@ _ALL = (
     Code("BQ320", ERROR, "a spoiler grade is a whole number from 0 to 99"),
 )
 
-BANK_CODE = re.compile(r"BQ4(\d)\d", re.ASCII)
+LATER = re.compile(r"BQ[45](\d)\d", re.ASCII)
+"""Codes of what is seen only once questions are made; those with a 0 in the middle are errors."""
 
 CODES = {code.name: code for code in _ALL}
 """By name."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from bureau_quiz.errors import Severity
 from bureau_quiz.packs.cells import decimal_of
-from bureau_quiz.packs.codes import BANK_CODE, CODES
+from bureau_quiz.packs.codes import CODES, LATER
 from bureau_quiz.packs.format import Key
 from bureau_quiz.packs.nodes import Mapping, Scalar
 from bureau_quiz.packs.source import MASK, Report
@@ -56,10 +56,10 @@ class Fields:
         codes: set[str] = set()
         for scalar in scalars(node, "`ignore`", report):
             known = CODES.get(scalar.value)
-            of_bank = BANK_CODE.fullmatch(scalar.value)
-            if (known and known.severity is Severity.ERROR) or (of_bank and of_bank[1] == "0"):
+            later = LATER.fullmatch(scalar.value)
+            if (known and known.severity is Severity.ERROR) or (later and later[1] == "0"):
                 message, mend = f"{scalar.value} is an error and cannot be ignored", "mend it"
-            elif known or of_bank:
+            elif known or later:
                 codes.add(scalar.value)
                 continue
             else:
