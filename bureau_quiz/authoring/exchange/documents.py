@@ -1,6 +1,8 @@
 """Bytes of a foreign file become a `Document`; what had to be mended for that is told."""
 
 import codecs
+import re
+import unicodedata
 from pathlib import Path
 
 from bureau_quiz.authoring.exchange.model import Document, Remark
@@ -10,6 +12,25 @@ from bureau_quiz.text import refused, visible
 
 SHOWN = 20
 """Refused characters of one file that are told one by one."""
+
+_STRUCK = re.compile("(.)\b(.)")
+"""Two signs printed one over the other, as teletypes and old manuals did."""
+
+_MARKS = {
+    "'": "\u0301",
+    "´": "\u0301",
+    "`": "\u0300",
+    "^": "\u0302",
+    "~": "\u0303",
+    '"': "\u0308",
+    "¨": "\u0308",
+    "°": "\u030a",
+    ",": "\u0327",
+}
+"""A sign struck over a letter → the mark that it makes."""
+
+_CROSSED = {"o": "ø", "O": "Ø", "d": "đ", "D": "Đ", "l": "ł", "L": "Ł"}
+"""A letter → what a stroke through it makes."""
 
 
 def load(path: Path) -> Document:
@@ -45,6 +66,8 @@ def decoded(path: str, data: bytes) -> Document:
     else:
         text = _utf8(path, data.removeprefix(codecs.BOM_UTF8), remarks)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\b" in text:
+        text = _STRUCK.sub(_struck, text)
     text = _without_refused(path, text, remarks)
     return Document(path, text, tuple(remarks))
 
@@ -67,6 +90,19 @@ def _line(path: str, number: int, line: bytes, remarks: list[Remark]) -> str:
         message = f"byte 0x{byte:02X} is not UTF-8; the line was read as Windows-1252"
         remarks.append(Remark(Place(path, number, column), message))
         return line.decode("cp1252", "replace")
+
+
+def _struck(found: re.Match[str]) -> str:
+    """The letter that two signs make of one another, in either order: `'` over `e` is `é`."""
+    for over, under in ((found[1], found[2]), (found[2], found[1])):
+        if over in ("_", under):
+            return under
+        if over == "/" and under in _CROSSED:
+            return _CROSSED[under]
+        made = unicodedata.normalize("NFC", under + _MARKS.get(over, ""))
+        if over in _MARKS and len(made) == 1:
+            return made
+    return found.group()
 
 
 def _without_refused(path: str, text: str, remarks: list[Remark]) -> str:

@@ -31,6 +31,8 @@ class Document:
     text: str
     remarks: tuple[Remark, ...] = ()
     """What decoding had to mend."""
+    others: tuple["Document", ...] = field(default=(), compare=False, repr=False)
+    """The other files of the same import, for a format whose files explain one another."""
 
     @property
     def lines(self) -> list[str]:

@@ -1,0 +1,273 @@
+"""Data files of `quiz(6)` from bsdgames: lines of columns, any of which asks for any other.
+
+What stands first in a cell is its value. The columns are named by an index file, whose lines are a
+data file's path and the names of its columns: one that is imported with it, or lies beside it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from pathlib import Path, PurePath
+from typing import NamedTuple
+
+from bureau_quiz.authoring.exchange import patterns
+from bureau_quiz.authoring.exchange.documents import load
+from bureau_quiz.authoring.exchange.model import (
+    Document,
+    Format,
+    Harvest,
+    Remark,
+    Sheet,
+    SheetRow,
+    SheetTemplate,
+)
+from bureau_quiz.authoring.exchange.spellings import Branches, Told, told_apart
+from bureau_quiz.errors import PackUnreadable, Place
+from bureau_quiz.packs.columns import fault
+from bureau_quiz.packs.format import NAME_SIGNS
+from bureau_quiz.packs.texts import quoted
+from bureau_quiz.text import clean
+
+INDEXES = ("index", "categories")
+"""What an index file is called."""
+
+COLUMN_LIMIT = 20
+"""Columns that are read."""
+
+ALL_WAYS = 5
+"""Columns of which each asks for each; where there are more, the first one and each other."""
+
+SPELLING_ROOM = 400_000
+"""How many texts the patterns of one file are written out to."""
+
+LOOKED_AT = 200
+"""Lines by which a file is recognised."""
+
+_INDEX_LIMIT = 256 * 1024
+"""Characters of an index that are looked through."""
+
+
+ENDINGS = ("", ".dat", ".txt")
+
+_OTHER = re.compile("::|: |://")
+"""Colons of other formats, and of prose."""
+
+
+class _Line(NamedTuple):
+    """A line of a data file, put together where it is continued, with its place."""
+
+    place: Place
+    text: str
+
+
+def recognises(document: Document) -> int:
+    """Columns parted by colons, as many of them in each line."""
+    lines = [line for line, _ in zip(_lines(document), range(LOOKED_AT), strict=False)]
+    if len(lines) < 2 or document.text.lstrip()[:1] in ("{", "<", "#") or "\t" in document.text:
+        return 0
+    widths = [len(patterns.cells(line.text)) for line in lines]
+    usual = max(set(widths), key=widths.count)
+    fitting = sum(
+        width == usual and not line.text.startswith(("//", "- ")) and not _OTHER.search(line.text)
+        for width, line in zip(widths, lines, strict=True)
+    )
+    if usual < 2 or usual > COLUMN_LIMIT or fitting * 10 < len(lines) * 9:
+        return 0
+    signs = any(sign in line.text for line in lines for sign in "{[|")
+    ending = PurePath(document.path).suffix.lower()
+    if ending not in ENDINGS:
+        return 10
+    return 40 + 20 * (not ending) + 20 * signs
+
+
+def read(document: Document) -> Harvest:
+    """Give a data file's facts; of an index nothing, as it holds none."""
+    if _is_index(document):
+        message = "this is an index: it names columns and holds no facts; import its data files"
+        return Harvest(remarks=(*document.remarks, Remark(document.place(1), message)))
+    reader = _Reader(document)
+    rows = list(reader.rows())
+    names = _names(document)
+    width = max((len(cells) for _, cells in rows), default=0)
+    told = told_apart([[_at(cells, column) for _, cells in rows] for column in range(width)])
+    columns = _columns(names, width)
+    stem = PurePath(document.path).stem
+    sheet = Sheet(
+        name=stem,
+        columns=tuple(columns),
+        rows=tuple(
+            SheetRow(place, tuple(column[at] for column in told.columns))
+            for at, (place, _) in enumerate(rows)
+        ),
+        templates=tuple(_templates(columns, names, stem.replace("<", "<<"))),
+        labels=columns,
+        accept=told.accept,
+    )
+    remarks = [*document.remarks, *reader.remarks, *_left_out(document, told)]
+    if rows and not names:
+        message = "nothing names its columns: import it with its index, or name them in the pack"
+        remarks.append(Remark(document.place(1), message))
+    return Harvest(sheets=(sheet,) if rows else (), remarks=tuple(remarks))
+
+
+FORMAT = Format("bsdgames", "quiz(6) of bsdgames", ENDINGS, recognises, read)
+
+
+class _Reader:
+    """Reads the lines of a data file."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.remarks: list[Remark] = []
+        self.room = SPELLING_ROOM
+
+    def rows(self) -> Iterator[tuple[Place, list[Branches]]]:
+        """Give each line's cells; one that cannot be read is told."""
+        for line in _lines(self.document):
+            written = patterns.cells(line.text)
+            if any(len(cell) > patterns.LIMIT for cell in written):
+                why = f"a cell is longer than the {patterns.LIMIT:,} characters that quiz reads"
+                self._tell(line, why, dropped=True)
+            elif len(written) < 2:
+                self._tell(line, "there is no colon in this line", dropped=True)
+            else:
+                if len(written) > COLUMN_LIMIT and any(map(str.strip, written[COLUMN_LIMIT:])):
+                    self._tell(line, f"columns beyond the {COLUMN_LIMIT}th were left out")
+                yield line.place, [self._cell(line, cell) for cell in written[:COLUMN_LIMIT]]
+
+    def _cell(self, line: _Line, text: str) -> Branches:
+        pattern, amiss = patterns.read(text)
+        if amiss:
+            self._tell(line, amiss)
+        branches = pattern.branches(min(self.room, patterns.TRIED))
+        self.room -= sum(map(len, branches))
+        return branches
+
+    def _tell(self, line: _Line, why: str, dropped: bool = False) -> None:
+        self.remarks.append(Remark(line.place, f"{_shown(line.text)}: {why}", dropped))
+
+
+def _lines(document: Document) -> Iterator[_Line]:
+    """Give the lines that say something; a backslash at a line's end has it go on in the next."""
+    parts: list[str] = []
+    first = 1
+    for number, line in enumerate(document.text.split("\n"), 1):
+        if not parts:
+            first = number
+        if _goes_on(line):
+            parts.append(line[:-1])
+            continue
+        whole = "".join((*parts, line))
+        parts.clear()
+        if whole.strip():
+            yield _Line(document.place(first), whole)
+    if "".join(parts).strip():
+        yield _Line(document.place(first), "".join(parts))
+
+
+def _goes_on(line: str) -> bool:
+    return (len(line) - len(line.rstrip("\\"))) % 2 == 1
+
+
+def _at(cells: Sequence[Branches], column: int) -> Branches:
+    return cells[column] if column < len(cells) else ()
+
+
+def _shown(text: str) -> str:
+    return quoted(patterns.spaced(text[:200]))
+
+
+def _left_out(document: Document, told: Told) -> Iterator[Remark]:
+    for spelling, (value, other) in told.left_out.items():
+        message = (
+            f"{quoted(spelling)} is no spelling of {quoted(value)} here: "
+            f"it may be {quoted(other)} as well"
+        )
+        yield Remark(document.place(1), message)
+
+
+# Columns and what is asked of them
+
+
+def _is_index(document: Document) -> bool:
+    """Whether a file is called like an index, and its lines begin with paths."""
+    if PurePath(document.path).stem.casefold() not in INDEXES:
+        return False
+    lines = [line.text for line, _ in zip(_lines(document), range(LOOKED_AT), strict=False)]
+    paths = sum(
+        "/" in line.partition(":")[0] or " " not in line.partition(":")[0] for line in lines
+    )
+    return paths == len(lines)
+
+
+def _names(document: Document) -> tuple[str, ...]:
+    """What an index calls a data file's columns; nothing where none names it."""
+    wanted = PurePath(document.path).name
+    for index in _indexes(document):
+        for line in _lines(Document(index.path, index.text[:_INDEX_LIMIT])):
+            path, *names = patterns.cells(line.text)
+            if PurePath(_value(path)).name == wanted:
+                return tuple(_name(name) for name in names[:COLUMN_LIMIT])
+    return ()
+
+
+def _indexes(document: Document) -> Iterator[Document]:
+    yield from (other for other in document.others if _is_index(other))
+    folder = Path(document.path).parent
+    for name in INDEXES:
+        try:
+            yield load(folder / name)
+        except PackUnreadable:
+            continue
+
+
+def _value(text: str) -> str:
+    if len(text) > patterns.LIMIT:
+        return ""
+    branches = patterns.read(text)[0].branches(1)
+    return branches[0][0] if branches else ""
+
+
+def _name(text: str) -> str:
+    """A column's name as people say it: `Shakespeare-line` is two words."""
+    cleaned = clean(_value(text)).text
+    return patterns.spaced(
+        "".join(" " if sign in NAME_SIGNS or sign in "-_" else sign for sign in cleaned)
+    )[:60]
+
+
+def _columns(names: Sequence[str], width: int) -> dict[str, str]:
+    """The columns, each with what it is called; those without a name are numbered."""
+    columns: dict[str, str] = {}
+    for at in range(width):
+        called = names[at] if at < len(names) and names[at] else f"column {at + 1}"
+        name = called
+        while name in columns or fault(name):
+            name = f"{name} {at + 1}"
+        columns[name] = called
+    return columns
+
+
+def _templates(
+    columns: Mapping[str, str], names: Sequence[str], title: str
+) -> Iterator[SheetTemplate]:
+    """Each column asks for each other."""
+    order = list(columns)
+    pairs = (
+        combinations(order, 2) if len(order) <= ALL_WAYS else ((order[0], one) for one in order[1:])
+    )
+    for left, right in pairs:
+        named = all(columns[one] in names for one in (left, right))
+        wording = _wording if named else _wording_by_place
+        yield SheetTemplate(
+            wording(left, right, columns, title), right, wording(right, left, columns, title)
+        )
+
+
+def _wording(given: str, asked: str, columns: Mapping[str, str], title: str) -> str:
+    return f"Which {columns[asked]} goes with the {columns[given]} “<{given}>”?"
+
+
+def _wording_by_place(given: str, asked: str, columns: Mapping[str, str], title: str) -> str:
+    there, here = columns[given], columns[asked]
+    return f"In the list {title}, what stands in {here} beside “<{given}>” in {there}?"
