@@ -30,6 +30,7 @@ def test_no_file_gives_the_defaults_and_makes_nothing(file: Path) -> None:
 FULL = Settings(
     player="Malotru",
     packs=("the-bureau", "signals"),
+    off=("agencies",),
     mode="survival",
     questions=25,
     timed=True,
@@ -71,6 +72,7 @@ MISTAKES = [
     ("seconds = 3", "seconds must be a number from 5 to 600", DEFAULTS),
     ("timed = 1", "timed must be true or false", DEFAULTS),
     ('packs = "the-bureau"', "packs must be a list of texts in quotes", DEFAULTS),
+    ('off = ["\\u202e"]', "off must be a list of texts in quotes", DEFAULTS),
     ("difficulties = [1, 4]", "difficulties must be a list of 1, 2 and 3", DEFAULTS),
     ('player = ""', "player must be a name of 1 to 40 signs", DEFAULTS),
     (f'player = "{"x" * 41}"', "player must be a name of 1 to 40 signs", DEFAULTS),

@@ -38,7 +38,10 @@ class PackInfo(NamedTuple):
     closed: bool = False
     """Its structure is broken: it cannot be played."""
     shadowed: bool = False
-    """Another pack with this id, the player's own, is played in its place."""
+    """Another pack with this id is played in its place."""
+    off: bool = False
+    """The player switched it off: it is played only where it is named. The catalogue does not know;
+    the game says so."""
     scale: str = ""
     """What its spoiler grades count: `season`; empty: nothing is graded."""
     levels: int = 0

@@ -11,6 +11,8 @@ from bureau_quiz.cli.groups import Lazy, LazyGroup
 COMMANDS = {
     "list": Lazy("bureau_quiz.cli.pack_list", "List the installed packs."),
     "show": Lazy("bureau_quiz.cli.pack_show", "Show a pack in a page."),
+    "on": Lazy("bureau_quiz.cli.pack_on", "Switch packs on."),
+    "off": Lazy("bureau_quiz.cli.pack_off", "Switch packs off without removing them."),
     "check": Lazy("bureau_quiz.cli.pack_check", "Report every problem, with its place and mend."),
     "preview": Lazy("bureau_quiz.cli.pack_preview", "Show every question that a pack can ask."),
     "schema": Lazy("bureau_quiz.cli.pack_schema", "Print the format as a JSON Schema."),

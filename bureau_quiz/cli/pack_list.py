@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -10,8 +11,9 @@ import click
 from bureau_quiz.cli import talk
 from bureau_quiz.cli.exits import ExitCode
 from bureau_quiz.cli.parameters import OneOf
+from bureau_quiz.cli.switches import installed
 from bureau_quiz.cli.table import columns
-from bureau_quiz.text import plural
+from bureau_quiz.text import plural, visible
 
 if TYPE_CHECKING:
     from bureau_quiz.catalogue.model import PackInfo
@@ -22,32 +24,53 @@ EPILOG = "\b\nExamples:\n  bureau-quiz pack list\n  bureau-quiz pack list --form
 @click.command(epilog=EPILOG)
 @click.option("--format", "form", type=OneOf("format", ("text", "json")), default="text")
 def command(form: str) -> int:
-    """List the installed packs: id, title, how many prompts, and what is wrong."""
-    from bureau_quiz import paths
-    from bureau_quiz.catalogue.catalogue import Catalogue
+    """List the installed packs: what they hold, where they lie, and what is wrong.
 
-    catalogue = Catalogue.open(paths.catalogue_file(), (paths.bundled_packs(), paths.user_packs()))
-    try:
-        infos = catalogue.packs()
-    finally:
-        catalogue.close()
+    Of two packs with one id your own is played before a bundled one; of two of your own the one
+    whose file comes first by name. A pack that is played by its path comes before all others.
+    """
+    from bureau_quiz import paths, settings
+    from bureau_quiz.game.switching import marked
+
+    with installed() as catalogue:
+        infos = marked(catalogue.packs(), settings.load(paths.settings_file())[0])
     if form == "json":
         talk.data(json.dumps([_record(info) for info in infos], indent=2))
     else:
-        rows = [
-            (info.id, info.title, plural(info.prompts, "prompt"), _state(info)) for info in infos
-        ]
-        talk.stream(columns(rows, right=(2,)))
+        talk.stream(_lines(infos))
     return ExitCode.FINE
 
 
+def _lines(infos: Sequence[PackInfo]) -> Iterator[str]:
+    """A line for each pack, and below it what it asks about."""
+    heads = [
+        (
+            info.id,
+            info.title,
+            plural(info.questions, "question"),
+            plural(info.prompts, "prompt"),
+            info.digest[:8],
+            _state(info),
+        )
+        for info in infos
+    ]
+    for head, info in zip(columns(heads, right=(2, 3)), infos, strict=True):
+        yield head
+        if info.categories:
+            named = " · ".join(f"{name} {count}" for name, count in info.categories.items())
+            yield visible(f"    {named}")
+
+
 def _state(info: PackInfo) -> str:
+    """Where a pack comes from, and whether it is played."""
+    whose = "bundled" if info.bundled else info.path
     if info.closed:
         return f"closed: {talk.NAME} pack check {info.path}"
     if info.shadowed:
-        return f"{info.path}, not played: {info.problems[-1].message}"
-    whose = "bundled" if info.bundled else info.path
-    return f"{whose}, plays without what has errors" if info.errors else whose
+        return f"{whose}, not played: {info.problems[-1].message}"
+    switched = ", switched off" if info.off else ""
+    broken = ", plays without what has errors" if info.errors else ""
+    return f"{whose}{switched}{broken}"
 
 
 def _record(info: PackInfo) -> dict[str, object]:
@@ -63,10 +86,13 @@ def _record(info: PackInfo) -> dict[str, object]:
         "version": info.digest,
         "questions": info.questions,
         "prompts": info.prompts,
+        "templates": info.templates,
+        "difficulties": {str(at): {"prompts": count} for at, count in info.by_difficulty.items()},
         "categories": {name: {"prompts": count} for name, count in info.categories.items()},
         "errors": info.errors,
         "warnings": info.warnings,
         "notes": info.notes,
         "closed": info.closed,
         "shadowed": info.shadowed,
+        "off": info.off,
     }

@@ -27,6 +27,11 @@ def playable(info: PackInfo) -> bool:
     return not info.closed and not info.shadowed and info.prompts > 0
 
 
+def offered(info: PackInfo, settings: Settings) -> bool:
+    """Whether a pack is played where none is named: one that is switched off is not."""
+    return playable(info) and info.id not in settings.off
+
+
 def settled(briefing: Briefing, catalogue: "Catalogue") -> Briefing:
     """The same briefing in its one form: sorted, all difficulties as none, names cleaned.
 
@@ -129,9 +134,10 @@ def read_scope(text: str, among: Container[str]) -> Scope | None:
 def remembered(settings: Settings, packs: Sequence[PackInfo]) -> Briefing:
     """What the settings remember, as far as it can still be played; packs as far as seen.
 
-    Where none of the remembered packs is left, or none was chosen yet: all bundled packs.
+    Where none of the remembered packs is left, or none was chosen yet: all bundled packs. Packs
+    that are switched off stay out of it.
     """
-    there = [info for info in packs if playable(info)]
+    there = [info for info in packs if offered(info, settings)]
     chosen = (
         [info for info in there if info.id in settings.packs]
         or [info for info in there if info.bundled]
@@ -159,10 +165,18 @@ def remembered(settings: Settings, packs: Sequence[PackInfo]) -> Briefing:
 
 
 def passed_over(settings: Settings, packs: Sequence[PackInfo]) -> dict[str, tuple[str, ...]]:
-    """What the settings name and `remembered` leaves out, in words, by the setting's name."""
+    """What the settings name and `remembered` leaves out, in words, by the setting's name.
+
+    Packs that were switched off are left out on purpose.
+    """
     left = remembered(settings, packs)
-    packs_left = tuple(Scope.read(pack).pack for pack in left.packs)
-    kept = {"packs": packs_left, "mode": (left.rules.mode,), "categories": left.rules.categories}
+    packs_left = (*(Scope.read(pack).pack for pack in left.packs), *settings.off)
+    of_off = {name for info in packs if info.id in settings.off for name in info.categories}
+    kept = {
+        "packs": packs_left,
+        "mode": (left.rules.mode,),
+        "categories": {*left.rules.categories, *of_off},
+    }
     named = {
         "packs": ("pack", settings.packs),
         "mode": ("mode", (settings.mode,)),

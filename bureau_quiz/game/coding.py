@@ -9,7 +9,6 @@ from bureau_quiz.game.debriefing import standings
 from bureau_quiz.game.desk import Desk
 from bureau_quiz.game.model import Briefing, CodeGiven, Rival
 from bureau_quiz.game.words import seen as seen_to
-from bureau_quiz.paths import user_packs
 from bureau_quiz.records.model import RoundStart
 from bureau_quiz.rounds import codes
 from bureau_quiz.rounds.modes import MODES
@@ -33,7 +32,8 @@ def read(desk: Desk, settings: Settings, text: str) -> Briefing:
         text: As it was typed, with or without a result behind it.
 
     Raises:
-        WrongUse: If it is mistyped, a pack is missing, or it is for who has seen more.
+        WrongUse: If it is mistyped, a pack is missing or switched off, or it is for who has seen
+            more.
     """
     said = clean(" ".join(text.split()), LIMIT).text
     try:
@@ -105,7 +105,12 @@ def _check_packs(desk: Desk, settings: Settings, packs: tuple[str, ...]) -> None
         if scope.pack not in infos:
             raise WrongUse(
                 f"The code needs the pack “{scope.pack}”, which is not here.",
-                f"Have it sent to you, and put it into {user_packs()}.",
+                "Have it sent to you, and add it: bureau-quiz pack add FILE",
+            )
+        if scope.pack in settings.off:
+            raise WrongUse(
+                f"The code needs the pack “{scope.pack}”, which is switched off.",
+                f"Switch it on: bureau-quiz pack on {scope.pack}",
             )
     if beyond := briefings.beyond(packs, settings, infos):
         info, level, mine = beyond

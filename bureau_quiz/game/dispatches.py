@@ -72,7 +72,7 @@ def begin(desk: Desk, settings: "Settings") -> "Sitting":
 
 def _packs(desk: Desk, settings: "Settings") -> tuple[str, ...]:
     infos = desk.infos().values()
-    bundled = [info.id for info in infos if info.bundled and briefings.playable(info)]
+    bundled = [info.id for info in infos if info.bundled and briefings.offered(info, settings)]
     return briefings.as_seen(sorted(bundled), settings, infos)
 
 

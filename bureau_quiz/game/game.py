@@ -82,8 +82,22 @@ class Game:
         return headquarters.choices(self._desk, self.settings, packs, rules)
 
     def packs(self) -> tuple[PackInfo, ...]:
-        """All packs there are, closed ones too."""
-        return self._desk.catalogue.packs()
+        """All packs there are, closed ones and those that are switched off too."""
+        from bureau_quiz.game import switching
+
+        return switching.marked(self._desk.catalogue.packs(), self.settings)
+
+    def switch(self, pack: str, on: bool) -> None:
+        """Switch a pack on or off by its id, and remember it.
+
+        One that is off is played only where it is named, and a code that needs it is refused.
+
+        Raises:
+            WrongUse: If there is no such pack.
+        """
+        from bureau_quiz.game import switching
+
+        self.remember(switching.switched(self.settings, self._desk.catalogue.packs(), pack, on))
 
     def remember_briefing(self, briefing: Briefing) -> None:
         """Keep a briefing's choices for the next start, as settings."""

@@ -1,6 +1,7 @@
 """What the first screen and the briefing show: packs, and what there is to choose."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bureau_quiz.catalogue.model import PackInfo
@@ -10,7 +11,7 @@ from bureau_quiz.game.model import Choices, Headquarters, PackLine, SpoilerChoic
 from bureau_quiz.rounds import modes
 from bureau_quiz.rounds.model import Rules
 from bureau_quiz.rounds.modes import MODES, Mode
-from bureau_quiz.text import plural
+from bureau_quiz.text import plural, visible
 
 if TYPE_CHECKING:
     from bureau_quiz.settings import Settings
@@ -67,7 +68,7 @@ def choices(desk: Desk, settings: "Settings", packs: Sequence[str], rules: Rules
     mode = MODES[rules.mode]
     decks = desk.catalogue.decks(names, rules)
     return Choices(
-        packs=pack_lines(infos, settings),
+        packs=pack_lines(infos, settings, [scope.pack for scope in scopes]),
         categories=desk.catalogue.categories(names),
         difficulties=tuple(sorted({at for info in chosen for at in info.by_difficulty})),
         lengths=mode.lengths,
@@ -89,9 +90,20 @@ def choices(desk: Desk, settings: "Settings", packs: Sequence[str], rules: Rules
     )
 
 
-def pack_lines(infos: Iterable[PackInfo], settings: "Settings") -> tuple[PackLine, ...]:
-    """The packs that are played under their ids, as this player has seen them."""
-    there = [info for info in infos if not info.shadowed]
+def pack_lines(
+    infos: Iterable[PackInfo], settings: "Settings", named: Container[str] = ()
+) -> tuple[PackLine, ...]:
+    """The packs that are played under their ids, as this player has seen them.
+
+    Args:
+        infos: All packs there are.
+        settings: Who plays; packs that they switched off are left out.
+        named: Ids of packs that are there although they are switched off.
+    """
+    infos = tuple(infos)
+    left_out = {id_ for id_ in settings.off if id_ not in named}
+    there = [info for info in infos if not info.shadowed and info.id not in left_out]
+    hidden = [info for info in infos if info.shadowed]
     scopes = briefings.as_seen((info.id for info in there), settings, there)
     return tuple(
         PackLine(
@@ -99,7 +111,7 @@ def pack_lines(infos: Iterable[PackInfo], settings: "Settings") -> tuple[PackLin
             title=info.title,
             prompts=0 if info.closed else info.prompts,
             playable=briefings.playable(info),
-            trouble=_trouble(info),
+            trouble=_trouble(info, [other for other in hidden if other.id == info.id]),
             scope=scope,
         )
         for info, scope in zip(there, scopes, strict=True)
@@ -114,10 +126,23 @@ def _timers(mode: Mode, rules: Rules, settings: "Settings") -> tuple[int | None,
     return (None, *sorted({*TIMERS, *own}))
 
 
-def _trouble(info: PackInfo) -> str:
+def _trouble(info: PackInfo, hidden: Iterable[PackInfo]) -> str:
+    """What is wrong with a pack, or with others of its id, which are not played."""
+    said = []
     if info.closed:
-        return f"{info.title} is closed: {plural(info.errors, 'error')}."
-    if info.errors:
+        said.append(f"{info.title} is closed: {plural(info.errors, 'error')}.")
+    elif info.errors:
         left = "plays without what is broken" if info.prompts else "has nothing to ask"
-        return f"{info.title} {left}: {plural(info.errors, 'error')}."
-    return "" if info.prompts else f"{info.title} has nothing to ask."
+        said.append(f"{info.title} {left}: {plural(info.errors, 'error')}.")
+    elif not info.prompts:
+        said.append(f"{info.title} has nothing to ask.")
+    for other in hidden:
+        name = visible(Path(other.path).name)
+        codes = {problem.code for problem in other.problems}
+        if other.closed:
+            said.append(f"{name} is closed: {plural(other.errors, 'error')}.")
+        elif "BQ801" in codes:
+            said.append(f"Your pack {info.title} is played in the place of the bundled one.")
+        elif "BQ803" in codes:
+            said.append(f"{name} is not played: {info.title} has its id too.")
+    return " ".join(said)

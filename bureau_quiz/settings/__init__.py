@@ -28,6 +28,8 @@ class Settings:
     player: str = "Agent"
     packs: tuple[str, ...] = ()
     """Pack ids; empty: nothing chosen yet."""
+    off: tuple[str, ...] = ()
+    """Ids of packs that are switched off: played only where they are named."""
     mode: str = "classic"
     questions: int = 10
     """How many a round has; one of LENGTHS."""

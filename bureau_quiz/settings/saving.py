@@ -28,6 +28,7 @@ _HEADER = """\
 _MEANINGS: Mapping[str, str] = {
     "player": "Who plays: scores go under this name.",
     "packs": 'Packs to play, by id, such as ["the-bureau"]; [] where nothing was chosen yet.',
+    "off": "Packs that are switched off, by id: played only where you name them.",
     "mode": "How a round is played.",
     "questions": f"Questions in a round, {LENGTHS[0]} to {LENGTHS[-1]}.",
     "timed": "Whether answers are timed, and earn points for speed.",

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from bureau_quiz import __version__
+from bureau_quiz.cli import pack
 from tests.cli.commands import Here, apart
 
 COMMANDS = (
-    "", "play", "scores", "pack", "pack list", "pack show", "pack check", "pack preview",
-    "pack schema", "pack reports", "paths", "completion",
+    "", "play", "scores", "pack", *(f"pack {name}" for name in pack.COMMANDS), "paths",
+    "completion",
 )  # fmt: skip
 MODES = [
     "classic", "time-attack", "survival", "interrogation", "ladder", "hot-seat", "dispatch",
@@ -72,7 +73,8 @@ def test_completion_scripts(here: Here, shell: str) -> None:
     ("words", "found"),
     [
         ("bureau-quiz pl", ["play"]),
-        ("bureau-quiz pack ", ["list", "show", "check", "preview", "schema", "reports"]),
+        ("bureau-quiz pack ", list(pack.COMMANDS)),
+        ("bureau-quiz pack sh", ["show"]),
         ("bureau-quiz play the-b", ["the-bureau"]),
         ("bureau-quiz play --mode ", MODES),
         ("bureau-quiz play --mode s", ["survival"]),

@@ -131,7 +131,7 @@ def test_a_missing_pack_is_named_and_a_closed_one(tmp_path: Path) -> None:
         pytest.raises(WrongUse, match="pack “other”, which is not here") as wrong,
     ):
         one.read_code(code)
-    assert "packs" in wrong.value.mend
+    assert "pack add" in wrong.value.mend
     broken = packs(tmp_path / "broken", other="pack: other\ntables: 7\n")
     with (
         home(tmp_path / "three", broken) as one,
