@@ -8,7 +8,7 @@ class ExitCode(IntEnum):
 
     FINE = 0
     CHECK_FAILED = 1
-    """A check found errors."""
+    """A check found errors, or an import dropped something."""
     WRONG_USE = 2
     """A command that does not exist or fit, or a pack that cannot be read."""
     RECORDS = 3

@@ -15,6 +15,7 @@ COMMANDS = {
     "off": Lazy("bureau_quiz.cli.pack_off", "Switch packs off without removing them."),
     "check": Lazy("bureau_quiz.cli.pack_check", "Report every problem, with its place and mend."),
     "preview": Lazy("bureau_quiz.cli.pack_preview", "Show every question that a pack can ask."),
+    "import": Lazy("bureau_quiz.cli.pack_import", "Make a pack of other programs' files."),
     "schema": Lazy("bureau_quiz.cli.pack_schema", "Print the format as a JSON Schema."),
     "reports": Lazy("bureau_quiz.cli.pack_reports", "Show what players said of questions."),
 }

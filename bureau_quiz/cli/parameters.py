@@ -99,6 +99,20 @@ class Mode(OneOf):
         return tuple(MODES)
 
 
+class ForeignFormat(OneOf):
+    """A format of other programs' files; of those that can be written where that is asked."""
+
+    def __init__(self, written: bool = False) -> None:
+        super().__init__("format")
+        self.written = written
+
+    def values(self) -> tuple[str, ...]:
+        """Every format that there is."""
+        from bureau_quiz.authoring.exchange import formats
+
+        return formats.EXPORTED if self.written else formats.NAMES
+
+
 class Difficulty(OneOf):
     """A difficulty by name or number."""
 

@@ -1,0 +1,100 @@
+"""A pack takes its place on the disk in one move, and never that of another unless told to."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from bureau_quiz.authoring.exchange.writing import is_ours
+from bureau_quiz.errors import WrongUse
+from bureau_quiz.packs.finding import ENDINGS
+
+
+def is_file(target: Path) -> bool:
+    """Whether a pack of that name is one file; else it is a folder of them."""
+    return target.suffix.lower() in ENDINGS
+
+
+def refuse(target: Path, force: bool) -> None:
+    """Refuse what cannot be written to.
+
+    Raises:
+        WrongUse: Something lies there that may not be replaced, or its folder is not there.
+    """
+    if not target.parent.is_dir():
+        raise WrongUse(f"There is no folder {target.parent}.", "Make it first.")
+    if not os.path.lexists(target):
+        return
+    if not force:
+        mend = "Choose another name, or say --force to replace it."
+        raise WrongUse(f"{target} is there already.", mend)
+    if is_file(target) == target.is_dir():
+        what = "a folder" if target.is_dir() else "a file"
+        raise WrongUse(f"{target} is {what} and is not replaced.", "Choose another name.")
+    if target.is_dir() and not all(map(is_ours, target.iterdir())):
+        raise WrongUse(
+            f"{target} holds more than an import writes, and is not replaced.",
+            "Choose another name.",
+        )
+
+
+@contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """Give a path beside a target to write at: a free one of a file, or an empty folder.
+
+    Nothing is left of it in the end.
+
+    Raises:
+        OSError: Nothing can be written there.
+    """
+    here = target.with_name(f".{target.stem}.{os.getpid()}{target.suffix}")
+    try:
+        if not is_file(target):
+            here.mkdir()
+        yield here
+    finally:
+        with suppress(OSError):
+            if here.is_dir() and not here.is_symlink():
+                shutil.rmtree(here)
+            else:
+                here.unlink(missing_ok=True)
+
+
+def put(here: Path, target: Path, force: bool) -> None:
+    """Move what was written to its place.
+
+    Raises:
+        WrongUse: Something lies there now, and is not to be replaced.
+        OSError: It cannot be moved; the target is as it was.
+    """
+    refuse(target, force)
+    if here.is_dir():
+        _put_folder(here, target)
+        return
+    with here.open("rb") as file:
+        os.fsync(file.fileno())
+    if force:
+        here.replace(target)
+        return
+    try:
+        target.hardlink_to(here)  # fails where something lies, which a rename would not
+    except FileExistsError:
+        refuse(target, force)
+    except OSError:  # a file system without such links
+        here.replace(target)
+
+
+def _put_folder(here: Path, target: Path) -> None:
+    old = here.with_name(f"{here.name}.old")
+    there = target.exists()
+    if there:
+        target.rename(old)
+    try:
+        here.rename(target)
+    except OSError:
+        if there:
+            old.rename(target)
+        raise
+    if there:
+        shutil.rmtree(old, ignore_errors=True)
