@@ -4,7 +4,7 @@ A `Pack` is complete and checked as far as one file can be: names resolve, value
 their column, every text has passed the gate of `text.py`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -12,6 +12,34 @@ from enum import StrEnum
 from bureau_quiz.errors import Place, Problem
 
 DIFFICULTIES = (1, 2, 3)
+
+
+class Ignored(str):
+    """A code that `ignore` names, and where: compared with a code it is that code alone."""
+
+    place: Place
+    around: frozenset[str]
+    """What is ignored there: the codes beside it, and those of the mappings around."""
+
+    __slots__ = ("around", "place")
+
+    @classmethod
+    def at(cls, code: str, place: Place) -> "Ignored":
+        """A code named at a place."""
+        said = cls(code)
+        said.place, said.around = place, frozenset()
+        return said
+
+
+Silenced = tuple[str, Place]
+"""A code, and where the `ignore` that silenced it names it."""
+
+
+def silencing(code: str, ignored: Iterable[str]) -> Iterator[Silenced]:
+    """Where a code is named by those that are ignored."""
+    for said in ignored:
+        if said == code and isinstance(said, Ignored):
+            yield code, said.place
 
 
 class ColumnType(StrEnum):
@@ -264,7 +292,7 @@ class Pack:
     levels: int = 0
     """The highest grade it gives; 0: nothing is graded."""
     digest: str = ""
-    """Sixteen hexadecimal digits of SHA-256 over its files: the pack's version."""
+    """Sixteen hexadecimal digits of SHA-256 over what its files say: the pack's version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,3 +304,7 @@ class Reading:
     problems: tuple[Problem, ...]
     files: tuple[str, ...] = ()
     """Every file that was read, for caches that must notice a change."""
+    ignored: tuple[Ignored, ...] = ()
+    """Every code that an `ignore` of it names, in order of place."""
+    silenced: frozenset[Silenced] = frozenset()
+    """Which of them have silenced a problem of reading."""

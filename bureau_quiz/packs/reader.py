@@ -1,7 +1,6 @@
 """The door of the room: a path becomes a `Reading`."""
 
 import gc
-from hashlib import sha256
 from pathlib import Path
 
 from bureau_quiz.errors import Place
@@ -26,6 +25,7 @@ from bureau_quiz.packs.source import Report, Source
 from bureau_quiz.packs.tables import draft_table
 from bureau_quiz.packs.templates import read_template
 from bureau_quiz.packs.texts import shape_wrong
+from bureau_quiz.packs.versions import Version
 
 
 def read(path: Path) -> Reading:
@@ -40,7 +40,9 @@ def read(path: Path) -> Reading:
     finally:
         if collecting:
             gc.enable()
-    return Reading(str(path), pack, report.problems(), tuple(reader.files))
+    named = tuple(sorted(report.named, key=lambda said: (said.place.path, said.place.line, said)))
+    files = tuple(reader.files)
+    return Reading(str(path), pack, report.problems(), files, named, frozenset(report.silenced))
 
 
 class _Reader:
@@ -49,7 +51,7 @@ class _Reader:
         self.report = report
         self.files: list[str] = []
         self.sources: dict[str, Source] = {}
-        self.digest = sha256()
+        self.version = Version()
 
     def pack(self) -> Pack | None:
         """Read all files and put the pack together; None where its structure is broken."""
@@ -87,7 +89,7 @@ class _Reader:
             ignore=fields.ignore,
             scale=scale_of(fields, levels),
             levels=levels,
-            digest=self.digest.hexdigest()[:16],
+            digest=str(self.version),
         )
         if tables or templates or questions:
             return pack if id_ and not lost else None
@@ -130,7 +132,7 @@ class _Reader:
         if data is None:
             return None
         self.files.append(str(file))
-        self.digest.update(file.name.encode("utf-8", "surrogateescape") + b"\0" + data + b"\0")
+        self.version.add(data)
         source = self.sources[str(file)] = decode(str(file), data, self.report)
         return source
 
@@ -174,7 +176,7 @@ class _Reader:
         for draft in drafts.values():
             for path, data in draft.files:
                 self.files.append(path)
-                self.digest.update(data)
+                self.version.add(data)
         linking.resolve_columns(drafts, torn)
         for draft in drafts.values():
             fill(draft)

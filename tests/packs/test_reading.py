@@ -9,6 +9,7 @@ import pytest
 
 from bureau_quiz import packs
 from bureau_quiz.packs.model import Column, ColumnType, Hole, PartialDate, Row, Value
+from bureau_quiz.packs.versions import Version
 from tests.packs.given import good, reading
 
 BUREAU = """
@@ -375,6 +376,28 @@ def test_the_digest_follows_every_byte(tmp_path: Path) -> None:
     two = good(tmp_path, "pack: x\nquestions: [{statement: a, answer: yes}] \n")
     assert one.digest != two.digest
     assert one.questions == two.questions
+
+
+def test_the_digest_is_of_what_is_said_not_of_names(tmp_path: Path) -> None:
+    folder = tmp_path / "whole"
+    folder.mkdir()
+    texts = {
+        "a": "pack: x\ntables: {t: {rows: r.csv}}\n",
+        "b": "templates:\n  - {table: t, prompt: 'Who wrote <book>?', answer: <who>}\n",
+    }
+    for name, text in texts.items():
+        (folder / f"{name}.yaml").write_text(text)
+    (folder / "r.csv").write_text("book,who\nDune,Herbert\nEmma,Austen\nIt,King\nKim,Kipling\n")
+    first = packs.read(folder)
+    (folder / "b.yaml").rename(folder / "c.yaml")
+    second = packs.read(folder.rename(tmp_path / "moved"))
+    assert first.pack
+    assert second.pack
+    assert first.pack.digest == second.pack.digest
+    # Whoever has a pack's files can tell its version without reading what they say.
+    contents = [Path(name).read_bytes() for name in second.files]
+    assert str(Version(contents)) == second.pack.digest
+    assert str(Version(reversed(contents))) != second.pack.digest
 
 
 def test_without_libyaml_it_is_all_the_same(
