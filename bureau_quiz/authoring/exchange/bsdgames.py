@@ -52,6 +52,9 @@ ENDINGS = ("", ".dat", ".txt")
 _OTHER = re.compile("::|: |://")
 """Colons of other formats, and of prose."""
 
+_ELSE = re.compile(r'\s*([#<]|[\[{]\s*["{])')
+"""How JSON, HTML and Markdown begin."""
+
 
 class _Line(NamedTuple):
     """A line of a data file, put together where it is continued, with its place."""
@@ -63,7 +66,7 @@ class _Line(NamedTuple):
 def recognises(document: Document) -> int:
     """Columns parted by colons, as many of them in each line."""
     lines = [line for line, _ in zip(_lines(document), range(LOOKED_AT), strict=False)]
-    if len(lines) < 2 or document.text.lstrip()[:1] in ("{", "<", "#") or "\t" in document.text:
+    if len(lines) < 2 or _ELSE.match(document.text) or "\t" in document.text:
         return 0
     widths = [len(patterns.cells(line.text)) for line in lines]
     usual = max(set(widths), key=widths.count)
@@ -103,7 +106,7 @@ def read(document: Document) -> Harvest:
         labels=columns,
         accept=told.accept,
     )
-    remarks = [*document.remarks, *reader.remarks, *_left_out(document, told)]
+    remarks = [*document.remarks, *reader.remarks, *_left_out(rows, told)]
     if rows and not names:
         message = "nothing names its columns: import it with its index, or name them in the pack"
         remarks.append(Remark(document.place(1), message))
@@ -177,13 +180,19 @@ def _shown(text: str) -> str:
     return quoted(patterns.spaced(text[:200]))
 
 
-def _left_out(document: Document, told: Told) -> Iterator[Remark]:
+def _left_out(rows: Sequence[tuple[Place, list[Branches]]], told: Told) -> Iterator[Remark]:
+    places = {
+        value: place
+        for column in told.columns
+        for (place, _), cell in zip(rows, column, strict=True)
+        for value in cell
+    }
     for spelling, (value, other) in told.left_out.items():
         message = (
             f"{quoted(spelling)} is no spelling of {quoted(value)} here: "
             f"it may be {quoted(other)} as well"
         )
-        yield Remark(document.place(1), message)
+        yield Remark(places[value], message)
 
 
 # Columns and what is asked of them
