@@ -11,7 +11,7 @@ from bureau_quiz.packs.loading import SIZE_LIMIT, utf16_name
 from bureau_quiz.text import refused, visible
 
 SHOWN = 20
-"""Refused characters of one file that are told one by one."""
+"""Refused characters, and lines that are not UTF-8, of one file that are told one by one."""
 
 _STRUCK = re.compile("(.)\b(.)")
 """Two signs printed one over the other, as teletypes and old manuals did."""
@@ -56,8 +56,8 @@ def load(path: Path) -> Document:
 def decoded(path: str, data: bytes) -> Document:
     """Give bytes as a document.
 
-    UTF-8, UTF-16 by its mark or its zero bytes, else UTF-8 line by line with the lines that are
-    none read as Windows-1252.
+    UTF-8, UTF-16 by its mark or its zero bytes, else UTF-8 with the bytes that are none read as
+    Windows-1252.
     """
     remarks: list[Remark] = []
     utf16 = utf16_name(data)
@@ -78,18 +78,38 @@ def _utf8(path: str, data: bytes, remarks: list[Remark]) -> str:
     except UnicodeDecodeError:
         pass
     lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
-    return "\n".join(_line(path, number, line, remarks) for number, line in enumerate(lines, 1))
+    found: list[Remark] = []
+    text = "\n".join(_line(path, number, line, found) for number, line in enumerate(lines, 1))
+    if len(found) > SHOWN:
+        message = f"and {len(found) - SHOWN:,} more lines that are not UTF-8"
+        found[SHOWN:] = [Remark(found[SHOWN].place, message)]
+    remarks += found
+    return text
 
 
-def _line(path: str, number: int, line: bytes, remarks: list[Remark]) -> str:
+def _line(path: str, number: int, line: bytes, found: list[Remark]) -> str:
     try:
         return line.decode()
     except UnicodeDecodeError as error:
         column = len(line[: error.start].decode()) + 1
         byte = line[error.start]
-        message = f"byte 0x{byte:02X} is not UTF-8; the line was read as Windows-1252"
-        remarks.append(Remark(Place(path, number, column), message))
-        return line.decode("cp1252", "replace")
+        message = f"byte 0x{byte:02X} is not UTF-8; what is none was read as Windows-1252"
+        found.append(Remark(Place(path, number, column), message))
+        return line.decode(errors=_ELSE_1252)
+
+
+def _as_1252(error: UnicodeError) -> tuple[str, int]:
+    """What a byte says that is not UTF-8, and where to go on."""
+    assert isinstance(error, UnicodeDecodeError)
+    stray = error.object[error.start : error.end]
+    # A closing quote whose last byte has no sign in Windows-1252, and became a question mark.
+    if stray == b"\xe2\x80" and error.object[error.end : error.end + 1] == b"?":
+        return "”", error.end + 1
+    return stray.decode("cp1252", "replace"), error.end
+
+
+_ELSE_1252 = "bureau_quiz.else_1252"
+codecs.register_error(_ELSE_1252, _as_1252)
 
 
 def _struck(found: re.Match[str]) -> str:
