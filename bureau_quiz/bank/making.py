@@ -34,7 +34,7 @@ def make_bank(pack: Pack) -> Bank:
         asked.extend(ask(ground, template, report))
     asked.extend(ask_plain(ground, report))
     questions = tuple(Settling(ground.spellings, report).settle(asked))
-    return Bank(questions, report.sorted())
+    return Bank(questions, report.sorted(), frozenset(report.silenced))
 
 
 def make_cards(questions: Iterable[Question]) -> tuple[Card, ...]:

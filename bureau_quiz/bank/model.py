@@ -9,7 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from bureau_quiz.errors import Problem
+from bureau_quiz.errors import Place, Problem
 
 POOL_LIMIT = 50
 """How many candidates of a pool a question carries; `pool_size` counts them all."""
@@ -127,6 +127,8 @@ class Bank:
     """Templates in the pack's order, rows in the table's; plain questions last."""
     problems: tuple[Problem, ...]
     """Codes BQ4xx, sorted by place."""
+    silenced: frozenset[tuple[str, Place]] = frozenset()
+    """Codes that an `ignore` names and that silenced a problem, each with where it is named."""
 
 
 class Scale(NamedTuple):

@@ -2,6 +2,7 @@
 
 from bureau_quiz.bank.codes import CODES
 from bureau_quiz.errors import Place, Problem, Severity
+from bureau_quiz.packs.model import Silenced, silencing
 
 
 class Report:
@@ -12,16 +13,18 @@ class Report:
         self._problems: list[Problem] = []
         self.errors = 0
         """How many errors there are as yet."""
+        self.silenced: set[Silenced] = set()
 
     def add(
         self, code: str, place: Place, message: str, mend: str = "", *ignores: frozenset[str]
     ) -> None:
         """Note a problem, unless it is no error and ignored by the pack or one of `ignores`."""
         severity = CODES[code].severity
-        if severity is not Severity.ERROR and any(
-            code in ignore for ignore in (self._ignore, *ignores)
-        ):
-            return
+        if severity is not Severity.ERROR:
+            said = [ignore for ignore in (self._ignore, *ignores) if code in ignore]
+            if said:
+                self.silenced.update(silencing(code, said[0]))
+                return
         self.errors += severity is Severity.ERROR
         self._problems.append(Problem(code, severity, place, message, mend))
 

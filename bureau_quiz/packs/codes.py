@@ -54,6 +54,7 @@ _ALL = (
     Code("BQ225", ERROR, "a column of another type than this needs"),
     Code("BQ226", WARNING, "spoiler grades, and nothing says what they count"),
     Code("BQ227", WARNING, "a scale of spoilers, and nothing is graded"),
+    Code("BQ228", NOTE, "an `ignore` that silences nothing"),
     Code("BQ301", ERROR, "not a number"),
     Code("BQ302", ERROR, "a number or date outside of `min` and `max`"),
     Code("BQ303", ERROR, "not a date"),
@@ -76,8 +77,9 @@ _ALL = (
     Code("BQ320", ERROR, "a spoiler grade is a whole number from 0 to 99"),
 )
 
-LATER = re.compile(r"BQ[45](\d)\d", re.ASCII)
-"""Codes of what is seen only once questions are made; those with a 0 in the middle are errors."""
+LATER = re.compile(r"BQ(?:[45](\d)\d|801)", re.ASCII)
+"""Codes of what is seen only once questions are made, or packs lie together; of the former those
+with a 0 in the middle are errors."""
 
 CODES = {code.name: code for code in _ALL}
 """By name."""

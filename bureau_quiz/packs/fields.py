@@ -7,6 +7,7 @@ from bureau_quiz.errors import Severity
 from bureau_quiz.packs.cells import decimal_of
 from bureau_quiz.packs.codes import CODES, LATER
 from bureau_quiz.packs.format import Key
+from bureau_quiz.packs.model import Ignored
 from bureau_quiz.packs.nodes import Mapping, Scalar
 from bureau_quiz.packs.source import MASK, Report
 from bureau_quiz.packs.texts import meant, quoted, scalars, shape_wrong, text_of, warn_of_cut
@@ -53,19 +54,22 @@ class Fields:
         node = self.node.get("ignore") if "ignore" in self.keys else None
         if node is None:
             return frozenset()
-        codes: set[str] = set()
+        codes: set[Ignored] = set()
         for scalar in scalars(node, "`ignore`", report):
             known = CODES.get(scalar.value)
             later = LATER.fullmatch(scalar.value)
             if (known and known.severity is Severity.ERROR) or (later and later[1] == "0"):
                 message, mend = f"{scalar.value} is an error and cannot be ignored", "mend it"
             elif known or later:
-                codes.add(scalar.value)
+                codes.add(Ignored.at(scalar.value, scalar.place))
                 continue
             else:
                 message = f"there is no code {quoted(scalar.value)}"
                 mend = meant(scalar.value, CODES) or "name a code such as BQ316"
             report.add("BQ215", scalar.source, scalar.place, message, mend)
+        for said in codes:
+            said.around = report.ignored | codes
+        report.named.extend(codes)
         return frozenset(codes)
 
     @property

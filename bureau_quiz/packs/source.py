@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bureau_quiz.errors import Place, Problem, Severity
 from bureau_quiz.packs.codes import CODES
+from bureau_quiz.packs.model import Ignored, Silenced, silencing
 
 MASK = "\ufdd0"
 """Stands for a refused character, so that columns stay true; `text.clean` takes it out again."""
@@ -41,13 +42,18 @@ class Report:
     ignored: frozenset[str] = frozenset()
     _counts: dict[str, int] = field(default_factory=dict)
     _last: dict[str, Place] = field(default_factory=dict)
+    named: list[Ignored] = field(default_factory=list)
+    """Every code that an `ignore` names."""
+    silenced: set[Silenced] = field(default_factory=set)
 
     def within(self, ignored: Iterable[str]) -> "Report":
         """Give a report onto the same list that also ignores these codes."""
         more = frozenset(ignored)
         if more <= self.ignored:
             return self
-        return Report(self.found, self.ignored | more, self._counts, self._last)
+        return Report(
+            self.found, self.ignored | more, self._counts, self._last, self.named, self.silenced
+        )
 
     def add(
         self, code: str, source: Source | None, place: Place, message: str, mend: str = ""
@@ -55,6 +61,7 @@ class Report:
         """Put a problem on the list; its severity is its code's."""
         severity = CODES[code].severity
         if severity is not Severity.ERROR and code in self.ignored:
+            self.silenced.update(silencing(code, self.ignored))
             return
         excerpt = source.excerpt(place.line) if source else ""
         self._count(Problem(code, severity, place, message, mend, excerpt))
@@ -71,6 +78,8 @@ class Report:
         for problem in other.found:
             if problem.severity is Severity.ERROR or problem.code not in self.ignored:
                 self._count(problem)
+            else:
+                self.silenced.update(silencing(problem.code, self.ignored))
         for code, place in other._last.items():
             self._counts[code] = self._counts.get(code, 0) + other._counts[code] - SAME_LIMIT
             self._last[code] = place
