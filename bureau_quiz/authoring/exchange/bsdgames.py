@@ -65,6 +65,8 @@ class _Line(NamedTuple):
 
 def recognises(document: Document) -> int:
     """Columns parted by colons, as many of them in each line."""
+    if _is_index(document):
+        return 80
     lines = [line for line, _ in zip(_lines(document), range(LOOKED_AT), strict=False)]
     if len(lines) < 2 or _ELSE.match(document.text) or "\t" in document.text:
         return 0
@@ -87,7 +89,7 @@ def read(document: Document) -> Harvest:
     """Give a data file's facts; of an index nothing, as it holds none."""
     if _is_index(document):
         message = "this is an index: it names columns and holds no facts; import its data files"
-        return Harvest(remarks=(*document.remarks, Remark(document.place(1), message)))
+        return Harvest(remarks=(Remark(document.place(1), message),))
     reader = _Reader(document)
     rows = list(reader.rows())
     names = _names(document)
@@ -106,7 +108,7 @@ def read(document: Document) -> Harvest:
         labels=columns,
         accept=told.accept,
     )
-    remarks = [*document.remarks, *reader.remarks, *_left_out(rows, told)]
+    remarks = [*reader.remarks, *_left_out(rows, told)]
     if rows and not names:
         message = "nothing names its columns: import it with its index, or name them in the pack"
         remarks.append(Remark(document.place(1), message))
@@ -199,14 +201,22 @@ def _left_out(rows: Sequence[tuple[Place, list[Branches]]], told: Told) -> Itera
 
 
 def _is_index(document: Document) -> bool:
-    """Whether a file is called like an index, and its lines begin with paths."""
-    if PurePath(document.path).stem.casefold() not in INDEXES:
+    """Whether a file is called like an index, and its lines begin with paths of files."""
+    path = Path(document.path)
+    if path.stem.casefold() not in INDEXES:
         return False
     lines = [line.text for line, _ in zip(_lines(document), range(LOOKED_AT), strict=False)]
-    paths = sum(
-        "/" in line.partition(":")[0] or " " not in line.partition(":")[0] for line in lines
+    return bool(lines) and all(
+        _leads(_value(line.partition(":")[0]), path.parent) for line in lines
     )
-    return paths == len(lines)
+
+
+def _leads(path: str, folder: Path) -> bool:
+    """Whether a text is the path of a file, here or elsewhere."""
+    try:
+        return "/" in path or (path.isprintable() and (folder / path).is_file())
+    except (OSError, ValueError):
+        return False
 
 
 def _names(document: Document) -> tuple[str, ...]:

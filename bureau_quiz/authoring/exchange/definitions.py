@@ -74,7 +74,7 @@ def asked(cards: Sequence[Definition]) -> Asked:
             found,
             card,
             entry,
-            "its answer is too long to type, and no other is there to choose from",
+            "its answer is too long to type, and there is no other to choose from",
         )
     if len(terms) >= ENOUGH:
         found.sheets = (_sheet(terms, found.remarks),)

@@ -57,7 +57,7 @@ def read(document: Document) -> Harvest:
     return Harvest(
         entries=(*entries, *asked.entries),
         sheets=asked.sheets,
-        remarks=(*document.remarks, *reader.remarks, *asked.remarks),
+        remarks=(*reader.remarks, *asked.remarks),
     )
 
 

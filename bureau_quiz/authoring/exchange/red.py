@@ -48,7 +48,7 @@ def read(document: Document) -> Harvest:
     author, about = reader.said("AUTHOR"), reader.said("DESCRIPTION")
     return Harvest(
         entries=entries,
-        remarks=(*document.remarks, *reader.remarks),
+        remarks=tuple(reader.remarks),
         description=about,
         source=f"a trivia list by {author}" if author else "",
     )
