@@ -79,6 +79,16 @@ class PackUnreadable(BureauError):
         self.problems = problems
 
 
+class FolderFailed(BureauError):
+    """The folder of packs could not be written; what lay there lies there as it did."""
+
+    @classmethod
+    def of(cls, folder: object, error: OSError) -> "FolderFailed":
+        """The failure of an attempt to write into a folder."""
+        why = error.strerror or str(error) or type(error).__name__
+        return cls(f"{folder} cannot be written: {why}.", "Your packs are as they were.")
+
+
 class RecordsFailed(BureauError):
     """The player's records could not be read or written."""
 

@@ -19,6 +19,8 @@ class Look:
     questions: tuple[Question, ...]
     problems: tuple[Problem, ...]
     """What the reader and the bank found, sorted by place, each with its line."""
+    files: tuple[str, ...] = ()
+    """Every file that was read for it."""
 
 
 def look(path: Path) -> Look:
@@ -31,10 +33,10 @@ def look(path: Path) -> Look:
 
     reading = packs.read(path)
     if reading.pack is None:
-        return Look(str(path), None, (), _in_order(reading.problems))
+        return Look(str(path), None, (), _in_order(reading.problems), reading.files)
     made = bank.make(reading.pack)
     problems = _in_order((*reading.problems, *made.problems))
-    return Look(str(path), reading.pack, tuple(made.questions), problems)
+    return Look(str(path), reading.pack, tuple(made.questions), problems, reading.files)
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
