@@ -16,6 +16,7 @@ COMMANDS = {
     "check": Lazy("bureau_quiz.cli.pack_check", "Report every problem, with its place and mend."),
     "preview": Lazy("bureau_quiz.cli.pack_preview", "Show every question that a pack can ask."),
     "import": Lazy("bureau_quiz.cli.pack_import", "Make a pack of other programs' files."),
+    "export": Lazy("bureau_quiz.cli.pack_export", "Write a pack for other programs."),
     "schema": Lazy("bureau_quiz.cli.pack_schema", "Print the format as a JSON Schema."),
     "reports": Lazy("bureau_quiz.cli.pack_reports", "Show what players said of questions."),
 }

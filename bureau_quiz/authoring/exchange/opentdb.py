@@ -213,11 +213,13 @@ def _lines(found: Iterator[Outgoing], unexported: list[Unexported]) -> Iterator[
     last = ""
     for one in found:
         entry = one.entry
-        if entry.kind not in ("choice", "true-false"):
-            why = f"a question of kind {entry.kind} is not known there"
-            unexported.append(Unexported(one.id, why))
+        if entry is None or entry.kind not in ("choice", "true-false"):
+            kind = entry and f"is of kind {entry.kind}"
+            whys = (kind,) if kind else one.loses
+            unexported.extend(Unexported(one.id, why) for why in whys)
             continue
-        unexported.extend(Unexported(one.id, why, dropped=False) for why in _lost(one))
+        lost = (*one.loses, *_lost(entry))
+        unexported.extend(Unexported(one.id, why, dropped=False) for why in lost)
         if last:
             yield f"{last},"
         last = json.dumps(_record(entry), ensure_ascii=False, separators=(",", ":"))
@@ -226,14 +228,14 @@ def _lines(found: Iterator[Outgoing], unexported: list[Unexported]) -> Iterator[
     yield "]}"
 
 
-def _lost(one: Outgoing) -> Iterator[str]:
-    yield from one.loses
-    if len(one.entry.answers) > 1:
-        yield "its other right answers"
-    if one.entry.explanation:
-        yield "its explanation"
-    if one.entry.source:
-        yield "its source"
+def _lost(entry: Entry) -> Iterator[str]:
+    """What of an entry has no place there."""
+    if len(entry.answers) > 1:
+        yield "other right answers"
+    if entry.explanation:
+        yield "explanation"
+    if entry.source:
+        yield "source"
 
 
 def _record(entry: Entry) -> dict[str, str | list[str]]:

@@ -11,33 +11,58 @@ from bureau_quiz.bank.model import Question
 from bureau_quiz.bank.picking import OFFERED, pick
 from bureau_quiz.errors import Place
 from bureau_quiz.packs.model import Pack, PlainQuestion
+from bureau_quiz.text import key
+
+SHOWN_TOGETHER = ("order", "match")
+"""Kinds of which two questions may share a prompt, as what is shown with it is asked."""
 
 
 class Outgoing(NamedTuple):
     """A question as other programs could have it."""
 
     id: str
-    entry: Entry
+    entry: Entry | None
+    """None: another with the same prompt goes out in its place."""
     loses: tuple[str, ...] = ()
     """What of it no other program has."""
 
 
 def outgoing(pack: Pack, questions: Sequence[Question]) -> Iterator[Outgoing]:
-    """Give each question that a pack asks, plain ones as they were written."""
+    """Give each question that a pack asks, plain ones as they were written.
+
+    Questions of one prompt are one to a player, and go out as one: with all that is right where
+    they are choices, else the first of them.
+    """
     plain = {f"{pack.id}/{one.id}": one for one in pack.questions}
+    cards: dict[tuple[str, str], list[Question]] = {}
     for question in questions:
+        cards.setdefault(_card(question), []).append(question)
+    for question in questions:
+        members = cards[_card(question)]
         written = plain.get(question.id) if not question.template else None
-        entry = _written(written) if written else _made(question)
-        yield Outgoing(question.id, entry, tuple(_loses(question)))
+        if question is not members[0]:
+            merged = question.kind in ("choice", "typed")
+            yield Outgoing(question.id, None, () if merged else (f"is asked as {members[0].id}",))
+        elif written:
+            yield Outgoing(question.id, _written(written), tuple(_loses(question)))
+        else:
+            yield Outgoing(question.id, _made(question, members), tuple(_loses(question)))
+
+
+def _card(question: Question) -> tuple[str, str]:
+    if question.kind not in SHOWN_TOGETHER:
+        return question.kind, question.card or question.prompt
+    shown = sorted(text for answer in question.answers for text in (answer.text, answer.beside))
+    return question.kind, "\n".join((question.prompt, *shown))
 
 
 def _loses(question: Question) -> Iterator[str]:
     if any(answer.accepted for answer in (*question.answers, *question.also_right)):
-        yield "its other accepted spellings"
-    if question.also_right:
-        yield "its other right answers"
+        yield "other accepted spellings"
     if question.spoiler or question.sentences:
-        yield "its spoiler grades"
+        yield "spoiler grades"
+    if question.template and question.pool_size > OFFERED:
+        yield "more wrong options than are offered at once"
 
 
 def _written(plain: PlainQuestion) -> Entry:
@@ -64,13 +89,12 @@ def _digits(number: Decimal | None) -> str:
     return "" if number is None else f"{number:f}"
 
 
-def _made(question: Question) -> Entry:
-    """A question that a template made; of a pool those that are offered first."""
-    texts = tuple(answer.text for answer in question.answers)
+def _made(question: Question, members: Sequence[Question]) -> Entry:
+    """A question that a template made, with what else is right by others of its prompt."""
     entry = Entry(
         place=Place(question.pack),
         prompt=question.prompt,
-        answers=texts,
+        answers=tuple(answer.text for answer in question.answers),
         kind=question.kind,
         category=question.category,
         difficulty=question.difficulty,
@@ -78,31 +102,43 @@ def _made(question: Question) -> Entry:
         source=question.source,
         exact=question.exact,
     )
-    return _of_kind(question, entry)
-
-
-def _of_kind(question: Question, entry: Entry) -> Entry:
-    texts, extra = entry.answers, question.extra
+    extra = question.extra
     match question.kind:
         case "true-false":
-            true = not question.pool or crc32(question.id.encode()) % 2 == 0
-            shown = texts[0] if true else question.pool[0].text
-            statement = f"{extra.get('before', '')}{shown}{extra.get('after', '')}"
-            return replace(entry, prompt=statement, answers=(), truth=true)
+            return _statement(question, entry)
         case "match":
             pairs = tuple((answer.beside, answer.text) for answer in question.answers)
             return replace(entry, answers=(), pairs=pairs)
         case "number":
             within, low, high = (extra.get(name, "") for name in ("within", "low", "high"))
-            return replace(entry, answers=texts[:1], within=within, min=low, max=high)
-        case "choice":
-            return replace(entry, answers=texts[:1], distractors=_offered(question, texts[:1]))
+            return replace(entry, answers=entry.answers[:1], within=within, min=low, max=high)
+        case "choice" | "typed":
+            rights = _rights(members)
+            wrong = _offered(question, rights) if question.kind == "choice" else ()
+            return replace(entry, answers=rights, distractors=wrong)
         case "except":
-            return replace(entry, answers=texts[:1], distractors=_offered(question, texts[:1]))
+            odd = entry.answers[:1]
+            return replace(entry, answers=odd, distractors=_offered(question, odd))
         case "multiple":
-            return replace(entry, distractors=_offered(question, texts))
+            return replace(entry, distractors=_offered(question, entry.answers))
         case _:
             return entry
+
+
+def _statement(question: Question, entry: Entry) -> Entry:
+    """A statement that is true for one half of them, and false for the other."""
+    true = not question.pool or crc32(question.id.encode()) % 2 == 0
+    shown = entry.answers[0] if true else question.pool[0].text
+    prompt = f"{question.extra.get('before', '')}{shown}{question.extra.get('after', '')}"
+    return replace(entry, prompt=prompt, answers=(), truth=true)
+
+
+def _rights(members: Sequence[Question]) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for question in members:
+        for answer in (*question.answers, *question.also_right):
+            found.setdefault(key(answer.text, question.exact), answer.text)
+    return tuple(found.values())
 
 
 def _offered(question: Question, beside: Sequence[str]) -> tuple[str, ...]:
