@@ -6,7 +6,9 @@ from collections.abc import Sequence
 LINE = 100
 """Characters of a list that is written in one line."""
 
-_PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;!?%&()+*/=_'’“”„«»–—…-]|:(?=\S)|(?<=\S)#)*")
+_PLAIN = re.compile(
+    r"(?:[^\W\d_]|<[^\W_])(?:[^\W_]|[ <>,.;!?%&()+*/=_'’“”„«»–—…-]|:(?=\S)|(?<=\S)#)*"
+)
 _FLOW = re.compile(r"[^\W\d_](?:[\w .+/’-])*")
 _TYPED = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 """What other programs take for something else than text."""
