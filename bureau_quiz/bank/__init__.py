@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 # Those who play from a catalogue never make questions; they need not load what does.
 if TYPE_CHECKING:
     from bureau_quiz.bank.model import Bank, Card, Question
+    from bureau_quiz.bank.tally import Told
     from bureau_quiz.packs.model import Pack
 
 
-def make(pack: "Pack") -> "Bank":
-    """Give every question that a pack can ask, and every problem that asking shows."""
+def make(pack: "Pack", told: "Told | None" = None) -> "Bank":
+    """Give every question that a pack can ask, and every problem that asking shows.
+
+    `told` is told how many questions are made, and of about how many.
+    """
     from bureau_quiz.bank.making import make_bank
 
-    return make_bank(pack)
+    return make_bank(pack, told)
 
 
 def cards(questions: "Iterable[Question]") -> "tuple[Card, ...]":

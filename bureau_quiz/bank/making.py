@@ -8,6 +8,7 @@ from bureau_quiz.bank.ground import Ground
 from bureau_quiz.bank.model import Bank, Card, Question
 from bureau_quiz.bank.plain import ask_plain
 from bureau_quiz.bank.report import Report
+from bureau_quiz.bank.tally import Tally, Told
 from bureau_quiz.bank.templates import ask
 from bureau_quiz.packs.model import Pack
 from bureau_quiz.text import fold
@@ -16,8 +17,9 @@ QUESTIONS_LIMIT = 200_000
 """Beyond so many questions no further template is asked."""
 
 
-def make_bank(pack: Pack) -> Bank:
+def make_bank(pack: Pack, told: Told | None = None) -> Bank:
     """Give every question that a pack can ask, and every problem that asking shows."""
+    tally = Tally(pack, told)
     ground = Ground(pack)
     report = Report(pack.ignore)
     asked: list[Asked] = []
@@ -31,8 +33,8 @@ def make_bank(pack: Pack) -> Bank:
                 "make two packs of it",
             )
             break
-        asked.extend(ask(ground, template, report))
-    asked.extend(ask_plain(ground, report))
+        asked.extend(ask(ground, template, report, tally))
+    asked.extend(tally.of(ask_plain(ground, report)))
     questions = tuple(Settling(ground.spellings, report).settle(asked))
     return Bank(questions, report.sorted(), frozenset(report.silenced))
 

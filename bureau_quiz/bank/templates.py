@@ -16,11 +16,12 @@ from bureau_quiz.bank.ordering import Ordering
 from bureau_quiz.bank.report import Report
 from bureau_quiz.bank.several import Multiple
 from bureau_quiz.bank.stage import Stage
+from bureau_quiz.bank.tally import Tally
 from bureau_quiz.packs.model import ColumnType, Template
 from bureau_quiz.text import plural
 
 
-def ask(ground: Ground, template: Template, report: Report) -> list[Asked]:
+def ask(ground: Ground, template: Template, report: Report, tally: Tally) -> list[Asked]:
     """Make the questions of one template, and say what keeps it from asking more."""
     if ground.table(template.table).lost:
         return []  # nothing is known to be wrong, and why has been told
@@ -38,7 +39,7 @@ def ask(ground: Ground, template: Template, report: Report) -> list[Asked]:
     errors = report.errors
     places = {key: place for place, key in enumerate(ground.table(template.table).rows)}
     for kind in kinds:
-        found = sorted(_made(stage, kind), key=lambda one: places[one.row.key])
+        found = sorted(tally.of(_made(stage, kind)), key=lambda one: places[one.row.key])
         asked.extend(
             Asked(
                 made.question,

@@ -5,13 +5,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bureau_quiz.packs.model import Reading
+    from bureau_quiz.packs.source import Told
 
 
-def read(path: Path) -> "Reading":
-    """Read a pack from a file or a folder; never raises for what a file may contain."""
+def read(path: Path, told: "Told | None" = None) -> "Reading":
+    """Read a pack from a file or a folder; never raises for what a file may contain.
+
+    `told` is told which file is being read, how far it is, and how far it goes.
+    """
     from bureau_quiz.packs.reader import read as read_pack
 
-    return read_pack(path)
+    return read_pack(path, told)
 
 
 def find(folder: Path, collection: bool = False) -> list[Path]:

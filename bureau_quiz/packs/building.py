@@ -129,6 +129,8 @@ class Builder:
     def close(self, _event: Any) -> None:
         """Take the end of a list or mapping."""
         opened = self.stack.pop()
+        if self.source.told is not None:
+            self.source.tell(opened.node.line)
         if opened.anchor is not None:
             self.anchors[opened.anchor] = (opened.node, self.size - opened.size + 1)
         self._put(opened.node)

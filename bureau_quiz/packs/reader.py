@@ -1,6 +1,7 @@
 """The door of the room: a path becomes a `Reading`."""
 
 import gc
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bureau_quiz.errors import Place
@@ -8,7 +9,7 @@ from bureau_quiz.packs import accepting, linking
 from bureau_quiz.packs.columns import labelled
 from bureau_quiz.packs.drafts import Draft
 from bureau_quiz.packs.fields import Fields
-from bureau_quiz.packs.finding import yaml_files
+from bureau_quiz.packs.finding import is_sheet, yaml_files
 from bureau_quiz.packs.format import PACK, TABLE
 from bureau_quiz.packs.grades import scale_of
 from bureau_quiz.packs.ground import Ground
@@ -21,17 +22,17 @@ from bureau_quiz.packs.parsing import parse
 from bureau_quiz.packs.questions import read_question
 from bureau_quiz.packs.rows import fill
 from bureau_quiz.packs.settling import settle
-from bureau_quiz.packs.source import Report, Source
+from bureau_quiz.packs.source import Report, Source, Told
 from bureau_quiz.packs.tables import draft_table
 from bureau_quiz.packs.templates import read_template
 from bureau_quiz.packs.texts import shape_wrong
 from bureau_quiz.packs.versions import Version
 
 
-def read(path: Path) -> Reading:
+def read(path: Path, told: Told | None = None) -> Reading:
     """Read a pack from a file or a folder; never raises for what a file may contain."""
     report = Report()
-    reader = _Reader(path, report)
+    reader = _Reader(path, report, told)
     # The collector finds nothing in a growing tree, and looking triples the time of a large pack.
     collecting = gc.isenabled()
     gc.disable()
@@ -46,8 +47,9 @@ def read(path: Path) -> Reading:
 
 
 class _Reader:
-    def __init__(self, path: Path, report: Report) -> None:
+    def __init__(self, path: Path, report: Report, told: Told | None) -> None:
         self.path = path
+        self.told = told
         self.report = report
         self.files: list[str] = []
         self.sources: dict[str, Source] = {}
@@ -128,12 +130,27 @@ class _Reader:
         return found
 
     def _take(self, file: Path) -> Source | None:
+        if is_sheet(file):
+            return self._take_sheet(file)
         data = read_bytes(file, self.report)
         if data is None:
             return None
         self.files.append(str(file))
         self.version.add(data)
         source = self.sources[str(file)] = decode(str(file), data, self.report)
+        source.told = self.told
+        return source
+
+    def _take_sheet(self, file: Path) -> Source | None:
+        from bureau_quiz.packs.sheetpacks import source_of
+
+        source = source_of(file, self.report)
+        if source is None:
+            self.files.append(str(file))
+            return None
+        # What is asked is made of what it says, and so is its version.
+        self.version.add(source.text.encode())
+        self.sources[str(file)] = source
         return source
 
     def _root(self, file: Path) -> Mapping | None:
@@ -209,10 +226,17 @@ def _listed(node: Node | None) -> bool:
     )
 
 
-def _items(fields: Fields, name: str) -> list[Node]:
+def _told(items: Iterable[Node]) -> Iterator[Node]:
+    """Nodes, of each of which who waits is told."""
+    for node in items:
+        node.source.tell(node.line, again=True)
+        yield node
+
+
+def _items(fields: Fields, name: str) -> Iterable[Node]:
     node = fields.node.get(name)
     if isinstance(node, Sequence):
-        return node.items
+        return _told(node.items)
     if node is not None and not (isinstance(node, Scalar) and node.empty):
         shape_wrong(node, f"`{name}`", "a list of items that begin with `- `", fields.report)
     return []

@@ -1,6 +1,6 @@
 """One file of a pack as text with places, and the list that problems are put on."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from bureau_quiz.errors import Place, Problem, Severity
@@ -14,6 +14,10 @@ SAME_LIMIT = 500
 """How many problems of one code are told; the rest are counted."""
 
 
+Told = Callable[[str, int, int], None]
+"""Is told which file is being read, how far it is, and how far it goes."""
+
+
 @dataclass(slots=True)
 class Source:
     """A decoded file: lines end in a line feed alone, refused characters are masked."""
@@ -24,6 +28,14 @@ class Source:
     """As they stand in the file, refused characters included."""
     masked: bool = False
     """Whether anything was masked."""
+    told: Told | None = None
+    """Who waits for it to be read."""
+
+    def tell(self, line: int, again: bool = False) -> None:
+        """Tell who waits that its lines are parsed as far as this; or, `again`, understood."""
+        if self.told is not None:
+            lines = len(self.lines)
+            self.told(self.path, line + lines * again, 2 * lines)
 
     def place(self, line: int, column: int, width: int = 1) -> Place:
         """Give a place in this file."""
