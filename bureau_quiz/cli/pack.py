@@ -11,12 +11,16 @@ from bureau_quiz.cli.groups import Lazy, LazyGroup
 COMMANDS = {
     "list": Lazy("bureau_quiz.cli.pack_list", "List the installed packs."),
     "show": Lazy("bureau_quiz.cli.pack_show", "Show a pack in a page."),
+    "add": Lazy("bureau_quiz.cli.pack_add", "Add files, folders or zips to your packs."),
+    "remove": Lazy("bureau_quiz.cli.pack_remove", "Remove packs of your own."),
+    "diff": Lazy("bureau_quiz.cli.pack_diff", "Compare two versions of a pack."),
     "on": Lazy("bureau_quiz.cli.pack_on", "Switch packs on."),
     "off": Lazy("bureau_quiz.cli.pack_off", "Switch packs off without removing them."),
     "check": Lazy("bureau_quiz.cli.pack_check", "Report every problem, with its place and mend."),
     "preview": Lazy("bureau_quiz.cli.pack_preview", "Show every question that a pack can ask."),
     "import": Lazy("bureau_quiz.cli.pack_import", "Make a pack of other programs' files."),
     "export": Lazy("bureau_quiz.cli.pack_export", "Write a pack for other programs."),
+    "watch": Lazy("bureau_quiz.cli.pack_watch", "See problems and questions while you write."),
     "schema": Lazy("bureau_quiz.cli.pack_schema", "Print the format as a JSON Schema."),
     "reports": Lazy("bureau_quiz.cli.pack_reports", "Show what players said of questions."),
 }

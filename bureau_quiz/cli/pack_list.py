@@ -30,8 +30,10 @@ def command(form: str) -> int:
     whose file comes first by name. A pack that is played by its path comes before all others.
     """
     from bureau_quiz import paths, settings
+    from bureau_quiz.authoring import installing
     from bureau_quiz.game.switching import marked
 
+    installing.recover(paths.user_packs())
     with installed() as catalogue:
         infos = marked(catalogue.packs(), settings.load(paths.settings_file())[0])
     if form == "json":

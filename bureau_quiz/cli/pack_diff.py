@@ -1,0 +1,66 @@
+"""`bureau-quiz pack diff`: two versions of a pack, compared."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bureau_quiz.cli import find, talk
+from bureau_quiz.cli.exits import ExitCode
+from bureau_quiz.cli.parameters import OneOf, PackName
+from bureau_quiz.errors import PackUnreadable, WrongUse
+from bureau_quiz.text import listed
+
+if TYPE_CHECKING:
+    from bureau_quiz.authoring.look import Look
+
+EPILOG = """\b
+Examples:
+  bureau-quiz pack diff rivers new/rivers.yaml       the installed one and a newer
+  bureau-quiz pack diff old.yaml new.zip --format json
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("old", type=PackName(), metavar="OLD")
+@click.argument("new", type=PackName(), metavar="NEW")
+@click.option("--format", "form", type=OneOf("format", ("text", "json")), default="text")
+def command(old: str, new: str, form: str) -> int:
+    """Compare two versions of a pack: new, gone and changed questions, and what memory keeps.
+
+    Each is an installed pack, a file, a folder or a zip. Players keep what they remember of a
+    question as long as its id stays, or the row's `was:` names the old one; and of a fact as long
+    as table, row, column and value stay. The exit code is 0 whether there are differences or not.
+    """
+    from bureau_quiz.authoring import diff, diff_report
+
+    with ExitStack() as stack:
+        found = diff.compare(_look(old, stack), _look(new, stack))
+        if form == "json":
+            talk.data(diff_report.as_json(found))
+        else:
+            talk.stream(diff_report.as_text(found))
+    return ExitCode.FINE
+
+
+def _look(word: str, stack: ExitStack) -> Look:
+    """The one pack that a word names."""
+    from bureau_quiz.cli.offered import Offer, offered
+
+    known = find.installed()
+    if word in known and not find.is_path(word):
+        offer = Offer((known[word],))
+    else:
+        offer = stack.enter_context(offered(Path(word), known))
+    if len(offer.packs) > 1:
+        names = listed(offer.shown(path) for path in offer.packs)
+        raise WrongUse(f"There is more than one pack in {word}.", f"Choose one: {names}.")
+    seen = offer.look(offer.packs[0])
+    shown = offer.shown(seen.path)
+    if seen.pack is None:
+        check = f"See what is wrong: {talk.NAME} pack check {word}"
+        raise PackUnreadable(f"{shown} is broken.", "" if offer.archive else check)
+    return seen
