@@ -75,6 +75,9 @@ _ALL = (
     Code("BQ318", WARNING, "two values that differ in case and accents alone, and are told apart"),
     Code("BQ319", ERROR, "too few answers, distractors or pairs for this kind"),
     Code("BQ320", ERROR, "a spoiler grade is a whole number from 0 to 99"),
+    Code("BQ321", ERROR, "a spreadsheet of which no questions can be made"),
+    Code("BQ322", NOTE, "a column of a spreadsheet that nothing is asked about"),
+    Code("BQ323", NOTE, "a cell of a spreadsheet that is read as empty"),
 )
 
 LATER = re.compile(r"BQ(?:[45](\d)\d|801)", re.ASCII)

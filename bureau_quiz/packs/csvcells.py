@@ -1,6 +1,6 @@
 """CSV text becomes records of cells, each with its place; quoted newlines are kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from bureau_quiz.packs.nodes import Scalar
@@ -12,25 +12,43 @@ COLUMN_LIMIT = 500
 Record: TypeAlias = list[Scalar]
 
 
-def records(source: Source, separator: str, first: int, report: Report | None) -> Iterator[Record]:
-    """Give the records from a line on; cells keep quoted newlines and know their place."""
-    cells = _Cells(source, separator, first, report)
+def records(
+    source: Source, lines: Sequence[str], separator: str, first: int, report: Report | None
+) -> Iterator[Record]:
+    """Give the records from a line on; cells keep quoted newlines and know their place.
+
+    `lines` are those of the source's text, without its refused characters; see `lines_of`.
+    """
+    cells = _Cells(source, lines, separator, first, report)
     while not cells.done:
         yield cells.record()
+
+
+def lines_of(source: Source) -> list[str]:
+    """Give the lines of a source with what is refused masked, and no empty last one."""
+    lines = source.text.split("\n")
+    if not lines[-1]:
+        lines.pop()
+    return lines
 
 
 class _Cells:
     """Reads cell after cell."""
 
-    def __init__(self, source: Source, separator: str, first: int, report: Report | None) -> None:
+    def __init__(
+        self,
+        source: Source,
+        lines: Sequence[str],
+        separator: str,
+        first: int,
+        report: Report | None,
+    ) -> None:
         self.source = source
-        self.lines = source.text.split("\n")
+        self.lines = lines
         self.separator = separator
         self.report = report
         self.line = first
         self.column = 0
-        if self.lines and not self.lines[-1]:
-            self.lines.pop()
 
     @property
     def done(self) -> bool:

@@ -1,21 +1,20 @@
-"""Rows that lie in a spreadsheet beside the pack: CSV or TSV, every cell with its place."""
+"""Rows that lie in a spreadsheet: CSV or TSV, every cell with its place."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from bureau_quiz.errors import Place
-from bureau_quiz.packs.csvcells import COLUMN_LIMIT, Record, records
+from bureau_quiz.packs.csvcells import COLUMN_LIMIT, Record, lines_of, records
 from bureau_quiz.packs.csvguesses import readings
-from bureau_quiz.packs.loading import as_source, utf16_name
+from bureau_quiz.packs.csvheader import Names, Naming, as_written, tell_of_nameless
+from bureau_quiz.packs.csvtext import AS_CSV, decoded, separator_of, workbook
+from bureau_quiz.packs.loading import SIZE_LIMIT
 from bureau_quiz.packs.nodes import Mapping, Scalar
 from bureau_quiz.packs.source import Report, Source
 from bureau_quiz.packs.texts import meant, quoted, text_of
 from bureau_quiz.text import plural
-
-SEPARATORS = ",;\t|"
-SAMPLE = 20
-"""Records that are looked at to find the separator."""
 
 GUESS_LIMIT = 2_000
 """How many readings of rows that do not fit are kept; beyond, nothing is known of the table."""
@@ -23,7 +22,12 @@ GUESS_LIMIT = 2_000
 CELL_LIMIT = 2_000_000
 """What a file of rows may hold: some 200,000 rows of ten columns."""
 
+TITLE_LIMIT = 10
+"""How many lines above the column names may be a title of the whole."""
+
 ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt"})
+
+_SIGNS = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a |"}
 
 
 @dataclass(slots=True)
@@ -32,7 +36,14 @@ class Sheet:
 
     path: str = ""
     data: bytes = b""
+    source: Source | None = None
+    separator: str = ","
     header: list[Scalar] = field(default_factory=list)
+    """The cells that name columns, each name once."""
+    written: list[Scalar] = field(default_factory=list)
+    """The whole header, cell by cell as the file has it."""
+    first: int = 1
+    """The line of the header."""
     rows: list[Mapping] = field(default_factory=list)
     guesses: list[Mapping] = field(default_factory=list)
     """Every reading of the rows whose cells do not fit the header."""
@@ -42,40 +53,154 @@ class Sheet:
     """Whether nothing is known of some."""
 
 
+@dataclass(slots=True)
+class SheetSource(Source):
+    """The YAML of a pack that was made of a sheet: its lines stand where the sheet has them."""
+
+    sheet: Sheet = field(default_factory=Sheet)
+    """What it was made of: its `rows:` are those."""
+    spots: list[Place] = field(default_factory=list)
+    """For each of its lines the place in the sheet that it comes from."""
+
+    def place(self, line: int, column: int, width: int = 1) -> Place:
+        """Give the place in the sheet that a line comes from."""
+        return self.spots[min(line, len(self.spots)) - 1]
+
+
 def load(node: Scalar, folder: Path, report: Report) -> Sheet:
     """Read the file that `rows:` names, as mappings of its header's columns."""
+    if isinstance(node.source, SheetSource):
+        return node.source.sheet
     path = _beside(node, folder, report)
     data = _bytes(node, path, report) if path else None
     if path is None or data is None:
         return Sheet(torn=True, lost=True)
-    sheet = Sheet(str(path), data)
-    source = as_source(str(path), _decoded(str(path), data, report), report)
-    separator, first = _separator(source)
-    found = records(source, separator, first, report)
-    header = next(found, [])
+    return read_sheet(str(path), data, as_written, report)
+
+
+def read_sheet(
+    path: str, data: bytes, naming: Naming, report: Report, titled: bool = False
+) -> Sheet:
+    """Read the bytes of a spreadsheet.
+
+    Args:
+        path: where it lies.
+        data: what it holds.
+        naming: says what the cells of its header are called.
+        report: what is told of it.
+        titled: whether a title of the whole may stand above the header; it is left out.
+    """
+    sheet = Sheet(path, data)
+    what = workbook(data)
+    if what:
+        report.add("BQ311", None, Place(path), f"this is {what}, not a CSV file", AS_CSV)
+        sheet.torn = sheet.lost = True
+        return sheet
+    sheet.source = source = decoded(path, data, report)
+    lines = lines_of(source)
+    sheet.separator, first = separator_of(source, lines)
+    found = _filled(records(source, lines, sheet.separator, first, report))
+    found = _below_title(found) if titled else found
+    sheet.written = header = next(found, [])
+    sheet.first = header[0].line if header else 1
     if len(header) > COLUMN_LIMIT:
         message = f"this header names more than {COLUMN_LIMIT} columns"
         report.add("BQ314", source, header[-1].place, message, "keep those that are asked for")
-        return Sheet(sheet.path, data, torn=True, lost=True)
-    names = {at: scalar for at, scalar in enumerate(header) if scalar.value}
-    sheet.header = _header(header, source, report)
-    cells = 0
-    for record in found:
-        cells += len(record)
-        if cells > CELL_LIMIT:
-            message = f"{quoted(path.name)} holds more than {CELL_LIMIT:,} cells"
-            report.add("BQ311", node.source, node.place, message, "make two tables of it")
-            sheet.torn = sheet.lost = True
-            break
-        row = _row(record, len(header), names, report)
-        if row is None:
-            sheet.torn = True
-            guesses = readings(record, len(header), names, separator) if not sheet.lost else []
-            sheet.lost = not guesses or len(sheet.guesses) > GUESS_LIMIT
-            sheet.guesses += guesses
-        elif row.entries:
-            sheet.rows.append(row)
+        sheet.torn = sheet.lost = True
+        return sheet
+    names = naming(header, source, report)
+    sheet.header = list({scalar.value: scalar for scalar in reversed(names.values())}.values())
+    sheet.header.reverse()
+    _Rows(sheet, names, report).take(found)
     return sheet
+
+
+def _filled(found: Iterator[Record]) -> Iterator[Record]:
+    """The records that say something."""
+    return (record for record in found if any(cell.value or cell.damaged for cell in record))
+
+
+def _below_title(found: Iterator[Record]) -> Iterator[Record]:
+    """The records from the header on: a title is a line of one cell above lines of several."""
+    waiting: list[Record] = []
+    for record in found:
+        if sum(bool(cell.value) for cell in record) > 1:
+            return chain([record], found)
+        waiting.append(record)
+        if len(waiting) > TITLE_LIMIT:
+            break
+    return chain(waiting, found)
+
+
+class _Rows:
+    """Takes the records of a sheet."""
+
+    def __init__(self, sheet: Sheet, names: Names, report: Report) -> None:
+        self.sheet = sheet
+        self.names = names
+        self.report = report
+        self.width = len(sheet.written)
+        self.nameless: dict[int, list[Scalar]] = {}
+
+    def take(self, found: Iterator[Record]) -> None:
+        """Make rows of what follows the header, up to the limit."""
+        sheet, report = self.sheet, self.report
+        cells = 0
+        for record in found:
+            cells += len(record)
+            if cells > CELL_LIMIT:
+                message = f"this file holds more than {CELL_LIMIT:,} cells, and ends here for us"
+                mend = "make two files of it"
+                report.add("BQ311", sheet.source, record[0].place, message, mend)
+                sheet.torn = sheet.lost = True
+                break
+            row = self._row(record)
+            if row is None:
+                sheet.torn = True
+                self._guess(record)
+            else:
+                sheet.rows.append(row)
+        for position, said in self.nameless.items():
+            tell_of_nameless(said, position, len(said), report)
+
+    def _guess(self, record: Record) -> None:
+        sheet = self.sheet
+        guesses: list[Mapping] = []
+        if not sheet.lost:
+            guesses = readings(record, self.width, self.names, sheet.separator)
+        sheet.lost = not guesses or len(sheet.guesses) > GUESS_LIMIT
+        sheet.guesses += guesses
+
+    def _row(self, record: Record) -> Mapping | None:
+        """Give a record as a mapping, or None where its cells do not fit the header."""
+        first = record[0]
+        row = Mapping(first.source, first.line, first.column)
+        while len(record) > self.width and not record[-1].value:
+            record.pop()
+        if len(record) != self.width:
+            if not any(cell.damaged for cell in record):
+                self._misfit(record)
+            return None
+        for at, scalar in enumerate(record):
+            name = self.names.get(at)
+            if name is not None:
+                # Of two columns of one name, which was told, nobody knows which counts.
+                if row.entries.setdefault(name.value, (name, scalar))[0] is not name:
+                    row.again.append((name, scalar))
+            elif scalar.value:
+                self.nameless.setdefault(at, []).append(scalar)
+        return row
+
+    def _misfit(self, record: Record) -> None:
+        width = self.width
+        long = len(record) > width
+        at = record[width] if long else record[-1]
+        message = f"this row has {plural(len(record), 'cell')}, and the header has {width}"
+        mend = "add the cells that are missing, empty if need be"
+        if long:
+            sign = _SIGNS.get(self.sheet.separator, self.sheet.separator)
+            mend = f"put quotes around a cell that holds {sign}"
+        self.report.add("BQ312", at.source, at.place, message, mend)
 
 
 def _beside(node: Scalar, folder: Path, report: Report) -> Path | None:
@@ -99,7 +224,7 @@ def _beside(node: Scalar, folder: Path, report: Report) -> Path | None:
     return None
 
 
-def _sheets(folder: Path) -> list[str]:
+def _sheets(folder: Path) -> Sequence[str]:
     try:
         return [path.name for path in islice(folder.iterdir(), 1000) if path.suffix in ENDINGS]
     except OSError:
@@ -107,8 +232,6 @@ def _sheets(folder: Path) -> list[str]:
 
 
 def _bytes(node: Scalar, path: Path, report: Report) -> bytes | None:
-    from bureau_quiz.packs.loading import SIZE_LIMIT
-
     try:
         with path.open("rb") as file:
             data = file.read(SIZE_LIMIT + 1)
@@ -121,92 +244,3 @@ def _bytes(node: Scalar, path: Path, report: Report) -> bytes | None:
         report.add("BQ311", node.source, node.place, message, "make two tables of it")
         return None
     return data
-
-
-def _decoded(path: str, data: bytes, report: Report) -> str:
-    utf16 = utf16_name(data)
-    if utf16:
-        return data.decode(utf16, "replace").removeprefix("\ufeff")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        report.add(
-            "BQ313",
-            None,
-            Place(path),
-            "this file is not UTF-8 and was read as Windows-1252",
-            "look at its accented letters, or save it as CSV UTF-8",
-        )
-        return data.decode("cp1252", "replace")
-
-
-def _separator(source: Source) -> tuple[str, int]:
-    """Give the sign between cells, and the line on which the records begin (from 0)."""
-    said = source.lines[0].lower()
-    if said.startswith("sep=") and len(said) == 5:
-        return source.lines[0][4], 1
-    best, most = ",", (0, 0)
-    for separator in SEPARATORS:
-        sample = [len(record) for record in islice(records(source, separator, 0, None), SAMPLE)]
-        wide = sample[0] if sample else 0
-        score = (sum(width == wide for width in sample) if wide > 1 else 0, wide)
-        if score > most:
-            best, most = separator, score
-    return best, 0
-
-
-def _header(header: Record, source: Source, report: Report) -> Record:
-    """Give the cells that name columns, each once."""
-    names: dict[str, Scalar] = {}
-    if not header:
-        report.add(
-            "BQ314", source, source.place(1, 1), "this file is empty", "begin with column names"
-        )
-    for scalar in header:
-        if not scalar.value:
-            continue
-        if scalar.value in names:
-            report.add(
-                "BQ314",
-                source,
-                scalar.place,
-                f"two columns are named {quoted(scalar.value)}",
-                "name one of them otherwise",
-            )
-        else:
-            names[scalar.value] = scalar
-    return list(names.values())
-
-
-def _row(record: Record, width: int, names: dict[int, Scalar], report: Report) -> Mapping | None:
-    """Give a record as a mapping, or None where its cells do not fit the header."""
-    first = record[0]
-    while len(record) > width and not record[-1].value:
-        record.pop()
-    row = Mapping(first.source, first.line, first.column)
-    if len(record) == 1 and not first.value:
-        return row
-    if len(record) != width:
-        if not any(cell.damaged for cell in record):
-            _misfit(record, width, report)
-        return None
-    for at, scalar in enumerate(record):
-        if at in names:
-            # Of two columns of one name, which was told, nobody knows which counts.
-            if row.entries.setdefault(names[at].value, (names[at], scalar))[0] is not names[at]:
-                row.again.append((names[at], scalar))
-        elif scalar.value:
-            message = "this cell stands in a column without a name"
-            mend = "name the column in the first line"
-            report.add("BQ314", scalar.source, scalar.place, message, mend)
-    return row
-
-
-def _misfit(record: Record, width: int, report: Report) -> None:
-    long = len(record) > width
-    at = record[width] if long else record[-1]
-    message = f"this row has {plural(len(record), 'cell')}, and the header has {width}"
-    mend = "add the cells that are missing, empty if need be"
-    if long:
-        mend = "put quotes around a cell that holds the separator"
-    report.add("BQ312", at.source, at.place, message, mend)

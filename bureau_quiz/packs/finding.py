@@ -5,6 +5,9 @@ from pathlib import Path
 
 ENDINGS = frozenset({".yaml", ".yml"})
 
+SHEETS = frozenset({".csv", ".tsv", ".tab", ".xlsx", ".xls", ".ods"})
+"""Spreadsheets, of which the last three are told how to save what can be read."""
+
 _PACK = re.compile(rb"""(?:\xef\xbb\xbf)?["']?pack["']?\s*:""")
 
 
@@ -21,6 +24,11 @@ def yaml_files(folder: Path) -> list[Path]:
         for path in folder.iterdir()
         if path.suffix.lower() in ENDINGS and _ours(path, folder) and not path.is_dir()
     )
+
+
+def is_sheet(path: Path) -> bool:
+    """Whether a path is that of a spreadsheet, which is a pack by itself."""
+    return path.suffix.lower() in SHEETS
 
 
 def find(folder: Path, collection: bool = False) -> list[Path]:
@@ -45,9 +53,19 @@ def find(folder: Path, collection: bool = False) -> list[Path]:
         for path in folder.iterdir()
         if _ours(path, folder) and path.is_dir() and _holds_yaml(path)
     ]
-    if collection or inner or not files or sum(map(_says_pack, files)) > 1:
+    if not (collection or inner or files):
+        return _sheets(folder)
+    if collection or inner or sum(map(_says_pack, files)) > 1:
         return sorted([*files, *inner])
     return [folder]
+
+
+def _sheets(folder: Path) -> list[Path]:
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if is_sheet(path) and _ours(path, folder) and not path.is_dir()
+    )
 
 
 def _ours(path: Path, folder: Path) -> bool:

@@ -609,7 +609,11 @@ def test_a_mistake_is_told_where_it_stands(tmp_path: Path, code: str, text: str)
         assert problem.mend
 
 
-ELSEWHERE = {"BQ101", "BQ102", "BQ103", "BQ111", "BQ228", "BQ312", "BQ313", "BQ314"}
+ELSEWHERE = {"BQ101", "BQ102", "BQ103", "BQ111", "BQ228", "BQ312", "BQ313", "BQ314"} | {
+    "BQ321",
+    "BQ322",
+    "BQ323",
+}
 """Codes of files, sheets and whole checks, which have tests of their own."""
 
 

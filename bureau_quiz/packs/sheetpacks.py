@@ -1,0 +1,196 @@
+"""A spreadsheet is a pack: what its header and its cells say becomes templates, both ways."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bureau_quiz.errors import Place
+from bureau_quiz.packs.columns import labelled
+from bureau_quiz.packs.csvheader import letter, made_usable
+from bureau_quiz.packs.csvrows import Sheet, SheetSource, read_sheet
+from bureau_quiz.packs.format import ID
+from bureau_quiz.packs.loading import read_bytes
+from bureau_quiz.packs.nodes import Mapping, Scalar
+from bureau_quiz.packs.sheets.foreign import language_of
+from bureau_quiz.packs.sheets.headings import heading
+from bureau_quiz.packs.sheets.plans import LEAST, Plan, key_of, planned
+from bureau_quiz.packs.sheets.profiles import Profile, profile
+from bureau_quiz.packs.sheets.prompts import QUESTIONS
+from bureau_quiz.packs.sheets.writing import Lines, scalar, write
+from bureau_quiz.packs.source import Report
+from bureau_quiz.packs.texts import quoted, text_of
+from bureau_quiz.text import clean, plural, words
+
+_OFFERED = re.compile(
+    r"(?:option|choice|distractor|wrong|incorrect|answer)s?(?: answers?)?[ _-]?[a-f1-9]?|[a-d]"
+)
+
+
+@dataclass(slots=True)
+class SheetPack:
+    """A sheet that is read, and what is asked over it."""
+
+    sheet: Sheet
+    columns: list[Profile]
+    plan: Plan
+    language: str | None
+    """Of its header: a code, empty for English; None: another one."""
+
+    def source(self, id_: str, title: str, rows: str) -> SheetSource:
+        """Give the YAML of the pack; `rows` is how it names the file of its rows."""
+        lines = Lines()
+        lines.add(Place(self.sheet.path), f"pack: {id_}", f"title: {scalar(title)}")
+        if self.language:
+            lines.add(Place(self.sheet.path), f"language: {self.language}")
+        lines.add(Place(self.sheet.path), "")
+        write(self.plan, self.columns, rows, lines)
+        text = "\n".join(lines.texts) + "\n"
+        shown = self.sheet.source.lines if self.sheet.source else []
+        spots = lines.places
+        return SheetSource(self.sheet.path, text, list(shown), sheet=self.sheet, spots=spots)
+
+
+def id_of(path: Path) -> str:
+    """Give the id of the pack that a spreadsheet is."""
+    slug = "-".join(word for word in words(path.stem) if word.isascii())[:60].strip("-")
+    return slug if ID.fullmatch(slug) else "sheet"
+
+
+def title_of(path: Path) -> str:
+    """Give the title of the pack that a spreadsheet is."""
+    name = " ".join(clean(re.sub(r"[_-]+", " ", path.stem)).text.split())
+    return labelled(name) or "Sheet"
+
+
+def source_of(path: Path, report: Report) -> SheetSource | None:
+    """Give the YAML of the pack that a spreadsheet is; None where none can be made, as is told."""
+    opened = open_sheet(path, report)
+    return opened.source(id_of(path), title_of(path), path.name) if opened else None
+
+
+def open_sheet(path: Path, report: Report) -> SheetPack | None:
+    """Read a sheet and plan what is asked over it; what stands in the way is told."""
+    data = read_bytes(path, report)
+    if data is None:
+        return None
+    sheet = read_sheet(str(path), data, made_usable, report, titled=True)
+    if sheet.lost and not sheet.rows:
+        return None
+    columns = _profiles(sheet, report)
+    language = language_of(one.heading.words for one in columns)
+    problem = _unfit(sheet, columns)
+    if problem is None:
+        key = key_of(columns, len(sheet.rows))
+        if key:
+            plan = planned(columns, key, path.stem, language)
+            if plan.asks:
+                _tell(plan, columns, report)
+                return SheetPack(sheet, columns, plan, language)
+            problem = _nothing_asked(plan)
+        else:
+            problem = (
+                sheet.written[0].place,
+                "no column names the rows: in none are all cells short texts, and all different",
+                "give each row a name of its own in the first column",
+            )
+    report.add("BQ321", sheet.source, *problem)
+    return None
+
+
+def _profiles(sheet: Sheet, report: Report) -> list[Profile]:
+    """Look at every column that says something; what else the rows hold is taken out of them."""
+    labels = {_label(cell) for cell in sheet.written}
+    found: list[Profile] = []
+    for position, (cell, name) in enumerate(zip(sheet.written, sheet.header, strict=True)):
+        cells = [_cell(row, name.value) for row in sheet.rows]
+        head = heading(name.value, _label(cell), labels)
+        one = profile(head, name, cells, lambda scalar: text_of(scalar, report))
+        one.position = position
+        if head.label or one.filled:
+            found.append(one)
+        else:
+            for row in sheet.rows:
+                row.entries.pop(name.value, None)
+    sheet.header = [one.header for one in found]
+    return found
+
+
+def _cell(row: Mapping, name: str) -> Scalar:
+    cell = row.entries[name][1]
+    assert isinstance(cell, Scalar)
+    return cell
+
+
+def _label(cell: Scalar) -> str:
+    return " ".join(clean(cell.value).text.split())
+
+
+Unfit = tuple[Place, str, str]
+
+
+def _unfit(sheet: Sheet, columns: Sequence[Profile]) -> Unfit | None:
+    """Say why no questions can be made of a sheet, whatever its columns hold."""
+    at = sheet.written[0].place if sheet.written else Place(sheet.path)
+    if not sheet.written:
+        return at, "this sheet is empty", "begin with column names, and a row for each fact"
+    if _of_questions(columns):
+        return (
+            at,
+            "this is a list of questions with their options, not a table of facts",
+            "bring it over: bureau-quiz pack import",
+        )
+    if all(one.heading.says_nothing for one in columns):
+        mend = "put a line above the first: country, capital, …"
+        return at, "the first line must name the columns, and holds numbers alone", mend
+    if len(columns) < 2:
+        mend = "give it a second: what is asked for, beside what it is asked about"
+        return at, "this sheet has one column alone, and a question needs two", mend
+    if len(sheet.rows) < LEAST:
+        message = f"this sheet has {plural(len(sheet.rows), 'row')} below its header"
+        return (
+            at,
+            message,
+            f"a question offers four answers, so that it takes {LEAST} rows at least",
+        )
+    return None
+
+
+def _of_questions(columns: Sequence[Profile]) -> bool:
+    nouns = [one.heading.noun.casefold() for one in columns]
+    return any(noun in QUESTIONS for noun in nouns) and (
+        sum(_OFFERED.fullmatch(noun) is not None for noun in nouns) > 1
+    )
+
+
+def _nothing_asked(plan: Plan) -> Unfit:
+    left, why = plan.left[0]
+    more = len(plan.left) - 1
+    others = f"; and so {plural(more, 'other column')}" if more else ""
+    return (
+        left.header.place,
+        f"nothing can be asked of column {quoted(left.heading.label)}: {why}{others}",
+        "add a column of short texts, numbers or dates, at least four of them different",
+    )
+
+
+def _tell(plan: Plan, columns: Sequence[Profile], report: Report) -> None:
+    """Note what is not asked, and what is read otherwise than it is written."""
+    for column, why in plan.left:
+        if column is plan.told:
+            continue
+        source, place = column.header.source, column.header.place
+        name = quoted(column.heading.label) if column.heading.label else letter(column.position)
+        report.add("BQ322", source, place, f"column {name} is not asked for: {why}")
+    for column in columns:
+        if column.blanks:
+            first = column.blanks[0]
+            count = f", and {plural(len(column.blanks) - 1, 'more cell')}" * (
+                len(column.blanks) > 1
+            )
+            message = f"{quoted(first.value)} is read as an empty cell{count}: not known"
+            mend = "empty the cell; if it is an answer, write it in words"
+            report.add("BQ323", first.source, first.place, message, mend)
+    for column in columns:
+        for cell in column.blanks:
+            cell.value, cell.cleaned = "", ""

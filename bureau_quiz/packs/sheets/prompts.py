@@ -1,0 +1,388 @@
+"""Prompts from header words: how a column is asked for by the key of its row, and the other way."""
+
+from dataclasses import dataclass
+
+from bureau_quiz.packs.sheets.english import (
+    ADJECTIVES,
+    EXHIBITS,
+    HAPPENED,
+    PARTICIPLES,
+    PEOPLE,
+    PLACED,
+    PLACES,
+    PREPOSITIONS,
+    REGIONS,
+    RELEASED,
+    SPOKEN,
+    VERBS,
+    WORKS,
+    is_many,
+    many,
+    one,
+    vocabulary,
+)
+from bureau_quiz.packs.sheets.headings import Heading
+from bureau_quiz.packs.sheets.profiles import Content
+
+QUESTIONS = vocabulary("question questions prompt q")
+ANSWERS = vocabulary("answer answers solution response reply a")
+MEANINGS = vocabulary("meaning meanings definition definitions")
+DESCRIPTIONS = vocabulary("description descriptions clue clues info information about")
+_RELEASES = frozenset(
+    ("year", "released", "release", "release date", "release year", "year of release", "published")
+)
+_DESCRIBING = DESCRIPTIONS | MEANINGS | vocabulary("hint hints note notes fact facts trivia")
+_AUXILIARIES = vocabulary("is was are were has had have can does did do will be")
+_NO_NOUNS = frozenset((*PARTICIPLES, *HAPPENED, *VERBS, *PLACED, *ADJECTIVES))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a column is asked for; what is empty cannot be asked so."""
+
+    prompt: str = ""
+    reverse: str = ""
+    """Asks for the key."""
+    all: str = ""
+    """Asks for all keys of a value."""
+    none: str = ""
+    """Asks for a key that has not this value."""
+    statement: str = ""
+    match: str = ""
+    kind: str = ""
+    """How the prompt is asked; empty: as a choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A column that is asked for."""
+
+    heading: Heading
+    content: Content
+    split: bool = False
+    """Whether its cells hold several values."""
+    days: bool = False
+    """Whether its dates are days: `on 27 April 2015`, not `in 2015`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What a row is about."""
+
+    key: Heading
+    noun: str
+    """In the singular; empty where nobody can say."""
+    beside: tuple[Heading, ...] = ()
+    """Further columns of the key, which stand beside the first in every prompt."""
+    content: Content = Content.TEXT
+
+    @property
+    def person(self) -> bool:
+        """Whether it is somebody."""
+        return _last(self.noun) in PEOPLE
+
+    @property
+    def name(self) -> str:
+        """How a prompt names a row."""
+        hole = f"“{self.key.hole}”" if self.quoted else self.key.hole
+        if not self.beside:
+            return hole
+        more = ", ".join(f"{one.noun or one.label} {one.hole}" for one in self.beside)
+        return f"{hole} ({more})"
+
+    @property
+    def quoted(self) -> bool:
+        """Whether its name is a title, or a word that is spoken of."""
+        return _last(self.noun) in WORKS or (self.key.noun in ("title", *WORKS))
+
+    @property
+    def of(self) -> str:
+        """How a noun belongs to it: `of France`, `in 1990`."""
+        if self.content is Content.DATE:
+            return f"in {self.name}" if self.key.noun in ("year", "season") else f"of {self.name}"
+        if self.content is Content.NUMBER:
+            return f"of {self.key.noun} {self.name}"
+        return f"of {self.name}"
+
+    @property
+    def which(self) -> str:
+        """How it is asked for: `Which country`."""
+        return f"Which {self.noun}" if self.noun else "Which of these"
+
+    @property
+    def some(self) -> str:
+        """How several are asked for: `Which of these countries`."""
+        return f"Which of these {many(self.noun)}" if self.noun else "Which of these"
+
+    @property
+    def these(self) -> str:
+        """How several are spoken of: `these countries`."""
+        return f"these {many(self.noun)}" if self.noun else "these"
+
+    @property
+    def its(self) -> str:
+        """Whose a thing of it is."""
+        return "their" if self.person else "its"
+
+
+def neutral(asked: Asked, entity: Entity) -> Wording:
+    """Ask in a form that is of no language: such as `Land: Frankreich. Hauptstadt?`."""
+    heading, key = asked.heading, entity.key
+    mine, its = _title(heading), _title(key)
+    beside = "".join(f" {_title(one)}: {one.hole}." for one in entity.beside)
+    return Wording(
+        prompt=f"{its}: {key.hole}.{beside} {mine}?",
+        reverse=f"{mine}: {heading.hole}. {its}?",
+    )
+
+
+def english(asked: Asked, entity: Entity) -> Wording:
+    """Ask in English, by what the header is: a question, a verb, a person, a number, a noun."""
+    heading = asked.heading
+    if heading.is_question:
+        return Wording(prompt=f"{entity.name}: {heading.label.replace('<', '<<')}")
+    for way in (_of_question, _of_language, _of_meaning, _of_deed, _of_verb, _of_count, _of_place):
+        found = way(asked, entity)
+        if found is not None:
+            return found
+    odd = heading.is_long or heading.says_nothing or heading.words[0] in _AUXILIARIES
+    if odd or heading.noun in _NO_NOUNS:
+        return neutral(asked, entity)
+    return _before_preposition(asked, entity) or _of_noun(asked, entity)
+
+
+def describes(heading: Heading) -> bool:
+    """Whether a header says that its cells are about their rows, in sentences."""
+    return not _DESCRIBING.isdisjoint(heading.words)
+
+
+def in_order(asked: Asked, entity: Entity) -> str:
+    """The prompt that asks to put rows in order of a column."""
+    heading = asked.heading
+    if asked.content is Content.DATE:
+        first, by = "the earliest first", _by_date(heading, entity)
+    else:
+        first, by = "the lowest first", f" by {heading.noun}"
+    return f"Put {entity.these} in order{by}{_unit(heading)}, {first}."
+
+
+def _by_date(heading: Heading, entity: Entity) -> str:
+    noun = heading.noun
+    if _last(entity.noun) in RELEASED and noun in _RELEASES:
+        return " by when they came out"
+    if noun in ("year", "date", "when"):
+        return ""
+    if noun in HAPPENED:
+        return f" by when they {noun}"
+    if noun in PARTICIPLES or noun.endswith("ed"):
+        return f" by when they were {noun}"
+    return f" by {noun}"
+
+
+def _title(heading: Heading) -> str:
+    label = heading.label.strip(" :?.").replace("<", "<<")
+    return label[:1].upper() + label[1:] if label else heading.name
+
+
+def _unit(heading: Heading) -> str:
+    """What follows the name of a row: ` (km²)`, ` in 2020`."""
+    inside = heading.unit[1:-1].strip()
+    if len(inside) == 4 and inside.isdecimal():
+        return f" in {inside}"
+    return f" {heading.unit}" if heading.unit else ""
+
+
+def _last(noun: str) -> str:
+    return noun.rpartition(" ")[2]
+
+
+def _of_question(asked: Asked, entity: Entity) -> Wording | None:
+    """A sheet of questions and their answers."""
+    if entity.key.noun.casefold() not in QUESTIONS or entity.beside:
+        return None
+    if asked.heading.noun.casefold().removeprefix("correct ") in ANSWERS | {"correct"}:
+        # What other questions are answered by gives itself away beside the right answer.
+        return Wording(prompt=entity.key.hole, kind="typed")
+    return Wording()
+
+
+def _of_language(asked: Asked, entity: Entity) -> Wording | None:
+    """Words and names in several languages."""
+    heading, key = asked.heading, entity.key
+    mine, its = SPOKEN.get(heading.noun.casefold()), SPOKEN.get(key.noun.casefold())
+    if mine and its:
+        return Wording(
+            prompt=f"What is “{key.hole}” in {mine}?",
+            reverse=f"What is “{heading.hole}” in {its}?",
+        )
+    if not heading.language:
+        return None
+    if heading.words == key.words:
+        return Wording(
+            prompt=f"What is {entity.name} called in {heading.language}?",
+            reverse=f"{entity.which} is called “{heading.hole}” in {heading.language}?",
+        )
+    owner = f"Which {entity.noun}’s" if entity.noun else "Whose"
+    return Wording(
+        prompt=f"What is the {heading.noun} {entity.of} called in {heading.language}?",
+        reverse=f"{owner} {heading.noun} is called “{heading.hole}” in {heading.language}?",
+    )
+
+
+def _of_meaning(asked: Asked, entity: Entity) -> Wording | None:
+    """Terms and what they mean."""
+    heading = asked.heading
+    noun = _last(heading.noun)
+    if noun in MEANINGS:
+        forward = f"What does “{entity.key.hole}” mean?"
+        return Wording(forward, f"{entity.which} means “{heading.hole}”?")
+    if noun in DESCRIPTIONS or asked.content is Content.LONG:
+        return Wording(reverse=f"{entity.which} is this? {heading.hole}")
+    return None
+
+
+def _of_deed(asked: Asked, entity: Entity) -> Wording | None:
+    """What was done to it, or what it did: when, where, by whom."""
+    heading, name = asked.heading, entity.name
+    noun, preposition = heading.noun, ""
+    if len(heading.words) > 1 and heading.words[-1] in ("by", "in", "on", "at"):
+        noun, preposition = " ".join(heading.words[:-1]), heading.words[-1]
+    dated = asked.content is Content.DATE
+    if dated and _last(entity.noun) in RELEASED and heading.noun in _RELEASES:
+        at = f"{'on' if asked.days else 'in'} {heading.hole}"
+        return Wording(f"When did {name} come out?", f"{entity.which} came out {at}?")
+    on = "on" if asked.days else "in"
+    if noun in HAPPENED and (dated or preposition == "in"):
+        when = "When" if dated else "Where"
+        reverse = f"{entity.which} {noun} {on} {heading.hole}?" if dated else ""
+        return Wording(f"{when} did {name} {HAPPENED[noun]}?", reverse)
+    if noun not in PARTICIPLES and noun not in PLACED and not (dated and noun.endswith("ed")):
+        return None
+    if preposition == "by" and noun in PARTICIPLES:
+        return Wording(
+            prompt=f"Who {PARTICIPLES[noun]} {name}?",
+            reverse=f"{entity.which} was {noun} by {heading.hole}?",
+            all=f"{entity.some} were {noun} by {heading.hole}?",
+            none=f"{entity.some} was not {noun} by {heading.hole}?",
+        )
+    if dated and preposition in ("", "in", "on"):
+        reverse = f"{entity.which} was {noun} {on} {heading.hole}?"
+        return Wording(f"When was {name} {noun}?", reverse)
+    if preposition in ("in", "at") and noun in PLACED:
+        at = f"{noun} {preposition}"
+        return Wording(
+            prompt=f"Where {'is' if noun not in PARTICIPLES else 'was'} {name} {noun}?",
+            reverse=f"{entity.which} {'is' if noun not in PARTICIPLES else 'was'} {at} "
+            f"{heading.hole}?",
+        )
+    return None
+
+
+def _of_verb(asked: Asked, entity: Entity) -> Wording | None:
+    """What it does."""
+    heading = asked.heading
+    if not heading.words or heading.words[0] not in VERBS or len(heading.words) > 3:
+        return None
+    rest = "".join(f" {word}" for word in heading.words[1:])
+    verb = heading.words[0]
+    asks = "Where" if rest == " in" else "What"
+    end = "" if rest == " in" else rest
+    return Wording(
+        prompt=f"{asks} does {entity.name} {VERBS[verb]}{end}?",
+        reverse=f"{entity.which} {verb}{rest} {heading.hole}?",
+        all=f"{entity.some} {VERBS[verb]}{rest} {heading.hole}?",
+        none=f"{entity.some} does not {VERBS[verb]}{rest} {heading.hole}?",
+    )
+
+
+def _of_count(asked: Asked, entity: Entity) -> Wording | None:
+    """How many it has."""
+    heading = asked.heading
+    if asked.content is not Content.NUMBER or heading.unit:
+        return None
+    noun = heading.noun
+    if noun.startswith(("number of ", "no. of ", "# of ")):
+        noun = noun.partition(" of ")[2]
+    elif not is_many(_last(noun)) or len(heading.words) > 2:
+        return None
+    if entity.content is Content.DATE:
+        return Wording(prompt=f"How many {noun} were there {entity.of}?")
+    return Wording(
+        prompt=f"How many {noun} does {entity.name} have?",
+        reverse=f"{entity.which} has {heading.hole} {noun}?",
+    )
+
+
+def _of_place(asked: Asked, entity: Entity) -> Wording | None:
+    """Where it lies."""
+    heading = asked.heading
+    ask = REGIONS.get(heading.noun)
+    if ask is None or asked.split or _last(entity.noun) not in PLACES | EXHIBITS:
+        return None
+    where = ask.split()[0].lower()
+    noun = heading.noun
+    return Wording(
+        prompt=f"{ask} {noun} is {entity.name}?",
+        reverse=f"{entity.which} is {'in' if noun == 'continent' else where} {heading.hole}?",
+        all=f"{entity.some} are {'in' if noun == 'continent' else where} {heading.hole}?",
+        none=f"{entity.some} is not {'in' if noun == 'continent' else where} {heading.hole}?",
+    )
+
+
+def _before_preposition(asked: Asked, entity: Entity) -> Wording | None:
+    """What ends in a preposition: `famous for`, `made of`, `capital of`."""
+    heading = asked.heading
+    first, last = heading.words[0], heading.words[-1]
+    if last not in PREPOSITIONS or len(heading.words) < 2:
+        return None
+    bare = first in ADJECTIVES or first in PARTICIPLES or first in PLACED or first in PREPOSITIONS
+    article = "" if bare or first.endswith(("ed", "en", "ly")) or first in ("also", "a") else "the "
+    phrase = f"{article}{heading.noun}"
+    return Wording(
+        prompt=f"What is {entity.name} {phrase}?",
+        reverse=f"{entity.which} is {phrase} {heading.hole}?",
+        all=f"{entity.some} are {phrase} {heading.hole}?" if not article else "",
+        none=f"{entity.some} is not {phrase} {heading.hole}?",
+    )
+
+
+def _of_noun(asked: Asked, entity: Entity) -> Wording:
+    """What it has: anything that is a noun."""
+    heading, hole, its = asked.heading, asked.heading.hole, entity.its
+    noun = heading.noun
+    unit = _unit(heading)
+    if asked.split or (is_many(_last(noun)) and asked.content is Content.TEXT):
+        return _of_many(asked, entity, unit)
+    past = entity.content is Content.DATE or unit.startswith(" in ")
+    was = "was" if past else "is"
+    asks = "Who" if _last(noun) in PEOPLE else "What"
+    prompt = f"{asks} {was} the {noun} {entity.of}{unit}?"
+    if noun in ("year", "date"):
+        prompt = f"Which {noun} goes with {entity.name}{unit}?"
+    return Wording(
+        prompt=prompt,
+        reverse=f"{entity.which} {'had' if past else 'has'} {hole} as {its} {noun}{unit}?",
+        all=f"{entity.some} {'had' if past else 'have'} {hole} as their {noun}{unit}?",
+        none=f"{entity.some} {'did' if past else 'does'} not have {hole} as {its} {noun}{unit}?",
+        statement=f"The {noun} {entity.of} {was} <answer>{unit}.",
+        match=f"Which {noun} belongs to which {entity.noun}?" if entity.noun else "",
+    )
+
+
+def _of_many(asked: Asked, entity: Entity, unit: str) -> Wording:
+    """What it has several of."""
+    heading, hole, its = asked.heading, asked.heading.hole, entity.its
+    noun = heading.noun
+    several = noun if is_many(_last(noun)) else many(noun)
+    if not asked.split:
+        return Wording(
+            prompt=f"What are the {noun} {entity.of}{unit}?",
+            reverse=f"{entity.which} has {hole} as {its} {noun}{unit}?",
+        )
+    asks = "Who" if one(_last(several)) in PEOPLE else "What"
+    return Wording(
+        prompt=f"{asks} is one of the {several} {entity.of}{unit}?",
+        reverse=f"{entity.which} has {hole} among {its} {several}{unit}?",
+        all=f"{entity.some} have {hole} among their {several}{unit}?",
+        none=f"{entity.some} does not have {hole} among {its} {several}{unit}?",
+    )

@@ -1,0 +1,140 @@
+"""The plan of a sheet as the YAML of a pack, in lines that know of which column they speak."""
+
+import re
+from collections.abc import Iterable
+
+from bureau_quiz.errors import Place
+from bureau_quiz.packs.sheets.plans import Ask, Plan
+from bureau_quiz.packs.sheets.profiles import Content, Profile
+
+_PLAIN = re.compile(r"[^\W\d_](?:[^\W]|[ ,.;!?()+*/=<>'’“”„«»–—…-]|:(?=[^\s,]))*")
+_TYPED = frozenset(("yes", "no", "true", "false", "null", "on", "off", "y", "n"))
+_TYPES = {Content.NUMBER: "number", Content.DATE: "date"}
+
+
+def scalar(text: str) -> str:
+    """Give a text as YAML reads it again, in quotes where it needs them."""
+    plain = _PLAIN.fullmatch(text) and not text.endswith((" ", ":"))
+    if plain and text.casefold() not in _TYPED:
+        return text
+    return "'" + text.replace("'", "''") + "'"
+
+
+class Lines:
+    """The lines of a pack, each with the place in the sheet that it comes from."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.places: list[Place] = []
+
+    def add(self, place: Place, *texts: str) -> None:
+        """Add lines that come from one place."""
+        self.texts += texts
+        self.places += [place] * len(texts)
+
+
+def table_id(plan: Plan) -> str:
+    """Name the table after what its rows are."""
+    noun = plan.entity.noun or "facts"
+    slug = "-".join(re.findall(r"[a-z0-9]+", noun.casefold()))
+    return slug or "facts"
+
+
+def write(plan: Plan, columns: Iterable[Profile], rows: str, lines: Lines) -> None:
+    """Write the table and the templates of a plan.
+
+    Args:
+        plan: what is asked.
+        columns: of the sheet.
+        rows: the name of the file that the rows lie in.
+        lines: where they go.
+    """
+    key = plan.key[0].header.place
+    names = [scalar(one.heading.name) for one in plan.key]
+    named = f"[{', '.join(_quoted(name) for name in names)}]" if len(names) > 1 else names[0]
+    lines.add(key, "tables:", f"  {table_id(plan)}:")
+    lines.add(key, f"    key: {named}")
+    declared = [(one, said) for one in columns if (said := _declared(one))]
+    if declared:
+        lines.add(key, "    columns:")
+        for column, said in declared:
+            lines.add(column.header.place, f"      {_name(column)}: {{{said}}}")
+    lines.add(key, f"    rows: {scalar(rows)}", "", "templates:")
+    for number, ask in enumerate(plan.asks):
+        if number:
+            lines.add(key, "")
+        lines.add(ask.column.header.place, *_template(ask, plan))
+
+
+def _name(column: Profile) -> str:
+    return scalar(column.heading.name)
+
+
+def _quoted(text: str) -> str:
+    return text if text.startswith("'") else f"'{text}'" if "," in text else text
+
+
+def _declared(column: Profile) -> str:
+    """What a column says of itself, as the inside of a mapping."""
+    said = []
+    if column.content in _TYPES:
+        said.append(f"type: {_TYPES[column.content]}")
+    if column.split:
+        said.append(f"split: '{column.split}'")
+    label = column.heading.label
+    if column.heading.name != label and label:
+        said.append("label: '" + label.replace("'", "''") + "'")
+    return ", ".join(said)
+
+
+def _template(ask: Ask, plan: Plan) -> list[str]:
+    asks_key = ask.answer == plan.key[0].heading.name
+    said = [
+        f"  - id: {ask.id}",
+        f"    table: {table_id(plan)}",
+        f"    prompt: {scalar(ask.prompt)}",
+        f"    answer: <{ask.answer}>" if _PLAIN.fullmatch(ask.answer) else _answer(ask.answer),
+    ]
+    if ask.category:
+        said.append(f"    category: {scalar(ask.category)}")
+    said.append(f"    difficulty: {ask.difficulty}")
+    if ask.kind:
+        said.append(f"    kind: {ask.kind}")
+    if ask.order:
+        said.append(f"    order: {scalar(ask.order)}")
+        return said
+    if ask.similar:
+        said.append(f"    similar: {_one(ask.similar)}")
+    if plan.told is not None:
+        said.append(f"    explanation: {scalar(plan.told.heading.hole)}")
+    if ask.lists:
+        said.append("    several_right: true")
+    besides = _several(ask)
+    if asks_key:
+        return said + [f"    {line}" for line in besides]
+    if ask.reverse and besides:
+        said += ["    reverse:", f"      prompt: {scalar(ask.reverse)}"]
+        return said + [f"      {line}" for line in besides]
+    if ask.reverse:
+        said.append(f"    reverse: {scalar(ask.reverse)}")
+    return said
+
+
+def _answer(name: str) -> str:
+    return "    answer: '" + f"<{name}>".replace("'", "''") + "'"
+
+
+def _one(name: str) -> str:
+    return f"[{scalar(name)}]" if "," not in name else f"[{_answer(name)}]"
+
+
+def _several(ask: Ask) -> list[str]:
+    """What the direction that asks for keys says where several are right."""
+    if not ask.several_right:
+        return []
+    said = ["several_right: true"]
+    if ask.all:
+        said.append(f"all: {scalar(ask.all)}")
+    if ask.none:
+        said.append(f"none: {scalar(ask.none)}")
+    return said
