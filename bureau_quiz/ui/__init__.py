@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from bureau_quiz.game.model import Briefing
+    from bureau_quiz.ui.app import BureauApp
     from bureau_quiz.ui.doors import Game, Sitting
 
 INTERRUPTED = 130
@@ -24,6 +26,35 @@ def run(game: Game, start: Briefing | Callable[[], Sitting] | None = None) -> in
     Returns:
         The program's return code: 0, 1 after an error in the program itself, 130 after Ctrl-C.
     """
+
+    def app() -> BureauApp:
+        from bureau_quiz.ui.app import BureauApp
+
+        return BureauApp(game, start)
+
+    return _run(app)
+
+
+def watch(game: Game, path: Path) -> int:
+    """Open the watch on a pack that is being written, and stay until its author leaves.
+
+    Args:
+        game: whose settings say how things look; nothing is played of it, and nothing kept.
+        path: the pack.
+
+    Returns:
+        As `run` does.
+    """
+
+    def app() -> BureauApp:
+        from bureau_quiz.ui.watching import WatchApp
+
+        return WatchApp(game, path)
+
+    return _run(app)
+
+
+def _run(make: Callable[[], BureauApp]) -> int:
     import gc
 
     # Importing and the first paint make much that stays and no rubbish: collecting meanwhile
@@ -31,9 +62,7 @@ def run(game: Game, start: Briefing | Callable[[], Sitting] | None = None) -> in
     collecting = gc.isenabled()
     gc.disable()
     try:
-        from bureau_quiz.ui.app import BureauApp
-
-        app = BureauApp(game, start)
+        app = make()
         app.run()
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -72,6 +72,8 @@ class BureauApp(App[None]):
     TITLE = "Bureau Quiz"
     COMMANDS: ClassVar[Any] = {_commands}
     ESCAPE_TO_MINIMIZE = False
+    FIRST: ClassVar[str] = "hq"
+    """The style sheet of the first screen, where no mission is."""
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -86,7 +88,7 @@ class BureauApp(App[None]):
         self.sitting: Sitting | None = None
         """The mission that is being played."""
         self._start = start
-        first = "hq" if start is None else "mission"
+        first = self.FIRST if start is None else "mission"
         # Without colour nothing is sent that is one: the terminal's own are used, and then none.
         colourless = "NO_COLOR" in os.environ
         super().__init__(

@@ -54,6 +54,8 @@ class Rows(OptionList):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where there are no rows nothing can be chosen."""
+        if action in ("scroll_left", "scroll_right"):  # so that a screen may have these keys
+            return False
         if action.startswith(("select", "cursor", "page")) and not self.options:
             return False
         return super().check_action(action, parameters)
