@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bureau_quiz.cli import talk
+from bureau_quiz.cli import progress, talk
 from bureau_quiz.cli.exits import ExitCode
 from bureau_quiz.cli.parameters import ForeignFormat, OneOf
-from bureau_quiz.errors import BureauError, PackUnreadable
+from bureau_quiz.errors import PackUnreadable, WrongUse
 from bureau_quiz.text import listed, plural, visible
 
 if TYPE_CHECKING:
     from bureau_quiz.authoring.exchange.importing import Gathered, Imported
+    from bureau_quiz.authoring.progress import Progress
 
 EPILOG = """\b
 Examples:
@@ -65,28 +66,41 @@ def command(
     The exit code is 1 if anything was dropped, and 2 if a file cannot be read or is of no format
     that is known; nothing is written then.
     """
-    from bureau_quiz.authoring.exchange import importing, placing
+    from bureau_quiz.authoring.exchange import placing
 
     placing.refuse(target, force)
-    gathered: list[Gathered] = []
-    failed = False
-    for path in files:
-        try:
-            gathered.append(importing.gather(path, form or ""))
-        except PackUnreadable as error:
-            talk.complain(error)
-            failed = True
-    if failed:
+    with progress.shown() as told:
+        imported = _brought(files, target, form or "", force, told)
+    if imported is None:
         return ExitCode.WRONG_USE
-    try:
-        imported = importing.bring(gathered, target, force)
-    except OSError as error:
-        raise BureauError(f"{target} cannot be written: {error.strerror or error}.") from None
     if shape == "json":
         talk.data(_as_json(imported))
     else:
         talk.stream(_as_text(imported))
     return _ended(imported)
+
+
+def _brought(
+    files: tuple[Path, ...], target: Path, form: str, force: bool, told: Progress
+) -> Imported | None:
+    """Import; None where a file could not be read, which is told of each that is so."""
+    from bureau_quiz.authoring.exchange import importing
+
+    gathered: list[Gathered] = []
+    failed = False
+    for path in files:
+        told(f"reading {path}")
+        try:
+            gathered.append(importing.gather(path, form))
+        except PackUnreadable as error:
+            talk.complain(error)
+            failed = True
+    if failed:
+        return None
+    try:
+        return importing.bring(gathered, target, force, told)
+    except OSError as error:
+        raise WrongUse(f"{target} cannot be written: {error.strerror or error}.") from None
 
 
 def _as_text(imported: Imported) -> Iterator[str]:

@@ -45,7 +45,8 @@ class _Card(NamedTuple):
 def _recognises(document: Document) -> int:
     if document.text.lstrip().startswith("#") and notes.header_of(document):
         return 95
-    layout = pairs.layout_of(document)
+    # Of a spreadsheet nobody knows whether its first line names its columns: that is not guessed.
+    layout = None if document.path.lower().endswith(".csv") else pairs.layout_of(document)
     return layout.sure if layout else 0
 
 

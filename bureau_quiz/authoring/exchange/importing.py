@@ -6,12 +6,14 @@ with that error as the reason, until none is left.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from bureau_quiz.authoring.exchange import documents, formats, placing, settling, sheets, writing
 from bureau_quiz.authoring.exchange.content import Content, Head, Origin, Spelling, Table
 from bureau_quiz.authoring.exchange.model import Entry, Harvest, Remark
 from bureau_quiz.authoring.look import look
+from bureau_quiz.authoring.progress import Progress, silent
 from bureau_quiz.errors import PackUnreadable, Problem, Severity
 from bureau_quiz.packs.columns import labelled
 from bureau_quiz.packs.format import ID
@@ -74,31 +76,39 @@ def gather(path: Path, form: str = "") -> Gathered:
     found = formats.of_name(form) if form else formats.recognised(document)
     if found is None:
         mend = f"If it is of one of these, say --from with its name: {listed(formats.NAMES)}."
+        if path.suffix.lower() in (".csv", ".tsv"):
+            mend += (
+                " A table of facts is a pack as it is: play it, or begin one with pack new --from."
+            )
         raise PackUnreadable(f"{path} is of no format that is known.", mend)
     harvest = found.read(document)
     remarks = (*document.remarks, *harvest.remarks)
     return Gathered(path, found.name, replace(harvest, remarks=remarks))
 
 
-def bring(gathered: Sequence[Gathered], target: Path, force: bool = False) -> Imported:
+def bring(
+    gathered: Sequence[Gathered], target: Path, force: bool = False, progress: Progress = silent
+) -> Imported:
     """Make a pack of what files gave.
 
     Args:
         gathered: What each gave; all of it goes into one pack.
         target: Where it is to lie: a file where it ends in .yaml, else a folder.
         force: Whether it may take the place of another.
+        progress: Is told how far it is.
 
     Raises:
-        PackUnreadable: There is nothing to keep, or too much for one file.
+        PackUnreadable: It is too much for one file.
         WrongUse: Something lies there already.
         OSError: It cannot be written.
     """
     placing.refuse(target, force)
     remarks = [remark for one in gathered for remark in one.harvest.remarks]
-    content = _settled(gathered, target, remarks)
+    content = _settled(gathered, target, remarks, progress)
     with placing.beside(target) as here:
         questions = 0
         while content.kept:
+            progress(f"proving {len(content.questions):,} questions")
             content, questions = _proved(content, here, remarks)
             if questions:
                 break
@@ -113,9 +123,11 @@ def _order(remark: Remark) -> tuple[str, int, int]:
     return remark.place.path, remark.place.line, remark.place.column
 
 
-def _settled(gathered: Sequence[Gathered], target: Path, remarks: list[Remark]) -> Content:
+def _settled(
+    gathered: Sequence[Gathered], target: Path, remarks: list[Remark], progress: Progress
+) -> Content:
     harvests = [one.harvest for one in gathered]
-    entries = settling.settle(entry for harvest in harvests for entry in harvest.entries)
+    entries = settling.settle(_counted(harvests, progress))
     facts = sheets.settle([sheet for harvest in harvests for sheet in harvest.sheets])
     kept = list(_without_remarks(entries, remarks))
     tables = list(_without_remarks(facts, remarks))
@@ -127,6 +139,13 @@ def _settled(gathered: Sequence[Gathered], target: Path, remarks: list[Remark]) 
         tuple(sorted(spellings, key=lambda spelling: spelling.value)),
     )
     return _without_idle(content, remarks)
+
+
+def _counted(harvests: Sequence[Harvest], progress: Progress) -> Iterator[Entry]:
+    of = sum(len(harvest.entries) for harvest in harvests)
+    for done, entry in enumerate(chain.from_iterable(one.entries for one in harvests)):
+        progress("looking at what was read", done, of)
+        yield entry
 
 
 def _without_remarks(

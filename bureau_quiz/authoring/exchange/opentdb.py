@@ -94,21 +94,23 @@ def _items(document: Document) -> Iterator[_Item]:
     still gives the rest.
     """
     text = document.text
-    start, line, counted = -1, 1, 0
+    start, line, above, counted = -1, 1, 0, 0
+    place = Place(document.path)
     for token in _TOKEN.finditer(text):
         sign = token.group()
         if sign == "{":
             start = token.start()
-            line += text.count("\n", counted, start)
+            lines = text.count("\n", counted, start)
+            if lines:
+                line, above = line + lines, text.rfind("\n", counted, start) + 1
             counted = start
+            place = Place(document.path, line, start - above + 1)
         elif sign == "}" and start >= 0:
-            place = Place(document.path, line, start - text.rfind("\n", 0, start))
             item = _parsed(text[start : token.end()], place)
             if item is not None:
                 yield item
             start = -1
     if start >= 0 and '"question"' in text[start:]:
-        place = Place(document.path, line, start - text.rfind("\n", 0, start))
         yield _Item(place, {}, "the file ends within it")
 
 

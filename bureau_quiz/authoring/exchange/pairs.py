@@ -13,9 +13,9 @@ LOOKED_AT = 2_000
 """Cards that are looked at to find the separators."""
 
 BETWEEN_CARDS = ("\n", "\n\n", ";", "\n---\n", "***", "~~~")
-STRONG = ("\t", "---", "::", "=>", "->", "|")
+STRONG = ("\t", "---", "=>")
 """Between term and definition: signs that hardly ever stand in a text."""
-WEAK = (" – ", " — ", " - ", " = ", ": ", ";", "=", ",")
+WEAK = ("::", "|", "->", " – ", " — ", " - ", " = ", ": ", ";", "=", ",")
 
 
 class Layout(NamedTuple):
@@ -38,6 +38,8 @@ class Pair(NamedTuple):
 
 def layout_of(document: Document) -> Layout | None:
     """Find the separators; None where there are none."""
+    if document.text.lstrip()[:1] in ("{", "["):
+        return None  # of another program
     for cards in BETWEEN_CARDS:
         found = [text for _, text in _cards(document, cards, LOOKED_AT)]
         if len(found) < ENOUGH:

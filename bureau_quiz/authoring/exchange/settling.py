@@ -74,7 +74,9 @@ def _only_once(entry: Entry, asked: dict[str, Entry]) -> None:
 
 def _card(entry: Entry) -> str:
     """What two entries share that would be one question to a player."""
-    prompt = fold(entry.prompt) + "".join(_SIGNS.findall(fold_accents(entry.prompt)))
+    prompt = fold(entry.prompt)
+    if not entry.prompt.isascii() or _SIGNS.search(entry.prompt):
+        prompt += "".join(_SIGNS.findall(fold_accents(entry.prompt)))
     if entry.kind in ("order", "match"):
         shown = (*entry.answers, *(text for pair in entry.pairs for text in pair))
         return " / ".join((prompt, *sorted(map(fold, shown))))
