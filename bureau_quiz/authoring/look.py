@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from bureau_quiz.authoring.progress import Progress, silent
 from bureau_quiz.bank.model import Question
 from bureau_quiz.errors import Problem
-from bureau_quiz.packs.model import Pack
+from bureau_quiz.packs.model import Ignored, Pack, Silenced
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +23,40 @@ class Look:
     """What the reader and the bank found, sorted by place, each with its line."""
     files: tuple[str, ...] = ()
     """Every file that was read for it."""
+    ignored: tuple[Ignored, ...] = ()
+    """Every code that an `ignore` of it names."""
+    silenced: frozenset[Silenced] = frozenset()
+    """Which of them have silenced a problem of these."""
 
 
-def look(path: Path) -> Look:
+def look(path: Path, progress: Progress = silent) -> Look:
     """Read the pack at `path` and make every question that it can ask.
+
+    Args:
+        path: of a file or a folder.
+        progress: is told how far it is.
 
     Raises:
         PackUnreadable: There is nothing at `path` that could be read at all.
     """
     from bureau_quiz import bank, packs
 
-    reading = packs.read(path)
+    reading = packs.read(path, lambda file, done, of: progress(f"reading {file}", done, of))
     if reading.pack is None:
-        return Look(str(path), None, (), _in_order(reading.problems), reading.files)
-    made = bank.make(reading.pack)
-    problems = _in_order((*reading.problems, *made.problems))
-    return Look(str(path), reading.pack, tuple(made.questions), problems, reading.files)
+        return Look(str(path), None, (), in_order(reading.problems), reading.files)
+    made = bank.make(reading.pack, partial(progress, f"making the questions of {path.name}"))
+    return Look(
+        str(path),
+        reading.pack,
+        tuple(made.questions),
+        in_order((*reading.problems, *made.problems)),
+        reading.files,
+        reading.ignored,
+        reading.silenced | made.silenced,
+    )
 
 
-def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sorted by place, each with the line it speaks of: the bank knows places, not files."""
     files: dict[str, list[str]] = {}
     return tuple(_quoting(problem, files) for problem in sorted(problems, key=lambda p: p.order))

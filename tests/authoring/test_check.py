@@ -5,16 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bureau_quiz.authoring.check import (
-    Report,
-    as_json,
-    as_text,
-    check,
-    problem_lines,
-    summary,
-    with_clashes,
-)
+from bureau_quiz.authoring.check import Report, check, with_clashes
 from bureau_quiz.authoring.look import look
+from bureau_quiz.authoring.problems import as_json, as_text, problem_lines, summary
 from bureau_quiz.errors import Place, Problem, Severity
 
 
@@ -103,7 +96,7 @@ def test_every_problem_quotes_its_line(tmp_path: Path) -> None:
 
 
 def test_packs_of_one_id_are_told_apart(tmp_path: Path) -> None:
-    text = "pack: %s\nquestions: [{statement: a, answer: yes}]\n"
+    text = "pack: %s\nquestions: [{statement: a, answer: yes, explanation: b}]\n"
     bundled = tmp_path / "bundled"
     bundled.mkdir()
     paths = [tmp_path / "a.yaml", tmp_path / "b.yaml", tmp_path / "c.yaml", bundled / "c.yaml"]

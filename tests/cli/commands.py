@@ -38,6 +38,7 @@ templates:
     answer: <source>
     category: Sources
     difficulty: 3
+    explanation: The <name> flows into the <sea>.
 """
 """A pack of ten questions without a fault."""
 

@@ -7,7 +7,10 @@ from bureau_quiz.authoring.flaws.sources import Scene, Source, named, problem
 from bureau_quiz.bank.phrases import Phrases
 from bureau_quiz.errors import Place, Problem
 from bureau_quiz.packs.model import Column, ColumnType, Hole, Text
-from bureau_quiz.text import fold, plural
+from bureau_quiz.text import fold, plural, words
+
+MORE = 2
+"""A text of more words beyond another's is a phrase that speaks of it: nobody mixes them up."""
 
 _OPENING, _CLOSING = "“«„‘\"'", "”»“’\"'"
 
@@ -56,13 +59,15 @@ def _found(scene: Scene, source: Source, hole: Hole, at: tuple[str, str]) -> Pro
         ignores.setdefault(text, row.ignore)
     texts = list(places)
     phrases = Phrases(texts, False)
+    counts = [len(words(text)) for text in texts]
     inner: dict[int, list[str]] = {}
     for index, text in enumerate(texts):
         if " " in text or "-" in text or not text.isascii():
             for within in phrases.within(text) - {index}:
-                if fold(texts[within]) != fold(text) and not scene.quiet(
-                    "BQ522", ignores[texts[within]], ignores[text]
-                ):
+                short = texts[within]
+                if not 0 < counts[index] - counts[within] <= MORE or fold(short) == fold(text):
+                    continue
+                if not scene.quiet("BQ522", ignores[short], ignores[text]):
                     inner.setdefault(within, []).append(text)
     if not inner or scene.quiet("BQ522", source.ignore):
         return None
