@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bureau_quiz import paths, settings
-from bureau_quiz.authoring import archives, check, installing
+from bureau_quiz.authoring import archives, installing
+from bureau_quiz.authoring.problems import problem_lines
 from bureau_quiz.cli import talk
 from bureau_quiz.cli.exits import ExitCode
 from bureau_quiz.cli.switches import installed
@@ -125,7 +126,7 @@ def _complain(why: str, problems: tuple[Problem, ...], path: Path, offer: Offer)
     talk.say(why)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     for problem in errors[:SHOWN]:
-        for line in check.problem_lines(problem, talk.width()):
+        for line in problem_lines(problem, talk.width()):
             talk.say(line)
     if len(errors) > SHOWN:
         all_ = f"To see all {len(errors)}"

@@ -1,53 +1,124 @@
-"""`bureau-quiz pack check`: every problem of every pack, in one run."""
+"""`bureau-quiz pack check`: every problem of every pack, in one run; and what a code means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from bureau_quiz import paths
-from bureau_quiz.authoring import check
-from bureau_quiz.cli import find, talk
+from bureau_quiz.cli import find, progress, talk
 from bureau_quiz.cli.exits import ExitCode
 from bureau_quiz.cli.parameters import OneOf, PackName
 from bureau_quiz.errors import BureauError, Severity
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bureau_quiz.authoring.check import Report
+
 EPILOG = """\b
 Examples:
   bureau-quiz pack check my.yaml
-  bureau-quiz pack check packs/ --format json
-  bureau-quiz pack check            every installed pack
+  bureau-quiz pack check packs/ more.yaml --strict
+  bureau-quiz pack check my.yaml --severity warning
+  bureau-quiz pack check my.yaml --format json
+  bureau-quiz pack check                  every installed pack
+  bureau-quiz pack check --explain BQ411
 """
 
 
 @click.command(epilog=EPILOG)
 @click.argument("packs", nargs=-1, type=PackName(), metavar="[PACK|PATH]...")
+@click.option("--strict", is_flag=True, help="Let warnings count as errors for the exit code.")
+@click.option(
+    "--severity",
+    "least",
+    type=OneOf("severity", tuple(Severity)),
+    default="note",
+    help="Tell only what is as grave as error, warning or note; all is counted.",
+)
 @click.option(
     "--format",
     "form",
     type=OneOf("format", ("text", "json")),
     default="text",
-    help="text, or json: one object with packs, problems and counts.",
+    help="text, or json: one object, whose keys the guide explains.",
 )
-def command(packs: tuple[str, ...], form: str) -> int:
+@click.option(
+    "--explain",
+    "codes",
+    multiple=True,
+    metavar="CODE",
+    help="Tell what a code means, with a bad and a good example; several may be named.",
+)
+def command(
+    packs: tuple[str, ...], strict: bool, least: str, form: str, codes: tuple[str, ...]
+) -> int:
     """Report every problem of packs with its place and its mend.
 
     An error keeps something from being asked, a warning is likely a mistake, a note tells what was
-    passed over. Nothing is written. The exit code is 1 if there are errors, and 2 if a path could
-    not be read at all.
+    passed over. Where a warning or note is meant, `ignore: [CODE]` silences it there, in the pack.
+    Nothing is written. The exit code is 1 if there are errors (with --strict: or warnings), and 2
+    if a path could not be read at all.
     """
-    reports, code = [], ExitCode.FINE
-    for word in packs or find.all_installed():
-        try:
-            found = find.located([word]) if isinstance(word, str) else [word]
-            reports += [check.check(path) for path in found]
-        except BureauError as error:
-            talk.complain(error)
-            code = ExitCode.WRONG_USE
-    reports = check.with_clashes(reports, paths.bundled_packs())
+    if codes:
+        return _explain((*codes, *packs), form)
+    reports, unreadable = _checked(packs)
+    _tell(reports, unreadable, form, Severity(least))
+    if unreadable or any(report.unreadable for report in reports):
+        return ExitCode.WRONG_USE
+    grave = [Severity.ERROR, Severity.WARNING] if strict else [Severity.ERROR]
+    failed = any(report.count(severity) for report in reports for severity in grave)
+    return ExitCode.CHECK_FAILED if failed else ExitCode.FINE
+
+
+def _checked(packs: Sequence[str]) -> tuple[list[Report], list[tuple[str, BureauError]]]:
+    """A report of each pack that could be read, and why others could not."""
+    from bureau_quiz.authoring import check
+
+    reports: list[Report] = []
+    unreadable: list[tuple[str, BureauError]] = []
+    with progress.shown() as told:
+        for word in packs or find.all_installed():
+            try:
+                found = [word] if isinstance(word, Path) else find.located([word])
+                reports += [check.check(path, told) for path in found]
+            except BureauError as error:
+                unreadable.append((str(word), error))
+    return check.with_clashes(reports, paths.bundled_packs()), unreadable
+
+
+def _tell(
+    reports: Sequence[Report],
+    unreadable: Sequence[tuple[str, BureauError]],
+    form: str,
+    least: Severity,
+) -> None:
+    from bureau_quiz.authoring import problems
+
+    for _, error in unreadable:
+        talk.complain(error)
     if form == "json":
-        talk.data(check.as_json(reports))
-    elif reports or code is ExitCode.FINE:
-        talk.stream(check.as_text(reports, talk.width(), talk.printed))
-    if code is ExitCode.FINE and any(report.unreadable for report in reports):
-        code = ExitCode.WRONG_USE
-    elif code is ExitCode.FINE and any(report.count(Severity.ERROR) for report in reports):
-        code = ExitCode.CHECK_FAILED
-    return code
+        talk.data(problems.as_json(reports, unreadable, least))
+    elif reports or not unreadable:
+        wraps = talk.wraps()
+        talk.stream(
+            problems.as_text(reports, talk.width(), talk.printed, wraps, talk.painted, least)
+        )
+        code = next((one.code for report in reports for one in report.problems), "")
+        if code and wraps:
+            talk.say(f"What a code means: {talk.NAME} pack check --explain {code}")
+
+
+def _explain(words: Sequence[str], form: str) -> int:
+    from bureau_quiz.authoring import explaining
+
+    asked = [code for word in words for code in word.split(",")]
+    found = [explaining.explained(code) for code in explaining.named(asked)]
+    if form == "json":
+        talk.data(explaining.as_json(found))
+    else:
+        talk.stream(explaining.as_text(found, talk.width(), talk.printed))
+    return ExitCode.FINE

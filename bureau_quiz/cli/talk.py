@@ -14,7 +14,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from bureau_quiz.cli.script import Script
-from bureau_quiz.errors import BureauError
+from bureau_quiz.errors import BureauError, Severity
 from bureau_quiz.text import visible
 
 NAME = "bureau-quiz"
@@ -161,6 +161,22 @@ def width() -> int:
     import shutil
 
     return shutil.get_terminal_size((100, 24)).columns if is_terminal(sys.stdout) else 100
+
+
+def wraps() -> bool:
+    """Whether lines are to be fitted to the width: a person reads, and no program."""
+    return is_terminal(sys.stdout)
+
+
+def painted(severity: Severity, text: str) -> str:
+    """A text in the colour of what is so grave, where there are colours and they are wanted."""
+    colour = {Severity.ERROR: 31, Severity.WARNING: 33, Severity.NOTE: 36}[severity]
+    return f"\x1b[{colour}m{text}\x1b[0m" if _has_colours() else text
+
+
+def _has_colours() -> bool:
+    dull = os.environ.get("NO_COLOR") or os.environ.get("TERM", "") in ("", "dumb", "unknown")
+    return is_terminal(sys.stdout) and not dull
 
 
 def _fitted(line: str) -> str:
