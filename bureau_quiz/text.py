@@ -66,7 +66,9 @@ _TYPED = {
 _APOSTROPHES = "'’‘‛ʼʻʹ`´′＇"
 _DROPPED = re.compile(rf"(?<=\d)[.{_APOSTROPHES}](?=\d)|([.{_APOSTROPHES}…])")
 _ELIDED = re.compile(rf"\W*l[{_APOSTROPHES}]\s*(?=\w)")
-_PLAIN_BREAK = re.compile(r"[^a-z0-9]+")
+_PLAIN_BREAKS = {code: " " for code in range(128) if not chr(code).isalnum()}
+_PLAIN_MARKS = frozenset(".'`")
+"""What of ASCII is dropped rather than parts words, or may belong to an article."""
 _POSSESSIVE = re.compile(rf"(?<=\w)[{_APOSTROPHES}][sS]\b")
 
 # fmt: off
@@ -194,6 +196,8 @@ def words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=32_768)
 def rows(text: str) -> tuple[tuple[str, ...], ...]:
     """Give the folded words, and once more without `’s` where there is one: `Duflot’s boss`."""
+    if text.isascii() and _PLAIN_MARKS.isdisjoint(text):
+        return (_loose_words(text),)
     bare = _POSSESSIVE.sub("", text)
     return (_loose_words(text),) if bare == text else (_loose_words(text), _loose_words(bare))
 
@@ -207,10 +211,12 @@ def holds(haystack: str, needle: str) -> bool:
     if not wanted:
         bare = fold_exact(needle)
         return bool(bare) and bare in fold_exact(haystack)
-    row, found = " ".join(wanted), [" ".join(there) for there in rows(haystack)]
+    row = " ".join(wanted)
     if not row.isascii() and any(_unspaced(character) for character in row):
-        return any(row in there for there in found)
-    return any(f" {row} " in f" {there} " for there in found)
+        return any(row in " ".join(there) for there in rows(haystack))
+    return any(
+        wanted[0] in there and f" {row} " in f" {' '.join(there)} " for there in rows(haystack)
+    )
 
 
 def without_article(found: Sequence[str]) -> Sequence[str]:
@@ -225,13 +231,15 @@ def without_article(found: Sequence[str]) -> Sequence[str]:
 def _loose_words(text: str) -> tuple[str, ...]:
     if text.isascii():
         folded = text.lower()
+        if _PLAIN_MARKS.isdisjoint(folded):
+            return tuple(folded.translate(_PLAIN_BREAKS).split())
     else:
         folded = unicodedata.normalize("NFKD", text).casefold()
         folded = unicodedata.normalize("NFKD", folded).casefold().translate(_SPELT)
     folded = _ELIDED.sub("le ", folded, count=1) if _ELIDED.match(folded) else folded
     folded = _DROPPED.sub(lambda match: "" if match.group(1) else " ", folded)
     if folded.isascii():
-        return tuple(_PLAIN_BREAK.sub(" ", folded).split())
+        return tuple(folded.translate(_PLAIN_BREAKS).split())
     return tuple(unicodedata.normalize("NFC", _letters(folded)).split())
 
 

@@ -8,7 +8,8 @@ from functools import cached_property
 from bureau_quiz.bank.claims import Claims, marks, met
 from bureau_quiz.bank.compare import Key, cut_date, probe
 from bureau_quiz.bank.ground import Ground, Said
-from bureau_quiz.bank.pools import SIMILAR_LIMIT, Entries, Entry
+from bureau_quiz.bank.groups import Entry
+from bureau_quiz.bank.pools import SIMILAR_LIMIT, Entries
 from bureau_quiz.packs.cells import in_words
 from bureau_quiz.packs.model import ColumnType, PartialDate, Row, Template
 

@@ -128,29 +128,31 @@ def _keys(asked: Sequence[Asked]) -> list[str]:
 
     Signs that end or part sentences tell none apart; others do: `C`, `C++`.
     """
-    folded = [one.question.card for one in asked]
-    strict = {key for key, one in zip(folded, asked, strict=True) if one.strict}
-    signs: dict[str, set[str]] = {}
-    for key, one in zip(folded, asked, strict=True):
-        signs.setdefault(key, set()).add(_signs(one.question.prompt))
-    keys = (
-        fold_exact(one.question.prompt)
-        if key in strict
-        else f"{key} {_signs(one.question.prompt)}".strip()
-        if len(signs[key]) > 1
-        else key
-        for key, one in zip(folded, asked, strict=True)
-    )
-    return [
-        f"{key} / {one.together}" if one.together else key
-        for key, one in zip(keys, asked, strict=True)
-    ]
+    alike: dict[str, list[Asked]] = {}
+    for one in asked:
+        alike.setdefault(one.question.card, []).append(one)
+    strict = {key for key, those in alike.items() if any(one.strict for one in those)}
+    signed = {
+        key
+        for key, those in alike.items()
+        if len(those) > 1 and len({_signs(one.question.prompt) for one in those}) > 1
+    }
+    return [_key(one, strict, signed) for one in asked]
+
+
+def _key(asked: Asked, strict: set[str], signed: set[str]) -> str:
+    prompt, key = asked.question.prompt, asked.question.card
+    if key in strict:
+        key = fold_exact(prompt)
+    elif key in signed:
+        key = f"{key} {_signs(prompt)}".strip()
+    return f"{key} / {asked.together}" if asked.together else key
 
 
 @lru_cache(maxsize=4_096)
 def _signs(prompt: str) -> str:
     """The signs of a prompt that may tell it from another of the same words."""
-    return "".join(_TELLING.findall(fold_accents(prompt)))
+    return "".join(_TELLING.findall(prompt if prompt.isascii() else fold_accents(prompt)))
 
 
 def _others(members: Sequence[Asked]) -> list[Asked]:

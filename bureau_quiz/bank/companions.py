@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from bureau_quiz.bank.compare import Key
+from bureau_quiz.bank.groups import Entry, Likes
 from bureau_quiz.bank.picking import LEAST
-from bureau_quiz.bank.pools import Entries, Entry, Likes
+from bureau_quiz.bank.pools import Entries
 
 TOGETHER = 4
 """How many stand together, where there are as many."""

@@ -9,7 +9,7 @@ from bureau_quiz.bank.compare import Key, cut_date, iso, precision, size
 from bureau_quiz.bank.draft import Draft
 from bureau_quiz.bank.filling import Filler
 from bureau_quiz.bank.ground import Ground, Said
-from bureau_quiz.bank.identity import question_id, template_id
+from bureau_quiz.bank.identity import escaped, question_id, template_id
 from bureau_quiz.bank.made import BOTH, near, thin
 from bureau_quiz.bank.model import Answer, Candidate, Fact, Question
 from bureau_quiz.bank.phrases import clash, holds
@@ -65,6 +65,8 @@ class Stage:
         self.always_marks = marks(self.always)
         self._ruled: tuple[Claim, Ruling] | None = None
         self._answers: dict[Said, Answer] = {}
+        self._prefixes: dict[str, str] = {}
+        """How ids of questions begin, by kind."""
 
     # What is right, and what is wrong
 
@@ -112,7 +114,7 @@ class Stage:
         for side in sides:
             banned |= entries.phrases.within(side)
         for said in beside:
-            banned |= entries.phrases.within(said.text) | entries.phrases.around(said.text)
+            banned.update(entries.entangled(said.text))
         return banned
 
     def near(
@@ -202,8 +204,10 @@ class Stage:
 
     def id(self, kind: str, *parts: str) -> str:
         """The id of a question by its kind and what follows the template's name."""
-        name = template_id(self.template.id, kind)
-        return question_id((self.ground.pack.id, name, *parts))
+        if kind not in self._prefixes:
+            name = template_id(self.template.id, kind)
+            self._prefixes[kind] = question_id((self.ground.pack.id, name))
+        return "/".join((self._prefixes[kind], *map(escaped, parts)))
 
     def question(self, draft: Draft) -> Question:
         """The question that a draft is of."""

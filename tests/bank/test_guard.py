@@ -24,7 +24,8 @@ from bureau_quiz.bank.model import (
     Question,
     Response,
 )
-from bureau_quiz.bank.pools import Entries, Entry
+from bureau_quiz.bank.groups import Entry
+from bureau_quiz.bank.pools import Entries
 from bureau_quiz.packs.model import Pack
 from tests.bank import made_packs
 from tests.bank.forbidden import leaks

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bureau_quiz.bank import pools
+from bureau_quiz.bank import groups
 from bureau_quiz.bank.compare import Key
-from bureau_quiz.bank.pools import Entries, Entry
+from bureau_quiz.bank.groups import Entry
+from bureau_quiz.bank.pools import Entries
 
 LIKES = st.frozensets(st.sampled_from("xyz"), max_size=2)
 LETTERS = "abcdefghijklmnopqrstuvwxyzéß東"
@@ -52,7 +53,7 @@ def test_the_best_are_those_of_lowest_rank_and_then_of_lowest_crc(
 
     wanted = sorted(order(place) for place in range(len(among)) if place not in banned)[:limit]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pools, "_MANY", many)
+        patch.setattr(groups, "MANY", many)
         found = Entries(among, similar, exact=True).best(name, likes, banned, limit)
     assert sorted((one.rank, one.text) for one in found) == sorted(
         (rank, among[place].text) for rank, _, place in wanted
