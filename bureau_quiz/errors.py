@@ -32,6 +32,10 @@ class Place:
     width: int = 1
     """How many characters the caret underlines."""
 
+    def beside(self, other: "Place") -> str:
+        """Where it is, for a message about another: `line 12`, or `people.csv:12`."""
+        return f"line {self.line}" if self.path == other.path else f"{self.path}:{self.line}"
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

@@ -10,6 +10,9 @@ from bureau_quiz.text import listed, plural
 LISTED_LIMIT = 10_000
 """How many right answers the questions of one claim may list together."""
 
+_NAMED = 3
+"""How many right answers a warning names."""
+
 _ONE_RIGHT = frozenset(("choice", "typed", "true-false"))
 """Kinds of which several right answers may be a slip."""
 _LISTING = _ONE_RIGHT | {"multiple"}
@@ -77,15 +80,21 @@ def _warn_of_several(
     claim = several[0]
     holes = next(iter(claim.askers.values())).holes
     asked = f" for {listed(said.text for said in holes)}" if holes else ""
-    right = [said.text for said in claim.right.values()]
-    shown = listed(right) if len(right) <= 3 else f"{', '.join(right[:3])} and others"
+    rows = {key: asker.row for asker in claim.askers.values() for key in asker.answers}
+    right = [
+        f"{said.text} ({rows[key].place.beside(template.place)})" if key in rows else said.text
+        for key, said in claim.right.items()
+    ]
+    if len(right) > _NAMED:
+        right[_NAMED:] = [plural(len(right) - _NAMED, "other")]
     more = len(several) - 1
     report.add(
         "BQ411",
         template.place,
-        f"{template.name} has several right answers{asked}: {shown}"
-        + (f"; so have {plural(more, 'other claim')}" if more else ""),
-        "say `several_right: true` if that is meant, or add a hole or a `where`",
+        f"{template.name} has several right answers{asked}: {listed(right)}"
+        + (f"; so {'has' if more == 1 else 'have'} {plural(more, 'other claim')}" if more else ""),
+        "say `several_right: true` if that is meant; if not, add a hole or a `where` that tells "
+        "the rows apart, or ask the other way round",
         ignore,
     )
 

@@ -325,8 +325,7 @@ templates:
 """
     assert codes(text % "") == ["BQ411"]
     (problem,) = made(text % "").problems
-    assert "for x: p and q" in problem.message
-    assert "1 other claim" in problem.message
+    assert "for x: p (line 7) and q (line 7); so has 1 other claim" in problem.message
     assert codes(text % ", several_right: true") == []
 
 

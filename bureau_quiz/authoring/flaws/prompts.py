@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bureau_quiz.authoring.flaws.slips import slips
-from bureau_quiz.authoring.flaws.sources import NAMED, Scene, Source, at, problem
+from bureau_quiz.authoring.flaws.sources import NAMED, Scene, Source, problem
 from bureau_quiz.bank.model import Question
 from bureau_quiz.errors import Problem
 from bureau_quiz.packs.likeness import nearly
@@ -146,7 +146,7 @@ def _alike(one: _Asked, other: _Asked) -> bool:
 def _problem(pairs: Sequence[_Pair]) -> Problem:
     first, second, agreed = pairs[0]
     place = second.source.place
-    where = at(first.source.place, place)
+    where = first.source.place.beside(place)
     message = (
         f"“{second.question.prompt}” asks nearly the same as “{first.question.prompt}” of "
         f"{first.source.name} ({where})"

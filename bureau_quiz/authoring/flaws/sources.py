@@ -100,14 +100,9 @@ def problem(code: str, place: Place, message: str, mend: str) -> Problem:
     return Problem(code, _CODES[code].severity, place, message, mend)
 
 
-def at(place: Place, near: Place) -> str:
-    """Where something else stands, for a message at `near`: `line 12`, or with its file."""
-    return f"line {place.line}" if place.path == near.path else f"{place.path}:{place.line}"
-
-
 def named(found: Sequence[tuple[str, Place]], near: Place) -> str:
     """The first of some things with their places, and how many more there are."""
-    shown = [f"{name} ({at(place, near)})" for name, place in found[:NAMED]]
+    shown = [f"{name} ({place.beside(near)})" for name, place in found[:NAMED]]
     more = len(found) - len(shown)
     return listed([*shown, plural(more, "other")] if more else shown)
 
@@ -117,6 +112,6 @@ def also(places: Sequence[Place], near: Place) -> str:
     rest = places[1:]
     if not rest:
         return ""
-    shown = ", ".join(at(place, near) for place in rest[:NAMED])
+    shown = ", ".join(place.beside(near) for place in rest[:NAMED])
     end = ", …" if len(rest) > NAMED else ""
     return f" (and {plural(len(rest), 'other')}: {shown}{end})"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from bureau_quiz.authoring.flaws.slips import slips
-from bureau_quiz.authoring.flaws.sources import Scene, at, problem
+from bureau_quiz.authoring.flaws.sources import Scene, problem
 from bureau_quiz.errors import Place, Problem
 from bureau_quiz.packs.model import Column, ColumnType, Row, Table
 from bureau_quiz.text import fold, fold_accents, plural
@@ -52,7 +52,7 @@ def _of_column(scene: Scene, table: Table, column: Column) -> Iterator[Problem]:
         often = f", as in {plural(first.times, 'cell')}" if first.times > 1 else ""
         message = (
             f"“{second.text}” in column {column.name} of {table.id} looks like “{first.text}” "
-            f"({at(first.place, second.place)}{often}): {difference}"
+            f"({first.place.beside(second.place)}{often}): {difference}"
         )
         mend = "spell them alike; if they are two, say `ignore: [BQ518]` on the row of one"
         yield problem("BQ518", second.place, message, mend)

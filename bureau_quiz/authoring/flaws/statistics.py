@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bureau_quiz.authoring.flaws.chance import FEWEST, MARGIN, too_often
 from bureau_quiz.authoring.flaws.offers import Offer, offers
-from bureau_quiz.authoring.flaws.sources import Scene, Source, at, problem
+from bureau_quiz.authoring.flaws.sources import Scene, Source, problem
 from bureau_quiz.errors import Problem
 
 _NUMBER = re.compile(r"[$€£]?\s?(-?\d[\d,]*(?:\.\d+)?)\s?([^\d]*)")
@@ -113,7 +113,7 @@ def _problem(scene: Scene, habit: _Habit, count: int, cases: Sequence[_Case]) ->
     having = [source for source, has in cases if has]
     expected = Fraction(len(cases) * habit.chances(count)[0], habit.chances(count)[1])
     place = scene.pack.place
-    shown = ", ".join(at(source.place, place) for source in having[:_SHOWN])
+    shown = ", ".join(source.place.beside(place) for source in having[:_SHOWN])
     where = habit.where.format(count=count)
     message = (
         f"{where} the right one {habit.place} in {len(having)} of {len(cases)} questions; "
