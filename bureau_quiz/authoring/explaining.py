@@ -85,14 +85,19 @@ class Explanation:
 
 def registry() -> dict[str, Code]:
     """Every code that a file can give, by name, in order."""
+    from bureau_quiz.authoring import codes as authoring
     from bureau_quiz.bank import codes as bank
     from bureau_quiz.catalogue import codes as catalogue
     from bureau_quiz.packs import codes as packs
     from bureau_quiz.settings import codes as settings
 
     rooms: tuple[Mapping[str, Code], ...] = (
-        packs.CODES, bank.CODES, settings.CODES, catalogue.CODES
-    )  # fmt: skip
+        packs.CODES,
+        bank.CODES,
+        authoring.CODES,
+        settings.CODES,
+        catalogue.CODES,
+    )
     return {name: code for room in rooms for name, code in sorted(room.items())}
 
 
