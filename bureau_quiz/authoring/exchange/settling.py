@@ -1,7 +1,7 @@
 """Entries are made to fit what a pack can hold: mended where nothing is lost, else dropped."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bureau_quiz.authoring.exchange.model import Entry, Remark
@@ -9,7 +9,17 @@ from bureau_quiz.packs.cells import decimal_of
 from bureau_quiz.packs.linking import merges
 from bureau_quiz.packs.plainkinds import LEAST
 from bureau_quiz.packs.texts import quoted
-from bureau_quiz.text import TEXT_LIMIT, clean, fold, fold_accents, key, listed, plural, visible
+from bureau_quiz.text import (
+    TEXT_LIMIT,
+    clean,
+    fold,
+    fold_accents,
+    fold_exact,
+    key,
+    listed,
+    plural,
+    visible,
+)
 
 KEY_LIMIT = 500
 """Characters of a text that stands before a colon: YAML looks no further for it."""
@@ -19,6 +29,9 @@ _WRONG = {"choice": 1, "except": 1, "multiple": LEAST["multiple"]}
 
 _SIGNS = re.compile(r"[^\w\s.,;:!?¿¡…'\"()\[\]«»-]")
 """Signs by which two prompts of the same words may differ: `C`, `C++`."""
+
+_ENDS = " .,;:"
+"""What ends a text, or was left at its end, and makes no other text of it."""
 
 
 class Unfit(Exception):
@@ -86,6 +99,14 @@ def _card(entry: Entry) -> str:
 def _right(entry: Entry) -> tuple[bool, bool | None, frozenset[str]]:
     keys = frozenset(key(text, entry.exact) for text in entry.answers)
     return entry.kind == "except", entry.truth, keys
+
+
+def _same(exact: bool, texts: Sequence[str]) -> Callable[[str], str]:
+    """What two options share that are one: as the reader compares them, but for a full stop."""
+    if exact:
+        return fold_exact
+    exactly = merges(text.rstrip(_ENDS) or text for text in texts)
+    return lambda text: key(text.rstrip(_ENDS) or text, exactly)
 
 
 class _Settler:
@@ -176,10 +197,9 @@ class _Settler:
         if entry.kind == "choice" and not self.entry.distractors:
             self._mended("it has no wrong options, so the answer is typed")
             return self._typed(replace(entry, kind="typed"))
-        exact = entry.exact or merges((*entry.answers, *entry.distractors))
-        answers = self._different(entry.answers, exact, {})
-        right = {key(text, exact): text for text in answers}
-        distractors = self._different(entry.distractors, exact, right)
+        same = _same(entry.exact, (*entry.answers, *entry.distractors))
+        answers = self._different(entry.answers, same, ())
+        distractors = self._different(entry.distractors, same, {same(text) for text in answers})
         if entry.kind == "multiple" and len(answers) < LEAST["multiple"]:
             entry = replace(entry, kind="choice")
         least = _WRONG[entry.kind]
@@ -188,32 +208,30 @@ class _Settler:
         return replace(entry, answers=answers, distractors=distractors)
 
     def _different(
-        self, texts: Sequence[str], exact: bool, before: dict[str, str]
+        self, texts: Sequence[str], same: Callable[[str], str], before: Collection[str]
     ) -> tuple[str, ...]:
         """The texts that are one with none of those before them."""
         found: dict[str, str] = {}
         for text in texts:
-            same = key(text, exact)
-            if same not in before and same not in found:
-                found[same] = text
+            if same(text) not in before and same(text) not in found:
+                found[same(text)] = text
                 continue
-            what = "is right as well" if same in before else "is there twice"
+            what = "is right as well" if same(text) in before else "is there twice"
             self._mended(f"the option {quoted(text)} {what} and was left out")
         return tuple(found.values())
 
     def _typed(self, entry: Entry) -> Entry:
         if not entry.answers:
             raise Unfit("has no answer")
-        exact = entry.exact or merges((*entry.answers, *entry.distractors))
+        same = _same(entry.exact, (*entry.answers, *entry.distractors))
         right: dict[str, str] = {}
         for text in entry.answers:
-            right.setdefault(key(text, exact), text)
-        wrong = self._different(entry.distractors, exact, right)
+            right.setdefault(same(text), text)
+        wrong = self._different(entry.distractors, same, right)
         return replace(entry, answers=tuple(right.values()), distractors=wrong)
 
     def _order(self, entry: Entry) -> Entry:
-        exact = entry.exact or merges(entry.answers)
-        answers = self._different(entry.answers, exact, {})
+        answers = self._different(entry.answers, _same(entry.exact, entry.answers), ())
         if len(answers) < LEAST["order"]:
             raise Unfit(f"puts {len(answers)} in order, and {LEAST['order']} is the least")
         return replace(entry, answers=answers, distractors=())
@@ -221,11 +239,11 @@ class _Settler:
     def _match(self, entry: Entry) -> Entry:
         pairs = tuple(pair for pair in entry.pairs if all(pair))
         lefts, rights = ([pair[side] for pair in pairs] for side in (0, 1))
-        exact = entry.exact or merges(rights), merges(lefts)
+        same = _same(entry.exact, rights), _same(False, lefts)
         kept: list[tuple[str, str]] = []
         seen: tuple[set[str], set[str]] = (set(), set())
         for left, right in pairs:
-            keys = key(left, exact[1]), key(right, exact[0])
+            keys = same[1](left), same[0](right)
             if keys[0] in seen[0] or keys[1] in seen[1] or len(left) > KEY_LIMIT:
                 why = "is too long" if len(left) > KEY_LIMIT else "has a side that another pair has"
                 self._mended(f"the pair of {quoted(left)} and {quoted(right)} {why}; left out")
