@@ -83,7 +83,8 @@ class Asked:
         if not after.strip() or (_TAIL.match(after) and _SENTENCE.search(lead[-20:])):
             text = before
         elif kind in _ENTIRE:
-            text = before + ("" if _TAIL.match(after) else " ") + self._after
+            gap = "" if _TAIL.match(after) else " "
+            text = f"{before.rstrip()}{gap}{self._after.lstrip()}"
         else:
             text = before + BLANK + self._after
         found = shown(Said(text, form))
