@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from bureau_quiz import packs
 from bureau_quiz.authoring.archives import may_stand_beside
 from bureau_quiz.authoring.look import Look
 from bureau_quiz.errors import PackUnreadable
@@ -11,6 +12,8 @@ from bureau_quiz.packs.finding import ENDINGS
 from bureau_quiz.packs.loading import SIZE_LIMIT
 from bureau_quiz.packs.versions import Version
 from bureau_quiz.text import clean
+
+MEND = "In `rows:`, name a file as it lies beside the pack, without `/` or `..` in front."
 
 BESIDE = 10
 """The most licences and readmes that come along."""
@@ -46,6 +49,8 @@ def copied(look: Look, folder: Path) -> Path:
         raise PackUnreadable(
             f"{look.path} changed while it was being copied.", "Add it again when it is at rest."
         )
+    if len(names) > 1 and _version(new) != look.pack.digest:
+        raise PackUnreadable(f"{look.path} would lose its rows if it lay elsewhere.", MEND)
     if path == home:
         for text in _texts_beside(path):
             _copy(text, new / text.name, BESIDE_LIMIT)
@@ -72,11 +77,14 @@ def _within(file: Path, home: Path) -> Path:
     except ValueError:
         name = Path("..")
     if ".." in name.parts:
-        raise PackUnreadable(
-            f"{file} would not be found once the pack lies elsewhere.",
-            "Name it in the pack as it lies beside it, without `/` or `..` in front.",
-        )
+        raise PackUnreadable(f"{file} would be lost if the pack lay elsewhere.", MEND)
     return name
+
+
+def _version(path: Path) -> str:
+    """The version of a pack as it reads where it lies."""
+    pack = packs.read(path).pack
+    return pack.digest if pack else ""
 
 
 def _file_name(path: Path, id_: str) -> str:
