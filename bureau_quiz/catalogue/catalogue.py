@@ -25,7 +25,7 @@ from bureau_quiz.rounds.scope import Scope
 if TYPE_CHECKING:
     from bureau_quiz.bank.model import Question
     from bureau_quiz.catalogue.compiling import Compiled
-    from bureau_quiz.catalogue.model import PackInfo
+    from bureau_quiz.catalogue.model import Example, PackInfo
     from bureau_quiz.rounds.dealing import Deck
     from bureau_quiz.rounds.model import Rules
 
@@ -174,6 +174,24 @@ class Catalogue:
             return None
         found = self._read(entry, lambda shelf, number: shelf.question(number, pack_id, id_))
         return found and guarded(found, reach(entry.info, Scope(pack_id, level))[0])
+
+    def examples(self, scope: str) -> tuple[Example, ...]:
+        """One question of each template of a pack, as far as its level lets it be shown.
+
+        Args:
+            scope: The pack as it is played: `the-bureau`, or `the-bureau:3`.
+
+        Raises:
+            ValueError: If the text is no scope.
+        """
+        from bureau_quiz.catalogue.examples import examples
+
+        read = Scope.read(scope)
+        entry = self._entry(read.pack)
+        if entry is None:
+            return ()
+        ids = self._read(entry, Shelf.ids)
+        return tuple(examples(ids, lambda id_: self.question(id_, read.level)))
 
     def _chosen(self, scopes: Iterable[str]) -> list[tuple[Scope, _Entry]]:
         """The packs that there are of those asked for, by id; of two levels of one the lower."""

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from bureau_quiz.bank.model import Question
     from bureau_quiz.errors import Problem
 
 
@@ -48,3 +49,14 @@ class PackInfo(NamedTuple):
     """The highest spoiler grade; 0: nothing is graded."""
     problems: tuple[Problem, ...] = ()
     """Everything that reading and making found, sorted by place."""
+
+
+class Example(NamedTuple):
+    """What a pack's template asks, by one question of it."""
+
+    template: str
+    """Its id, with the kind where that is said (`who.match`); empty: the plain questions."""
+    questions: int
+    """How many it asks, of every level."""
+    question: Question
+    """One of them, as it may be shown at the level that was asked for."""

@@ -216,6 +216,13 @@ class Shelf:
         questions = self.card(number, pack, found[0]).questions
         return next((question for question in questions if question.id == id_), None)
 
+    def ids(self, number: int) -> list[str]:
+        """The ids of all questions of a pack, sorted."""
+        with _reading():
+            self._check(number)
+            sql = "SELECT id FROM questions WHERE pack = ? ORDER BY id"
+            return [id_ for (id_,) in self._execute(sql, (number,))]
+
     def _prepare(self) -> None:
         """Look whether the file is of our format; a new one gets its tables."""
         execute = self._connection.execute

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bureau_quiz.catalogue.model import PackInfo
+from bureau_quiz.catalogue.model import Example, PackInfo
 from bureau_quiz.errors import Problem
 from bureau_quiz.game import briefings, headquarters, words
 from bureau_quiz.game.desk import Desk
@@ -98,6 +98,12 @@ class Game:
         from bureau_quiz.game import switching
 
         self.remember(switching.switched(self.settings, self._desk.catalogue.packs(), pack, on))
+
+    def examples(self, pack: str) -> tuple[Example, ...]:
+        """One question of each template of a pack, as far as this player has seen."""
+        infos = self._desk.catalogue.packs()
+        (scope,) = briefings.as_seen((pack,), self.settings, infos)
+        return self._desk.catalogue.examples(scope)
 
     def remember_briefing(self, briefing: Briefing) -> None:
         """Keep a briefing's choices for the next start, as settings."""

@@ -9,7 +9,8 @@ from typing import Any, cast
 
 from bureau_quiz import paths
 from bureau_quiz.bank.model import Answer, Candidate, Card, Question
-from bureau_quiz.catalogue.model import PackInfo
+from bureau_quiz.catalogue.examples import examples
+from bureau_quiz.catalogue.model import Example, PackInfo
 from bureau_quiz.game.game import Game
 from bureau_quiz.records.records import Records
 from bureau_quiz.rounds.model import Rules
@@ -48,6 +49,11 @@ class MemoryCatalogue:
 
     def question(self, id_: str, level: int | None = None) -> Question | None:
         return next((question for question in self._questions if question.id == id_), None)
+
+    def examples(self, scope: str) -> tuple[Example, ...]:
+        pack = scope.partition(":")[0]
+        ids = [question.id for question in self._questions if question.pack == pack]
+        return tuple(examples(ids, self.question))
 
 
 def question(

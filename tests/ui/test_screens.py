@@ -12,7 +12,7 @@ from textual.widgets import Input
 from bureau_quiz.game.game import Game
 from bureau_quiz.game.model import Headquarters
 from bureau_quiz.settings import Settings
-from bureau_quiz.ui.screens.archive import ArchiveScreen, PackScreen
+from bureau_quiz.ui.screens.archive import ArchiveScreen
 from bureau_quiz.ui.screens.boards import BoardsScreen
 from bureau_quiz.ui.screens.briefing import BriefingScreen
 from bureau_quiz.ui.screens.code import CodeSlip
@@ -21,6 +21,7 @@ from bureau_quiz.ui.screens.fields import TextSlip
 from bureau_quiz.ui.screens.help import HelpScreen
 from bureau_quiz.ui.screens.hq import ENTRIES, HeadquartersScreen
 from bureau_quiz.ui.screens.mission import MissionScreen
+from bureau_quiz.ui.screens.pack import PackScreen
 from bureau_quiz.ui.screens.settings import SettingsScreen
 from bureau_quiz.ui.screens.slip import PickSlip
 from tests.ui.opening import Player, opened, read
@@ -280,7 +281,7 @@ async def test_the_archive_tells_what_is_wrong() -> None:
         await player.at(PackScreen)
         for said in (
             "error BQ203",
-            "line 15, column 31",
+            "15:31",
             "table [people] has no column “[/b]”",
             "mend: did you mean [@click=app.quit]x?",
             "\\x1b[31m",

@@ -10,12 +10,13 @@ from textual.geometry import Region, Size
 
 from bureau_quiz.rounds.model import Phase
 from bureau_quiz.settings import Settings
-from bureau_quiz.ui.screens.archive import ArchiveScreen, PackScreen
+from bureau_quiz.ui.screens.archive import ArchiveScreen
 from bureau_quiz.ui.screens.boards import BoardsScreen
 from bureau_quiz.ui.screens.debriefing import DebriefingScreen
 from bureau_quiz.ui.screens.help import HelpScreen
 from bureau_quiz.ui.screens.hq import HeadquartersScreen
 from bureau_quiz.ui.screens.mission import MissionScreen
+from bureau_quiz.ui.screens.pack import PackScreen
 from bureau_quiz.ui.screens.settings import SettingsScreen
 from tests.ui.opening import LARGE, SMALL, USUAL, Player, opened
 from tests.ui.worlds import hostile, sound

@@ -1,10 +1,12 @@
-"""The archive: every pack with its counts; a pack's page tells its categories and problems."""
+"""The archive: every pack with its counts, and whether it is switched on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
@@ -13,31 +15,51 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from bureau_quiz.catalogue.model import PackInfo
-from bureau_quiz.errors import Problem, Severity
-from bureau_quiz.text import plural, visible
-from bureau_quiz.ui.fitted import (
-    KEY,
-    QUIET,
-    RIGHT,
-    STAMP,
-    STRONG,
-    WRONG,
-    Fitted,
-    columns,
-    hanging,
-    lines,
-    styled,
-)
+from bureau_quiz.errors import BureauError
+from bureau_quiz.text import plural
+from bureau_quiz.ui.fitted import KEY, QUIET, RIGHT, STAMP, WRONG, columns, lines, styled
 from bureau_quiz.ui.screens.base import BureauScreen
-from bureau_quiz.ui.widgets.heading import Heading, title
-from bureau_quiz.ui.widgets.page import Page
+from bureau_quiz.ui.widgets.heading import Heading
 from bureau_quiz.ui.widgets.rows import Rows
-from bureau_quiz.ui.words import LEVELS
 
-SEVERITIES = {Severity.ERROR: WRONG, Severity.WARNING: STAMP, Severity.NOTE: QUIET}
+WIDE = 56
+"""Columns from which a pack has a line for what it is about, and one for its credits."""
 
 
-class ArchiveScreen(BureauScreen[None]):
+class PackSwitch(BureauScreen[None]):
+    """A screen on which a pack can be switched on and off."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("o", "switch", "on or off")]
+
+    @property
+    def chosen(self) -> PackInfo | None:
+        """The pack that is meant."""
+        raise NotImplementedError
+
+    def switched(self, info: PackInfo) -> None:
+        """Draw what changed."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A closed pack is not played anyway."""
+        if action == "switch" and (self.chosen is None or self.chosen.closed):
+            return False
+        return super().check_action(action, parameters)
+
+    def action_switch(self) -> None:
+        """Switch the pack on where it is off, and off where it is on."""
+        info = self.chosen
+        if info is None:
+            return
+        try:
+            self.game.switch(info.id, info.off)
+        except BureauError as error:
+            self.notify(error.message, severity="error", markup=False)
+        else:
+            self.switched(info._replace(off=not info.off))
+
+
+class ArchiveScreen(PackSwitch):
     """The list of packs."""
 
     CSS_PATH = "archive.tcss"
@@ -45,6 +67,7 @@ class ArchiveScreen(BureauScreen[None]):
 
     packs = query_one("#packs", Rows)
     said = query_one("#said", Static)
+    top = query_one(Heading)
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,98 +86,75 @@ class ArchiveScreen(BureauScreen[None]):
         return self.game.packs()
 
     def tell(self, infos: Sequence[PackInfo]) -> None:
-        """List the packs."""
+        """List the packs; the one that was looked at stays so."""
+        at = self.packs.highlighted or 0
         self._infos = infos
         self.said.update(styled("" if infos else "There is no pack.", QUIET))
         self.said.display = not infos
         self.packs.set_options(map(_row, infos))
-        self.packs.action_first()
+        if infos:
+            self.packs.highlighted = min(at, len(infos) - 1)
+        played = [info for info in infos if not (info.closed or info.shadowed or info.off)]
+        asked = plural(sum(info.prompts for info in played), "prompt")
+        packs = plural(len(played), "pack")
+        self.top.show((styled(f"{packs} · {asked}", QUIET), styled(packs, QUIET)))
+        self.refresh_bindings()
+
+    @property
+    def chosen(self) -> PackInfo | None:
+        at = self.packs.highlighted
+        return self._infos[at] if at is not None and at < len(self._infos) else None
+
+    def switched(self, info: PackInfo) -> None:
+        self.tell(self.game.packs())
+
+    @on(OptionList.OptionHighlighted)
+    def _other(self) -> None:
+        self.refresh_bindings()
 
     @on(OptionList.OptionSelected)
     def open(self, event: OptionList.OptionSelected) -> None:
         """Open a pack's page."""
+        from bureau_quiz.ui.screens.pack import PackScreen
+
         event.stop()
-        self.app.push_screen(PackScreen(self._infos[event.option_index]))
-
-
-class PackScreen(BureauScreen[None]):
-    """All that there is to say of one pack."""
-
-    CSS_PATH = "archive.tcss"
-
-    def __init__(self, info: PackInfo) -> None:
-        super().__init__()
-        self.info = info
-
-    def heading(self) -> Heading:
-        return Heading(
-            *title("Archive"), right=styled(self.info.id, QUIET).truncate(24, ellipsis=True)
+        self.app.push_screen(
+            PackScreen(self._infos[event.option_index]), lambda _: self.tell(self.game.packs())
         )
-
-    def body(self) -> Iterable[Widget]:
-        with Page(classes="body page"):
-            yield Static(Fitted(self._page))
-
-    def _page(self, width: int) -> Content:
-        info = self.info
-        parts = [*styled(info.title, STRONG).wrap(width), Content()]
-        parts += Content(info.description).wrap(width) if info.description else []
-        facts = (
-            ("Prompts", _counts(info)),
-            ("Categories", " · ".join(f"{name} {many}" for name, many in info.categories.items())),
-            ("Templates", str(info.templates)),
-            ("Licence", info.licence),
-            ("Source", info.source),
-            ("Problems", _problems(info)),
-            ("File", visible(info.path)),
-        )
-        parts += [Content()]
-        parts += [
-            hanging(styled(f"{name:<12}", QUIET), Content(text), width)
-            for name, text in facts
-            if text
-        ]
-        for problem in info.problems:
-            parts += [Content(), *_problem(problem, width)]
-        return lines(parts)
 
 
 def _row(info: PackInfo) -> Option:
-    state, style = _state(info)
+    state, style = state_of(info)
 
     def fit(width: int) -> Content:
-        narrow = width < 56
-        cells = [(styled(info.title, KEY), 0), (styled(_count(info), QUIET), -15)]
-        first = columns(cells, width)
-        second = Content.assemble("  ", (state, style))
-        if not narrow and info.description:
-            second = Content.assemble(second, (f" · {info.description}", QUIET))
-        return lines([first, second.truncate(width, ellipsis=True)])
+        many = plural(info.prompts, "prompt") if not info.closed else "none"
+        told = [columns([(styled(info.title, KEY), 0), (styled(many, QUIET), -15)], width)]
+        told.append(Content.assemble("  ", (state, style)))
+        if width >= WIDE:
+            about = info.description or " · ".join(info.categories)
+            credits = " · ".join(filter(None, (info.licence, info.source)))
+            told += [styled(f"  {said}", QUIET) for said in (about, credits) if said]
+            told.append(Content())
+        return lines(line.truncate(width, ellipsis=True) for line in told)
 
     return Rows.row(f"{info.id} {info.path}", fit)
 
 
-def _state(info: PackInfo) -> tuple[str, str]:
-    """A pack's state, in sign and word."""
+def state_of(info: PackInfo) -> tuple[str, str]:
+    """A pack's state, in sign and word, and its style."""
     if info.closed:
-        return "✗ closed: " + _problems(info), WRONG
+        return "✗ closed: " + problems_of(info), WRONG
     if info.shadowed:
         return "– another pack with this name is played in its place", QUIET
+    if info.off:
+        return "○ switched off", QUIET
     if info.errors or info.warnings:
-        return "! " + _problems(info), STAMP
+        return "! " + problems_of(info), STAMP
     return ("✓ bundled" if info.bundled else "✓ yours"), RIGHT
 
 
-def _count(info: PackInfo) -> str:
-    return plural(info.prompts, "prompt") if not info.closed else "none"
-
-
-def _counts(info: PackInfo) -> str:
-    levels = (f"{many} {LEVELS.get(level, level)}" for level, many in info.by_difficulty.items())
-    return " · ".join((str(info.prompts), *levels))
-
-
-def _problems(info: PackInfo) -> str:
+def problems_of(info: PackInfo) -> str:
+    """How many problems it has, by severity."""
     said = (
         plural(count, word)
         for count, word in (
@@ -165,18 +165,3 @@ def _problems(info: PackInfo) -> str:
         if count
     )
     return ", ".join(said) or "none"
-
-
-def _problem(problem: Problem, width: int) -> list[Content]:
-    """One problem in full: what, where, the line, and the mend."""
-    place = problem.place
-    head = Content.assemble(
-        (f"{problem.severity.value} {problem.code}", SEVERITIES[problem.severity]),
-        (f"  line {place.line}, column {place.column}", QUIET),
-    )
-    parts = [*head.wrap(width), *Content(visible(problem.message)).wrap(width)]
-    if problem.excerpt:
-        parts.append(styled(visible(problem.excerpt.strip()), QUIET).truncate(width, ellipsis=True))
-    if problem.mend:
-        parts += Content.assemble(("mend: ", QUIET), visible(problem.mend)).wrap(width)
-    return parts
