@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 from urllib.parse import unquote, unquote_plus
 
+from bureau_quiz.authoring.exchange.markup import unescaped
 from bureau_quiz.authoring.exchange.model import (
     Document,
     Entry,
@@ -47,7 +48,7 @@ OWN = frozenset(
 
 _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|[{}]')
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_URL = re.compile(r"(?:[A-Za-z0-9_.~+-]|%[0-9A-Fa-f]{2})*")
+_URL = re.compile(r"(?:[A-Za-z0-9_.~+/-]|%[0-9A-Fa-f]{2})*")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
 
 
@@ -146,8 +147,9 @@ def _decoder(texts: Sequence[str]) -> Callable[[str], str]:
     if re.search("%[0-9A-Fa-f]{2}", joined) and all(map(_URL.fullmatch, told)):
         return unquote_plus if "+" in joined else unquote
     # What was decoded before has the very signs that the API never leaves as they are.
+    # Entities are decoded once: `&amp;lt;` is `&lt;`.
     bare = len(re.findall("[<>\"']", joined))
-    return _of_entities if bare <= len(_ENTITY.findall(joined)) else str
+    return unescaped if bare <= len(_ENTITY.findall(joined)) else str
 
 
 def _is_base64(text: str) -> bool:
@@ -161,11 +163,6 @@ def _is_base64(text: str) -> bool:
 
 def _of_base64(text: str) -> str:
     return b64decode(text).decode()
-
-
-def _of_entities(text: str) -> str:
-    """Decode entities once: `&amp;lt;` is `&lt;`."""
-    return _ENTITY.sub(lambda found: html.unescape(found.group()), text)
 
 
 # Questions
@@ -234,6 +231,8 @@ def _lost(entry: Entry) -> Iterator[str]:
     """What of an entry has no place there."""
     if len(entry.answers) > 1:
         yield "other right answers"
+    if entry.exact:
+        yield "that signs and accents count"
     if entry.explanation:
         yield "explanation"
     if entry.source:

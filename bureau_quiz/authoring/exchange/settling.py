@@ -29,7 +29,8 @@ _WRONG = {"choice": 1, "except": 1, "multiple": LEAST["multiple"]}
 
 _SIGNS = re.compile(r"[^\w\s.,;:!?¿¡…'\"()\[\]«»-]")
 """Signs by which two prompts of the same words may differ: `C`, `C++`."""
-
+_SENTENCE = re.compile(r"[\s,;:!?¿¡…'\"“”„«»‘’()\[\]]|\.(?=[\s'\"”’)]|$)|(?<=\w)[.-](?=\w)")
+"""What parts or ends sentences and words."""
 _ENDS = " .,;:"
 """What ends a text, or was left at its end, and makes no other text of it."""
 
@@ -44,8 +45,7 @@ def settle(entries: Iterable[Entry]) -> Iterator[Entry | Remark]:
     for entry in entries:
         remarks: list[Remark] = []
         try:
-            settled = _Settler(entry, remarks).settled()
-            _only_once(settled, asked)
+            settled = _only_once(_Settler(entry, remarks).settled(), asked)
         except Unfit as why:
             yield Remark(entry.place, f"{_named(entry)}: {why}", dropped=True)
             continue
@@ -64,8 +64,8 @@ def _named(entry: Entry) -> str:
     return quoted(visible(" ".join(entry.prompt.split()))) if entry.prompt.strip() else "a question"
 
 
-def _only_once(entry: Entry, asked: dict[str, Entry]) -> None:
-    """Note what an entry asks.
+def _only_once(entry: Entry, asked: dict[str, Entry]) -> Entry:
+    """Note what an entry asks; where signs alone tell it from another, it comes to say so.
 
     Raises:
         Unfit: It was asked before, with the same answer or with another.
@@ -73,7 +73,11 @@ def _only_once(entry: Entry, asked: dict[str, Entry]) -> None:
     card = _card(entry)
     earlier = asked.setdefault(card, entry)
     if earlier is entry:
-        return
+        return entry
+    if entry.kind in _WRONG and _signs(earlier.prompt) != _signs(entry.prompt):
+        exact = replace(entry, exact=True)
+        if asked.setdefault(f"{card} {_signs(entry.prompt)}", exact) is exact:
+            return exact
     place = earlier.place
     there = f"line {place.line}"
     if place.path != entry.place.path:
@@ -83,6 +87,11 @@ def _only_once(entry: Entry, asked: dict[str, Entry]) -> None:
     if _right(earlier) == _right(entry):
         raise Unfit(f"is asked already: {there}")
     raise Unfit(f"is asked with another answer already: {there}; a prompt must say which is meant")
+
+
+def _signs(prompt: str) -> str:
+    """A prompt without what parts or ends sentences: `-.-` stays, `Who?` is `who`."""
+    return _SENTENCE.sub("", fold_exact(prompt))
 
 
 def _card(entry: Entry) -> str:
