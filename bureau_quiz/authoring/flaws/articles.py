@@ -6,9 +6,7 @@ from bureau_quiz.text import fold_accents
 
 _SPELT_WITH_AN = frozenset("aefhilmnorsx")
 """Letters whose own names begin with a vowel."""
-_AN = re.compile(
-    r"[aeio]|hour|hono|honest|heir|u(?!ni(?!n|m)|s[aeiu]|t[eio]|r[aeiou]|bi|kr|k\b|ga)"
-)
+_AN = re.compile(r"[aeio]|hour|hono|honest|heir|u(?!ni(?!n|m)|s[aeiu]|t[eio]|r[aeiou]|bi|k|ga)")
 _UNSURE = re.compile(r"h[aeio]|herb")
 """Some say `an historic`, and nobody hears an `h` in a word of French."""
 

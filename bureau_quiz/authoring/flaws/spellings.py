@@ -115,4 +115,4 @@ def _slipped(values: Mapping[str, _Found]) -> _Pairs:
             if beside is not None:
                 pair = sorted((folded[words], beside), key=lambda found: -found.times)
                 if pair[1].times < ESTABLISHED:
-                    yield pair[0], pair[1], f"“{other}” and “{one}” are one letter apart"
+                    yield pair[0], pair[1], "they are one letter apart"
