@@ -37,7 +37,7 @@ COLUMN_LIMIT = 20
 ALL_WAYS = 5
 """Columns of which each asks for each; where there are more, the first one and each other."""
 
-SPELLING_ROOM = 400_000
+SPELLING_ROOM = 100_000
 """How many texts the patterns of one file are written out to."""
 
 LOOKED_AT = 200
@@ -138,15 +138,24 @@ class _Reader:
             else:
                 if len(written) > COLUMN_LIMIT and any(map(str.strip, written[COLUMN_LIMIT:])):
                     self._tell(line, f"columns beyond the {COLUMN_LIMIT}th were left out")
-                yield line.place, [self._cell(line, cell) for cell in written[:COLUMN_LIMIT]]
+                yield line.place, self._cells(line, written[:COLUMN_LIMIT])
 
-    def _cell(self, line: _Line, text: str) -> Branches:
-        pattern, amiss = patterns.read(text)
-        if amiss:
-            self._tell(line, amiss)
-        branches = pattern.branches(min(self.room, patterns.TRIED))
-        self.room -= sum(map(len, branches))
-        return branches
+    def _cells(self, line: _Line, written: Sequence[str]) -> list[Branches]:
+        found: list[Branches] = []
+        wrong = ""
+        for text in written:
+            if patterns.is_plain(text):
+                said = patterns.spaced(text)
+                found.append(((said,),) if said else ())
+                continue
+            pattern, amiss = patterns.read(text)
+            branches = pattern.branches(min(self.room, patterns.TRIED))
+            self.room -= sum(map(len, branches))
+            found.append(branches)
+            wrong = wrong or amiss
+        if wrong:
+            self._tell(line, wrong)
+        return found
 
     def _tell(self, line: _Line, why: str, dropped: bool = False) -> None:
         self.remarks.append(Remark(line.place, f"{_shown(line.text)}: {why}", dropped))
@@ -202,12 +211,12 @@ def _left_out(rows: Sequence[tuple[Place, list[Branches]]], told: Told) -> Itera
 
 def _is_index(document: Document) -> bool:
     """Whether a file is called like an index, and its lines begin with paths of files."""
-    path = Path(document.path)
-    if path.stem.casefold() not in INDEXES:
+    file = Path(document.path)
+    if file.stem.casefold() not in INDEXES:
         return False
     lines = [line.text for line, _ in zip(_lines(document), range(LOOKED_AT), strict=False)]
     return bool(lines) and all(
-        _leads(_value(line.partition(":")[0]), path.parent) for line in lines
+        _leads(_value(line.partition(":")[0]), file.parent) for line in lines
     )
 
 

@@ -5,6 +5,7 @@ they are few or answer a question.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -15,15 +16,19 @@ from bureau_quiz.authoring.exchange.gaps import gapped
 from bureau_quiz.authoring.exchange.model import Document, Entry, Format, Harvest, Remark
 from bureau_quiz.errors import Place
 from bureau_quiz.packs.texts import quoted
-from bureau_quiz.text import fold, listed
+from bureau_quiz.text import fold
 
-_PARTS = re.compile(r"\s*---+\s*")
-_TITLE = re.compile(r"\s*#+\s+(.*?)\s*|\s*#([^\s#].*?)\s*")
-_FENCE = re.compile(r"\s*```")
-_PICTURE = re.compile(r"\s*!\[[^\]]*\]\(([^)]*)\)\s*")
-_CHOICE = re.compile(r"([*-])\s+(\S.*?)\s*")
-_BOX = re.compile(r"\[([*xX ])\]\s*(\S.*?)\s*")
-_PLACED = re.compile(r"(\d{1,4})\.\s+(\S.*?)\s*")
+# All of them for lines without spaces at their ends.
+_PARTS = re.compile(r"---+")
+_TITLE = re.compile(r"#+\s+(\S.*)|#([^\s#].*)")
+_PICTURE = re.compile(r"!\[[^\]]*\]\(([^)]*)\)")
+_CHOICE = re.compile(r"([*-])\s+(\S.*)")
+_BOX = re.compile(r"\[([*xX ])\]\s*(\S.*)")
+_PLACED = re.compile(r"(\d{1,4})\.\s+(\S.*)")
+_FENCE = "```"
+
+LOOKED_AT = 20_000
+"""Characters by which a deck is recognised."""
 
 
 class _Card(NamedTuple):
@@ -41,7 +46,8 @@ class _Unfit(Exception):
 
 def recognises(document: Document) -> int:
     """A title first, and cards parted by dashes or with answers that are marked."""
-    lines = [line for line in document.text[:20_000].split("\n") if line.strip()]
+    looked = document.text[:LOOKED_AT].split("\n")
+    lines = [stripped for line in looked if (stripped := line.strip())]
     if not lines or not _TITLE.fullmatch(lines[0]) or lines[0].startswith(("#Q", "#separator")):
         return 0
     parted = any(_PARTS.fullmatch(line) for line in lines)
@@ -75,7 +81,7 @@ class _Reader:
     def entries(self) -> Iterator[Entry]:
         """Give the questions; definitions are put aside."""
         for place, lines in self._blocks():
-            if not any(map(str.strip, lines)):
+            if not any(lines):
                 continue
             card = self._card(place, lines)
             if card is None:
@@ -87,14 +93,11 @@ class _Reader:
 
     def told_apart(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """Number the titles of choices that have been there with another answer."""
-        seen: dict[str, list[frozenset[str]]] = {}
+        seen: dict[str, dict[frozenset[str], int]] = {}
         for entry in entries:
             if entry.kind in ("choice", "multiple"):
-                answers = seen.setdefault(fold(entry.prompt), [])
-                right = frozenset(map(fold, entry.answers))
-                if right not in answers:
-                    answers.append(right)
-                number = answers.index(right) + 1
+                answers = seen.setdefault(fold(entry.prompt), {})
+                number = answers.setdefault(frozenset(map(fold, entry.answers)), len(answers) + 1)
                 if number > 1:
                     what = f"cards above have this title: it was numbered ({number})"
                     self.remarks.append(Remark(entry.place, f"{quoted(entry.prompt)}: {what}"))
@@ -102,11 +105,12 @@ class _Reader:
             yield entry
 
     def _blocks(self) -> Iterator[tuple[int, list[str]]]:
-        """Give the lines between dashes, with the number of the first."""
+        """Give the lines between dashes, without spaces at their ends; and the first's number."""
         block: list[str] = []
         first, fenced = 1, False
-        for number, line in enumerate(self.document.lines, 1):
-            if _FENCE.match(line):
+        for number, raw in enumerate(self.document.lines, 1):
+            line = raw.strip()
+            if line.startswith(_FENCE):
                 fenced = not fenced
             if _PARTS.fullmatch(line) and not fenced:
                 yield first, block
@@ -122,15 +126,15 @@ class _Reader:
         """Whether a title stands below answers, though no dashes part the two."""
         if not _TITLE.fullmatch(line):
             return False
-        last = next((one for one in reversed(block) if one.strip()), "")
-        return any(kind.fullmatch(last.strip()) for kind in (_CHOICE, _BOX, _PLACED))
+        last = next(filter(None, reversed(block)), "")
+        return any(kind.fullmatch(last) for kind in (_CHOICE, _BOX, _PLACED))
 
     def _card(self, first: int, lines: Sequence[str]) -> _Card | None:
-        at = next(at for at, line in enumerate(lines) if line.strip())
+        at = next(at for at, line in enumerate(lines) if line)
         place = self.document.place(first + at, 1, len(lines[at]))
         title = _TITLE.fullmatch(lines[at])
         if title is None:
-            message = f"{quoted(lines[at].strip())}: a card begins with # and its title"
+            message = f"{quoted(lines[at])}: a card begins with # and its title"
             self.remarks.append(Remark(place, message, dropped=True))
             return None
         body = [line for line in lines[at + 1 :] if not _PICTURE.fullmatch(line)]
@@ -142,10 +146,10 @@ class _Reader:
     def _asked(self, card: _Card) -> Iterator[Entry]:
         if card.picture:
             raise _Unfit(f"it shows {quoted(card.picture)}, and a question has no pictures")
-        first = next((line.strip() for line in card.body if line.strip()), "")
+        first = next(filter(None, card.body), "")
         if not first:
             raise _Unfit("there is nothing below its title")
-        if first.startswith("```"):
+        if first.startswith(_FENCE):
             raise _Unfit("its back is a formula in LaTeX, which no terminal shows")
         for begins, kind in self._kinds().items():
             if begins.fullmatch(first):
@@ -195,10 +199,10 @@ class _Reader:
 
     def _order(self, card: _Card) -> Entry:
         placed = [(int(number), text) for number, text in _marked(card, _PLACED)]
-        numbers = [number for number, _ in placed]
-        if len(set(numbers)) < len(numbers):
-            twice = listed(sorted({f"{n}." for n in numbers if numbers.count(n) > 1})[:3])
-            raise _Unfit(f"two of what is put in order are {twice}")
+        numbers = Counter(number for number, _ in placed)
+        number, count = numbers.most_common(1)[0]
+        if count > 1:
+            raise _Unfit(f"{count} of what it puts in order have the number {number}")
         if len(placed) == 2:
             (_, first), (_, second) = sorted(placed)
             self._tell(card, "two are too few to put in order: the first one is asked for")
@@ -213,11 +217,11 @@ class _Reader:
 
 def _marked(card: _Card, kind: re.Pattern[str]) -> list[tuple[str, str]]:
     """The marks and texts of options; a line without a mark goes on with the one above."""
-    found: list[tuple[str, str]] = []
-    for line in map(str.strip, card.body):
+    found: list[tuple[str, list[str]]] = []
+    for line in card.body:
         match = kind.fullmatch(line)
         if match:
-            found.append((match[1], match[2]))
+            found.append((match[1], [match[2]]))
         elif line and found:
-            found[-1] = found[-1][0], f"{found[-1][1]} {line}"
-    return found
+            found[-1][1].append(line)
+    return [(mark, " ".join(texts)) for mark, texts in found]

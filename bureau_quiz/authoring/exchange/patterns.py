@@ -21,6 +21,8 @@ TRIED = 256
 _GROUPS = 24
 """Groups that one pattern may have; of those beyond only the first alternative counts."""
 
+_SIGNS = frozenset("\\[]{}|")
+
 _Part: TypeAlias = "str | Pattern"
 
 
@@ -45,6 +47,11 @@ class Pattern:
             if room <= 0:
                 break
         return tuple(found)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a cell has no sign of the pattern language."""
+    return _SIGNS.isdisjoint(text)
 
 
 def spaced(text: str) -> str:
@@ -91,7 +98,7 @@ class _Reader:
         """Read all of a cell."""
         quoted = False
         for sign in text:
-            if quoted or sign not in "\\[]{}|":
+            if quoted or sign not in _SIGNS:
                 if not self.mute:
                     self.literal.append(sign)
                 quoted = False

@@ -23,6 +23,8 @@ _BEGINS = re.compile(r"[^\s#-]|-\S")
 
 _DASH = re.compile(r"\s*-(?:\s+(.*?))?\s*")
 _DOCUMENT = re.compile(r"(---|\.\.\.)\s*")
+_NO_LIST = "this is no list of questions, each with a colon and with its answers below it"
+
 _SAID_TWICE = "BQ109"
 _DAMAGED = ("BQ107", "BQ110", "BQ112")
 """What a builder tells of a text that YAML takes for something else; its node says so too."""
@@ -49,8 +51,7 @@ def pairs(document: Document, remarks: list[Remark]) -> Iterator[tuple[Asked, No
     elif isinstance(root, Mapping):
         yield from _of_mapping(root, remarks)
     elif root is not None:
-        message = "this is no list of questions, each with a colon and with its answers below it"
-        remarks.append(Remark(root.place, message, dropped=True))
+        remarks.append(Remark(root.place, _NO_LIST, dropped=True))
 
 
 def _of_mapping(root: Mapping, remarks: list[Remark]) -> Iterator[tuple[Asked, Node]]:
@@ -68,6 +69,8 @@ def _piecewise(source: Source, remarks: list[Remark]) -> Iterator[tuple[Asked, N
     lines = source.text.split("\n")
     starts = [at for at, line in enumerate(lines) if _BEGINS.match(line)]
     starts = [at for at in starts if not _DOCUMENT.fullmatch(lines[at])]
+    if not starts:
+        remarks.append(Remark(source.place(1, 1), _NO_LIST, dropped=True))
     for number, (start, stop) in enumerate(pairwise((*starts, len(lines)))):
         piece = lines[start:stop]
         root = _built(source, piece, start) if number < PIECE_LIMIT else None

@@ -5,7 +5,7 @@ good for two, is none: of alternatives it becomes a further value of its cell, e
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -34,12 +34,14 @@ def told_apart(columns: Sequence[Sequence[Branches]]) -> Told:
     """Find the values and the spellings of columns of cells."""
     parting = _Parting(columns)
     told = Told([[parting.values(cell) for cell in column] for column in columns])
-    spelt = _Spelt(told.columns)
-    for value, spellings in parting.spellings(columns).items():
-        for spelling in spellings:
-            spelt.take(value, spelling, parting.claims)
-    told.accept = {value: tuple(found) for value, found in spelt.accept.items()}
-    told.left_out = spelt.left_out
+    spellings = parting.spellings(columns)
+    if spellings:
+        spelt = _Spelt(told.columns, parting.claims)
+        for value, texts in spellings.items():
+            for text in texts:
+                spelt.take(value, text)
+        told.accept = {value: tuple(found) for value, found in spelt.accept.items()}
+        told.left_out = spelt.left_out
     return told
 
 
@@ -58,13 +60,17 @@ class _Parting:
             self._part(column)
 
     def _claim(self, cell: Branches) -> None:
-        own = fold(cell[0][0]) if cell else ""
+        if _single(cell):
+            return
+        own = fold(cell[0][0])
         for text in (text for branch in cell for text in branch):
             if fold(text) != own:
                 self.claims[fold(text)].setdefault(own, cell[0][0])
 
     def _part(self, column: Sequence[Branches]) -> None:
         cells = list(filter(None, column))
+        if all(map(_single, cells)):
+            return
         shown = {fold(cell[0][0]) for cell in cells}
         said: dict[str, set[str]] = {}
         """Value → the alternatives that all its cells have."""
@@ -81,8 +87,6 @@ class _Parting:
 
     def groups(self, cell: Branches) -> Iterator[tuple[str, list[str]]]:
         """Give each value of a cell with its spellings."""
-        if not cell:
-            return
         first: list[str] = list(cell[0][1:])
         own = fold(cell[0][0])
         others: dict[str, tuple[str, list[str]]] = {}
@@ -99,6 +103,8 @@ class _Parting:
 
     def values(self, cell: Branches) -> tuple[str, ...]:
         """Give the values of a cell."""
+        if _single(cell):
+            return cell[0] if cell else ()
         return tuple(value for value, _ in self.groups(cell))
 
     def spellings(self, columns: Iterable[Iterable[Branches]]) -> dict[str, dict[str, None]]:
@@ -106,15 +112,24 @@ class _Parting:
         found: dict[str, dict[str, None]] = {}
         for column in columns:
             for cell in column:
-                for value, spellings in self.groups(cell):
-                    found.setdefault(value, {}).update(dict.fromkeys(spellings))
+                for value, spellings in () if _single(cell) else self.groups(cell):
+                    if spellings:
+                        found.setdefault(value, {}).update(dict.fromkeys(spellings))
         return found
+
+
+def _single(cell: Branches) -> bool:
+    """Whether a cell says one thing in one way, or nothing."""
+    return not cell or (len(cell) == 1 and len(cell[0]) == 1)
 
 
 class _Spelt:
     """The spellings taken so far; none of them makes two values one."""
 
-    def __init__(self, columns: Sequence[Sequence[tuple[str, ...]]]) -> None:
+    def __init__(
+        self, columns: Sequence[Sequence[tuple[str, ...]]], claims: Mapping[str, Mapping[str, str]]
+    ) -> None:
+        self.claims = claims
         texts = [{text for cell in column for text in cell} for column in columns]
         self.keys = [
             {way: {key(text, way): text for text in own} for way in _WAYS} for own in texts
@@ -127,12 +142,12 @@ class _Spelt:
         self.accept: dict[str, list[str]] = {}
         self.left_out: dict[str, tuple[str, str]] = {}
 
-    def take(self, value: str, spelling: str, claims: dict[str, dict[str, str]]) -> None:
+    def take(self, value: str, spelling: str) -> None:
         """Take a spelling for a value, unless it is the value or may be another."""
         strict = value in self.exact
         if key(spelling, strict) in self._own(strict, value):
             return
-        claimed = claims.get(fold(spelling), {})
+        claimed = self.claims.get(fold(spelling), {})
         others = (text for folded, text in claimed.items() if folded != fold(value))
         other = self._other(value, spelling) or next(others, "")
         if other:
