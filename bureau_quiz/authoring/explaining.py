@@ -162,21 +162,24 @@ def as_text(found: Sequence[Explanation], width: int, printed: Printed = str) ->
             if files:
                 yield ""
                 yield f"{title}:"
-                yield from _shown(files, max(width - len(INDENT), 20), printed)
+            for file in files:
+                yield ""
+                yield from _shown(file, len(files) > 1, max(width - len(INDENT), 20), printed)
 
 
-def _shown(files: Sequence[File], room: int, printed: Printed) -> Iterator[str]:
-    for file in files:
-        names = file.name if len(files) > 1 or file.name not in _USUAL_NAMES.values() else ""
-        head = "; ".join(part for part in (names, file.legend) if part)
-        yield f"{INDENT}({head})" if head else ""
-        marks = {mark.line: mark for mark in reversed(file.marks)}
-        for number, line in enumerate(file.text.rstrip("\n").split("\n"), 1):
-            mark = marks.get(number, Mark(number, 1, 1))
-            shown, carets = excerpt(line, mark.column, mark.width, room, printed)
-            yield f"{INDENT}{shown}".rstrip()
-            if number in marks:
-                yield f"{INDENT}{carets}"
+def _shown(file: File, named: bool, room: int, printed: Printed) -> Iterator[str]:
+    """A file, indented, with carets; `named` where it is one of several."""
+    name = file.name if named or file.name not in _USUAL_NAMES.values() else ""
+    head = ", ".join(part for part in (name, file.legend) if part)
+    if head:
+        yield from textwrap.wrap(f"{head}:", room, initial_indent="  ", subsequent_indent="  ")
+    marks = {mark.line: mark for mark in reversed(file.marks)}
+    for number, line in enumerate(file.text.rstrip("\n").split("\n"), 1):
+        mark = marks.get(number, Mark(number, 1, 1))
+        shown, carets = excerpt(line, mark.column, mark.width, room, printed)
+        yield f"{INDENT}{shown}".rstrip()
+        if number in marks:
+            yield f"{INDENT}{carets}"
 
 
 def as_json(found: Sequence[Explanation]) -> str:

@@ -69,17 +69,10 @@ class Line:
 
 
 def _line(what: str, done: int, of: int, room: int) -> str:
-    """What is done in at most so many cells, the bar before the words if there is no room."""
+    """A bar, how much of it is done, and what, in at most so many cells."""
     if not of:
         return f"{what} ..."[:room]
     done = min(done, of)
-    counted = f" {done * 100 // of:3} %"
-    bar = min(BAR, room - len(counted) - 2)
-    if bar < 4:
-        return counted.strip()[:room]
+    bar = min(BAR, room // 3)
     full = bar * done // of
-    head = f"[{'#' * full}{'-' * (bar - full)}]{counted}"
-    left = room - len(head) - 2
-    return (
-        f"{head}  {what}" if len(what) <= left else head if left < 8 else f"{head}  {what[:left]}"
-    )
+    return f"[{'#' * full}{'-' * (bar - full)}] {done * 100 // of:3} %  {what}"[:room]
