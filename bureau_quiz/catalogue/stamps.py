@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bureau_quiz import __version__
 
-_MAKERS = ("bank", "bank/kinds", "catalogue", "packs", ".")
+_MAKERS = ("bank", "bank/kinds", "catalogue", "packs", "packs/sheets", ".")
 """The parts of the game that decide what a pack asks, and how it is stored."""
 
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from bureau_quiz.cli import find, talk
 from bureau_quiz.cli.parameters import exists
-from bureau_quiz.errors import PackUnreadable, WrongUse
+from bureau_quiz.errors import WrongUse
 from bureau_quiz.game import briefings
 from bureau_quiz.game.model import Briefing
 from bureau_quiz.rounds.modes import MODES
 from bureau_quiz.rounds.scope import Scope
-from bureau_quiz.text import fold, listed, visible
+from bureau_quiz.text import fold, listed
 
 if TYPE_CHECKING:
     from bureau_quiz.cli.house import House
@@ -227,10 +227,7 @@ def _packs(house: House, words: Sequence[str]) -> tuple[str, ...]:
         for path in find.at(Path(name), known):
             info = house.catalogue.add_path(path)
             if info.closed:
-                raise PackUnreadable(
-                    visible(f"{path} cannot be played: its structure is broken."),
-                    f"See what is wrong: {talk.NAME} pack check {path}",
-                )
+                raise find.broken(path, info.problems)
             found[info.id + level] = None
     return tuple(found)
 

@@ -8,8 +8,10 @@ from pathlib import Path
 from bureau_quiz import paths
 from bureau_quiz.cli import talk
 from bureau_quiz.cli.parameters import exists
-from bureau_quiz.errors import PackUnreadable, WrongUse
-from bureau_quiz.text import closest, listed
+from bureau_quiz.errors import PackUnreadable, Problem, Severity, WrongUse
+from bureau_quiz.text import closest, listed, visible
+
+_ENDINGS = (".yaml", ".yml", ".csv", ".tsv", ".tab", ".xlsx", ".xls", ".ods")
 
 _ID = re.compile(rb"^pack:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
@@ -37,6 +39,10 @@ def all_installed() -> list[Path]:
 
 def _id(path: Path) -> str:
     """The id that a pack gives itself; its file's name where it says none."""
+    from bureau_quiz.packs.finding import id_of_sheet, is_sheet
+
+    if is_sheet(path):
+        return id_of_sheet(path)
     files = sorted(path.glob("*.y*ml")) if path.is_dir() else [path]
     for file in files:
         with suppress(OSError):
@@ -47,7 +53,7 @@ def _id(path: Path) -> str:
 
 def is_path(word: str) -> bool:
     """Whether a word can only be meant as a path, not as a pack's name."""
-    return any(sign in word for sign in "/\\") or word.endswith((".yaml", ".yml", ".csv", ".tsv"))
+    return any(sign in word for sign in "/\\") or word.endswith(_ENDINGS)
 
 
 def located(words: Sequence[str]) -> list[Path]:
@@ -86,9 +92,8 @@ def at(path: Path, known: Iterable[str] = ()) -> list[Path]:
             )
             found = packs.find(path, collection=known_folder)
             if not found:
-                raise PackUnreadable(
-                    f"There is no pack in {path}.", "A pack is a .yaml file, or a folder of them."
-                )
+                mend = "A pack is a .yaml file, a folder of them, or a spreadsheet (.csv, .tsv)."
+                raise PackUnreadable(f"There is no pack in {path}.", mend)
             return found
         if path.is_file():
             with path.open("rb") as file:
@@ -96,6 +101,19 @@ def at(path: Path, known: Iterable[str] = ()) -> list[Path]:
     except OSError as error:
         raise PackUnreadable(f"{path} cannot be read: {error.strerror or error}.") from None
     return [path]
+
+
+def broken(path: Path, problems: Sequence[Problem]) -> PackUnreadable:
+    """The error for a pack that is closed; of a spreadsheet it says what is missing."""
+    from bureau_quiz.packs.finding import is_sheet
+
+    check = f"{talk.NAME} pack check {path}"
+    errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+    if not is_sheet(path) or len(errors) != 1:
+        return PackUnreadable(visible(f"{path} is broken."), f"See what is wrong: {check}", errors)
+    (error,) = errors
+    mend = f"{error.mend[:1].upper()}{error.mend[1:]}." if error.mend else f"See where: {check}"
+    return PackUnreadable(visible(f"{path}: {error.message}."), visible(mend), errors)
 
 
 def nothing(word: str, known: Iterable[str]) -> WrongUse:

@@ -2,7 +2,7 @@
 
 from bureau_quiz.authoring.look import Look, look
 from bureau_quiz.cli import find, talk
-from bureau_quiz.errors import PackUnreadable, Severity, WrongUse
+from bureau_quiz.errors import Severity, WrongUse
 from bureau_quiz.packs.model import Pack
 from bureau_quiz.text import listed, plural
 
@@ -21,7 +21,7 @@ def looked_at(word: str) -> tuple[Pack, Look]:
     seen = look(paths[0])
     check = f"{talk.NAME} pack check {paths[0]}"
     if seen.pack is None:
-        raise PackUnreadable(f"{paths[0]} is broken.", f"See what is wrong: {check}", seen.problems)
+        raise find.broken(paths[0], seen.problems)
     errors = sum(problem.severity is Severity.ERROR for problem in seen.problems)
     if errors:
         talk.say(f"{paths[0]} has {plural(errors, 'error')}; to see what is wrong: {check}")

@@ -21,6 +21,7 @@ COMMANDS = {
     "import": Lazy("bureau_quiz.cli.pack_import", "Make a pack of other programs' files."),
     "export": Lazy("bureau_quiz.cli.pack_export", "Write a pack for other programs."),
     "watch": Lazy("bureau_quiz.cli.pack_watch", "See problems and questions while you write."),
+    "new": Lazy("bureau_quiz.cli.pack_new", "Begin a pack, from a spreadsheet if there is one."),
     "schema": Lazy("bureau_quiz.cli.pack_schema", "Print the format as a JSON Schema."),
     "reports": Lazy("bureau_quiz.cli.pack_reports", "Show what players said of questions."),
 }

@@ -53,19 +53,35 @@ def find(folder: Path, collection: bool = False) -> list[Path]:
         for path in folder.iterdir()
         if _ours(path, folder) and path.is_dir() and _holds_yaml(path)
     ]
-    if not (collection or inner or files):
-        return _sheets(folder)
-    if collection or inner or sum(map(_says_pack, files)) > 1:
-        return sorted([*files, *inner])
+    if collection or inner or not files or sum(map(_says_pack, files)) > 1:
+        return sorted([*files, *inner, *_sheets(folder, files)])
     return [folder]
 
 
-def _sheets(folder: Path) -> list[Path]:
-    return sorted(
+def id_of_sheet(path: Path) -> str:
+    """Give the id of the pack that a spreadsheet is: its name, as an id can be."""
+    from bureau_quiz.text import words
+
+    slug = "-".join(word for word in words(path.stem) if word.isascii())
+    return slug[:60].strip("-") or "sheet"
+
+
+def _sheets(folder: Path, files: list[Path]) -> list[Path]:
+    """The spreadsheets in a folder that are packs: those whose rows no YAML file beside takes."""
+    found = [
         path
         for path in folder.iterdir()
         if is_sheet(path) and _ours(path, folder) and not path.is_dir()
-    )
+    ]
+    said = b"\n".join(map(_bytes, files)) if found else b""
+    return [path for path in found if path.name.encode("utf-8", "replace") not in said]
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _ours(path: Path, folder: Path) -> bool:

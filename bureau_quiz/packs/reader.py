@@ -148,8 +148,6 @@ class _Reader:
         if source is None:
             self.files.append(str(file))
             return None
-        # What is asked is made of what it says, and so is its version.
-        self.version.add(source.text.encode())
         self.sources[str(file)] = source
         return source
 

@@ -9,7 +9,7 @@ from bureau_quiz.errors import Place
 from bureau_quiz.packs.columns import labelled
 from bureau_quiz.packs.csvheader import letter, made_usable
 from bureau_quiz.packs.csvrows import Sheet, SheetSource, read_sheet
-from bureau_quiz.packs.format import ID
+from bureau_quiz.packs.finding import id_of_sheet
 from bureau_quiz.packs.loading import read_bytes
 from bureau_quiz.packs.nodes import Mapping, Scalar
 from bureau_quiz.packs.sheets.foreign import language_of
@@ -20,10 +20,19 @@ from bureau_quiz.packs.sheets.prompts import QUESTIONS
 from bureau_quiz.packs.sheets.writing import Lines, scalar, write
 from bureau_quiz.packs.source import Report
 from bureau_quiz.packs.texts import quoted, text_of
-from bureau_quiz.text import clean, plural, words
+from bureau_quiz.text import clean, plural
 
 _OFFERED = re.compile(
     r"(?:option|choice|distractor|wrong|incorrect|answer)s?(?: answers?)?[ _-]?[a-f1-9]?|[a-d]"
+)
+
+_NEVER_USED, _EXPLAINS_NOTHING = "BQ524", "BQ525"
+"""Notes that tell nothing of a sheet: why a column is not asked for is told in another."""
+
+_FURTHER = (
+    "# description: One sentence on what is asked.",
+    "# licence: CC BY-SA 4.0",
+    "# source: Where the facts come from.",
 )
 
 
@@ -37,24 +46,50 @@ class SheetPack:
     language: str | None
     """Of its header: a code, empty for English; None: another one."""
 
-    def source(self, id_: str, title: str, rows: str) -> SheetSource:
-        """Give the YAML of the pack; `rows` is how it names the file of its rows."""
-        lines = Lines()
-        lines.add(Place(self.sheet.path), f"pack: {id_}", f"title: {scalar(title)}")
-        if self.language:
-            lines.add(Place(self.sheet.path), f"language: {self.language}")
-        lines.add(Place(self.sheet.path), "")
-        write(self.plan, self.columns, rows, lines)
-        text = "\n".join(lines.texts) + "\n"
+    def yaml(self) -> SheetSource:
+        """Give the YAML of the pack that the sheet is, as it is played."""
+        path = Path(self.sheet.path)
+        ignored = () if self.plan.told else (_EXPLAINS_NOTHING,)
+        unused = (
+            (_NEVER_USED,) if any(one is not self.plan.told for one, _ in self.plan.left) else ()
+        )
+        lines = self._lines(id_of_sheet(path), title_of(path), path.name, ignored, unused)
         shown = self.sheet.source.lines if self.sheet.source else []
+        text = "\n".join(lines.texts) + "\n"
         spots = lines.places
         return SheetSource(self.sheet.path, text, list(shown), sheet=self.sheet, spots=spots)
 
+    def written(self, id_: str, rows: str) -> list[str]:
+        """Give the YAML of a pack that says the same, for its author to better, in lines.
 
-def id_of(path: Path) -> str:
-    """Give the id of the pack that a spreadsheet is."""
-    slug = "-".join(word for word in words(path.stem) if word.isascii())[:60].strip("-")
-    return slug if ID.fullmatch(slug) else "sheet"
+        Args:
+            id_: the id of the pack.
+            rows: the name of the file of its rows, which lies beside it.
+        """
+        title = title_of(Path(id_))
+        return self._lines(id_, title, rows, commented=True).texts
+
+    def _lines(
+        self,
+        id_: str,
+        title: str,
+        rows: str,
+        ignored: Sequence[str] = (),
+        unused: Sequence[str] = (),
+        commented: bool = False,
+    ) -> Lines:
+        start = Place(self.sheet.path)
+        lines = Lines()
+        lines.add(start, f"pack: {id_}", f"title: {scalar(title)}")
+        if self.language:
+            lines.add(start, f"language: {self.language}")
+        if ignored:
+            lines.add(start, f"ignore: [{', '.join(ignored)}]")
+        if commented:
+            lines.add(start, *_FURTHER)
+        lines.add(start, "")
+        write(self.plan, self.columns, rows, unused, commented, lines)
+        return lines
 
 
 def title_of(path: Path) -> str:
@@ -66,7 +101,7 @@ def title_of(path: Path) -> str:
 def source_of(path: Path, report: Report) -> SheetSource | None:
     """Give the YAML of the pack that a spreadsheet is; None where none can be made, as is told."""
     opened = open_sheet(path, report)
-    return opened.source(id_of(path), title_of(path), path.name) if opened else None
+    return opened.yaml() if opened else None
 
 
 def open_sheet(path: Path, report: Report) -> SheetPack | None:
@@ -138,7 +173,7 @@ def _unfit(sheet: Sheet, columns: Sequence[Profile]) -> Unfit | None:
         return (
             at,
             "this is a list of questions with their options, not a table of facts",
-            "bring it over: bureau-quiz pack import",
+            "bring it over with: bureau-quiz pack import FILE -o PACK.yaml",
         )
     if all(one.heading.says_nothing for one in columns):
         mend = "put a line above the first: country, capital, …"

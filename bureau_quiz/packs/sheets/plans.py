@@ -275,7 +275,7 @@ class _Maker:
             all=wording.all if several and reverse and self._groups(column, 2, 2) else "",
             none=wording.none if several and reverse and self._groups(column, 3, 1) else "",
             kind=wording.kind,
-            statement=wording.statement,
+            statement=wording.statement if forward else "",
             match=wording.match if column.unique and forward and reverse else "",
         )
         known = {fold(text) for text in (ask.prompt, ask.reverse) if text}

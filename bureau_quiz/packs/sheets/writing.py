@@ -1,9 +1,10 @@
 """The plan of a sheet as the YAML of a pack, in lines that know of which column they speak."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bureau_quiz.errors import Place
+from bureau_quiz.packs.sheets.english import many
 from bureau_quiz.packs.sheets.plans import Ask, Plan
 from bureau_quiz.packs.sheets.profiles import Content, Profile
 
@@ -35,35 +36,78 @@ class Lines:
 
 def table_id(plan: Plan) -> str:
     """Name the table after what its rows are."""
-    noun = plan.entity.noun or "facts"
+    noun = many(plan.entity.noun) if plan.entity.noun else "facts"
     slug = "-".join(re.findall(r"[a-z0-9]+", noun.casefold()))
     return slug or "facts"
 
 
-def write(plan: Plan, columns: Iterable[Profile], rows: str, lines: Lines) -> None:
+def write(
+    plan: Plan,
+    columns: Iterable[Profile],
+    rows: str,
+    unused: Sequence[str],
+    commented: bool,
+    lines: Lines,
+) -> None:
     """Write the table and the templates of a plan.
 
     Args:
         plan: what is asked.
         columns: of the sheet.
         rows: the name of the file that the rows lie in.
+        unused: codes that the table ignores.
+        commented: whether an author is to read it.
         lines: where they go.
     """
     key = plan.key[0].header.place
     names = [scalar(one.heading.name) for one in plan.key]
     named = f"[{', '.join(_quoted(name) for name in names)}]" if len(names) > 1 else names[0]
     lines.add(key, "tables:", f"  {table_id(plan)}:")
-    lines.add(key, f"    key: {named}")
+    lines.add(key, f"    key: {named}" + f"  # {_KEY}" * commented)
+    if unused:
+        lines.add(key, f"    ignore: [{', '.join(unused)}]")
     declared = [(one, said) for one in columns if (said := _declared(one))]
     if declared:
         lines.add(key, "    columns:")
         for column, said in declared:
             lines.add(column.header.place, f"      {_name(column)}: {{{said}}}")
-    lines.add(key, f"    rows: {scalar(rows)}", "", "templates:")
+    lines.add(key, f"    rows: {scalar(rows)}" + f"  # {_ROWS}" * commented, "", "templates:")
+    explained = False
     for number, ask in enumerate(plan.asks):
         if number:
             lines.add(key, "")
         lines.add(ask.column.header.place, *_template(ask, plan))
+        if commented:
+            further = _further(ask, explained)
+            lines.add(ask.column.header.place, *further)
+            explained = explained or bool(further)
+    if commented and plan.left:
+        lines.add(key, "", "# Not asked for:")
+        for column, why in plan.left:
+            label = column.heading.label or column.heading.name
+            shown = why if column is not plan.told else "it is told as the explanation"
+            lines.add(column.header.place, f"#   {label}: {shown}")
+
+
+_KEY = "the column that names a row"
+_ROWS = "the facts: their first line names the columns"
+
+
+def _further(ask: Ask, explained: bool) -> list[str]:
+    """What else a template might say, as comments; what it means is said once."""
+    found = []
+    if ask.statement:
+        why = "  # asks besides whether this is true"
+        found.append(f"    # statement: {scalar(ask.statement)}" + why * (not explained))
+    if ask.match:
+        why = "  # asks besides for pairs"
+        found.append(f"    # match: {scalar(ask.match)}" + why * (not explained))
+    if found and not explained:
+        why = "  # is told after the answer"
+        found.append(
+            f"    # explanation: What there is to learn about {ask.column.heading.hole}.{why}"
+        )
+    return found
 
 
 def _name(column: Profile) -> str:
