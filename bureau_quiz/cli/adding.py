@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from bureau_quiz.catalogue.model import PackInfo
     from bureau_quiz.cli.offered import Offer
 
+THERE = "Among yours already:"
+
+LARGE = 1024 * 1024
+"""Bytes of a file of which it is said that it is being checked, as that takes seconds."""
+
 SHOWN = 5
 """How many errors are shown of a pack that is not added."""
 
@@ -67,13 +72,19 @@ class Adding:
             infos = catalogue.packs()
         off = settings.load(paths.settings_file())[0].off
         for added in self._added:
-            if info := next((one for one in infos if Path(one.path) == added.path), None):
-                talk.data(visible(f"{added.how} {_counted(info)}"))
-                said = [*added.said, *_also(info, infos, off)]
-                talk.data(*(visible(f"  {line}") for line in said))
+            info = next((one for one in infos if Path(one.path) == added.path), None)
+            if info is None:
+                rows = "it is taken for the rows of another pack that lies there"
+                talk.say(f"{added.path} is not listed: {rows}, or has just been taken away.")
+                continue
+            talk.data(visible(f"{added.how} {_counted(info)}"))
+            said = [*added.said, *_also(info, infos, off)]
+            talk.data(*(visible(f"  {line}") for line in said))
 
     def _add(self, offer: Offer, path: Path) -> ExitCode:
         shown = offer.shown(path)
+        if path.is_file() and path.stat().st_size > LARGE:
+            talk.say(f"Checking {shown} …")
         seen = offer.look(path)
         if seen.pack is None:
             _complain(f"{shown} is broken and was not added.", seen.problems, path, offer)
@@ -88,10 +99,13 @@ class Adding:
         if twin := next((one for one in self._added if one.id == id_), None):
             talk.say(f"{shown} was not added: its id, “{id_}”, is that of {twin.path.name} too.")
             return ExitCode.CHECK_FAILED
-        if installing.lies_in(path, self._folder):
-            self._added.append(_Added(self._folder / path.name, id_, how="Among yours already:"))
-            return ExitCode.FINE
         old = self._replaced(id_)
+        if installing.lies_in(path, self._folder):
+            self._added.append(_Added(self._folder / path.name, id_, how=THERE))
+            return ExitCode.FINE
+        if old and old.digest == seen.pack.digest:
+            self._added.append(_Added(Path(old.path), id_, how=THERE))
+            return ExitCode.FINE
         said = list(self._compared(old, seen)) if old else []
         new = installing.add(seen, self._folder, Path(old.path) if old else None)
         if new.replaced:

@@ -205,6 +205,28 @@ def test_one_that_is_there_already(here: Here, rivers: Path) -> None:
     assert own() == ["rivers.yaml"]
 
 
+def test_the_very_same_again(here: Here, rivers: Path) -> None:
+    here("pack", "add", rivers)
+    ran = here("pack", "add", rivers.rename(rivers.with_name("copy of rivers.yml")))
+    assert ran.out.splitlines()[0].startswith("Among yours already: Rivers of Europe")
+    assert "replaces" not in ran.out
+    assert own() == ["rivers.yaml"]
+
+
+def test_a_spreadsheet_goes_in_as_it_is(here: Here, tmp_path: Path) -> None:
+    sheet = tmp_path / "My towns (2).csv"
+    sheet.write_text("town,land\nParis,France\nRome,Italy\nBern,Switzerland\nOslo,Norway\n")
+    ran = here("pack", "add", sheet)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("Added My towns (2) (my-towns-2): ")
+    assert own() == ["My towns (2).csv"]
+    assert listed(here)["my-towns-2"]["prompts"]
+    sheet.write_text(sheet.read_text() + "Wien,Austria\n")
+    ran = here("pack", "add", sheet)
+    assert "It replaces an earlier one: " in ran.out
+    assert own() == [".removed", "My towns (2).csv"]
+
+
 def answering(here: Here, monkeypatch: pytest.MonkeyPatch, *words: str, typed: str) -> Ran:
     """Run a command at what looks like a terminal."""
 
