@@ -29,9 +29,10 @@ def _recognises(document: Document) -> int:
     text = masked(document.text[:_LOOKED_AT])
     found = len(_SURE.findall(text))
     braces = text.count("{")
+    by_name = 60 if document.path.lower().endswith(".gift") else 0
     if not found:
-        return 0
-    return 90 if found * 2 >= braces else 30
+        return by_name
+    return 90 if found * 2 >= braces else max(30, by_name)
 
 
 def _read(document: Document) -> Harvest:

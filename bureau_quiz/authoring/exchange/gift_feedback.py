@@ -1,5 +1,6 @@
 """What a GIFT file says to those who answer becomes an explanation where it explains."""
 
+import re
 from collections.abc import Iterator
 
 from bureau_quiz.authoring.exchange.gift_answers import Body, by_weight
@@ -20,7 +21,10 @@ _VERDICTS = frozenset((
     "wahr", "was", "way", "well", "wonderful", "work", "wrong", "yeah", "yes", "you", "your",
 ))
 # fmt: on
-"""Words of which a feedback that only praises or blames is made."""
+"""Words that praise or blame."""
+
+_LEAD = re.compile(r"([^.!:]{1,40})[.!:]+\s+(?=[^\s\d])")
+"""A sentence, and perhaps one of praise, before what tells something."""
 
 
 class Feedback:
@@ -36,8 +40,8 @@ class Feedback:
         right: list[str] = []
         wrong: list[str] = []
         for answer in body.answers:
-            text = shown(answer.feedback).text
-            if text and self._tells(place, text):
+            text = self._telling(place, shown(answer.feedback).text)
+            if text:
                 (right if answer in best else wrong).append(text)
         if body.kind == "truth" and not right:
             # To be told why a statement is wrong is to be told what is right.
@@ -47,18 +51,23 @@ class Feedback:
         everybody = shown(body.feedback).text
         return " ".join(dict.fromkeys(filter(None, (*right, everybody))))
 
-    def _tells(self, place: Place, text: str) -> bool:
-        """Whether a feedback says more than that an answer is right or wrong."""
-        if not _VERDICTS.issuperset(words(text)):
-            return True
-        self._bare.append(place)
-        return False
+    def _telling(self, place: Place, text: str) -> str:
+        """What a feedback says beside praise and blame, which another's answer may not deserve."""
+        at = 0
+        while (lead := _LEAD.match(text, at)) and _VERDICTS.issuperset(words(lead[1])):
+            at = lead.end()
+        told = text[at:].strip()
+        if _VERDICTS.issuperset(words(told)):
+            told = ""
+        if told != text.strip():
+            self._bare.append(place)
+        return told
 
     def remarks(self) -> Iterator[Remark]:
         """What was left out."""
         for places, what in (
             (self._wrong, "what is said to wrong answers has no place in a pack and was left out"),
-            (self._bare, "feedback that only praises or blames was left out"),
+            (self._bare, "praise and blame were left out of what is told"),
         ):
             asked = len(set(places))
             if asked:

@@ -1,13 +1,16 @@
 """GIFT files: every kind, escapes and forms, what is told, and that nothing goes missing."""
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bureau_quiz.authoring.exchange.gift import FORMAT
+from bureau_quiz.authoring.exchange.importing import bring, gather
 from bureau_quiz.authoring.exchange.model import Document, Entry, Harvest
+from bureau_quiz.authoring.look import look
 
 
 def read(text: str) -> Harvest:
@@ -234,7 +237,7 @@ def test_praise_is_no_explanation() -> None:
     harvest = read("What? {=a#Yes! That's right! ~b#Sorry, no.}\n\nWho? {=a#Very good ~b}")
     assert [entry.explanation for entry in harvest.entries] == ["", ""]
     (remark,) = harvest.remarks
-    assert "only praises" in remark.message
+    assert "praise and blame" in remark.message
     assert "2 questions" in remark.message
 
 
@@ -243,6 +246,8 @@ def test_praise_is_no_explanation() -> None:
     [
         ("F#Ice is lighter.", "Ice is lighter."),
         ("F#Ice is lighter.#Well done!", "Ice is lighter."),
+        ("T#No.#Right! Well done. It is lighter.", "It is lighter."),
+        ("T#No.#No. 4 says so.", "No. 4 says so."),
         ("T#No.#It is lighter.", "It is lighter."),
         ("T#Think of bergs.#It is lighter.####All of it.", "It is lighter. All of it."),
         ("=TRUE#It is lighter.", "It is lighter."),
@@ -336,6 +341,27 @@ def test_forgotten_blank_lines() -> None:
     assert told(harvest) == [(1, "no blank line follows it", False)]
 
 
+def test_every_kind_becomes_a_pack_that_is_proved(tmp_path: Path) -> None:
+    (tmp_path / "exam.gift").write_text(
+        "$CATEGORY: top/Nordic\n\n"
+        "Which is a capital? {=Oslo ~Bergen ~Narvik ~Bodø #A port}\n\n"
+        "Which two are capitals? {~%50%Oslo ~%50%Helsinki ~Turku ~Bergen}\n\n"
+        "Ice floats. {T}\n\nName the capital of Sweden. {=Stockholm =Stokholm}\n\n"
+        "Which capital has which country? {=Norway -> Oslo =Sweden -> Stockholm =Iceland -> X}\n\n"
+        "When did Norway become independent? {#1905:3}\n\nHow many Nordic countries? {#5}\n\n"
+        "The {=Baltic ~North} Sea lies east.\n\nTell me more. {}\n",
+        encoding="utf-8",
+    )
+    imported = bring([gather(tmp_path / "exam.gift")], tmp_path / "exam.yaml")
+    assert (imported.kept, imported.dropped, imported.questions) == (8, 1, 8)
+    looked = look(tmp_path / "exam.yaml")
+    assert looked.pack is not None
+    assert [question.kind for question in looked.pack.questions] == [
+        *("choice", "multiple", "true-false", "typed", "match", "number", "typed", "choice"),
+    ]
+    assert {question.category for question in looked.pack.questions} == {"Nordic"}
+
+
 # Telling formats apart
 
 
@@ -360,6 +386,11 @@ def test_forgotten_blank_lines() -> None:
 )
 def test_recognised(text: str, sure: int) -> None:
     assert FORMAT.recognises(Document("quiz.txt", text)) == sure
+
+
+def test_recognised_by_name() -> None:
+    assert FORMAT.recognises(Document("Quiz.GIFT", "Take a pencil.\n")) == 60
+    assert FORMAT.recognises(Document("Quiz.GIFT", "[{}]")) == 0
 
 
 # Whatever a file may hold
