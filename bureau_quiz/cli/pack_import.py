@@ -91,7 +91,7 @@ def _brought(
     for path in files:
         told(f"reading {path}")
         try:
-            gathered.append(importing.gather(path, form))
+            gathered.append(importing.gather(path, form, files))
         except PackUnreadable as error:
             talk.complain(error)
             failed = True

@@ -43,10 +43,6 @@ SPELLING_ROOM = 100_000
 LOOKED_AT = 200
 """Lines by which a file is recognised."""
 
-_INDEX_LIMIT = 256 * 1024
-"""Characters of an index that are looked through."""
-
-
 ENDINGS = ("", ".dat", ".txt")
 
 _OTHER = re.compile("::|: |://")
@@ -232,7 +228,7 @@ def _names(document: Document) -> tuple[str, ...]:
     """What an index calls a data file's columns; nothing where none names it."""
     wanted = PurePath(document.path).name
     for index in _indexes(document):
-        for line in _lines(Document(index.path, index.text[:_INDEX_LIMIT])):
+        for line in _lines(index):
             path, *names = patterns.cells(line.text)
             if PurePath(_value(path)).name == wanted:
                 return tuple(_name(name) for name in names[:COLUMN_LIMIT])
@@ -240,13 +236,15 @@ def _names(document: Document) -> tuple[str, ...]:
 
 
 def _indexes(document: Document) -> Iterator[Document]:
-    yield from (other for other in document.others if _is_index(other))
-    folder = Path(document.path).parent
-    for name in INDEXES:
+    given = (path for path in document.beside if path.stem.casefold() in INDEXES)
+    here = (Path(document.path).parent / name for name in INDEXES)
+    for path in dict.fromkeys((*given, *here)):
         try:
-            yield load(folder / name)
+            index = load(path)
         except PackUnreadable:
             continue
+        if _is_index(index):
+            yield index
 
 
 def _value(text: str) -> str:

@@ -5,6 +5,7 @@ whole of it explains. A card whose title is a question is asked as that question
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -68,8 +69,9 @@ def asked(cards: Sequence[Definition]) -> Asked:
     questions = [card for card in cards if _QUESTION.fullmatch(card.title)]
     terms = [card for card in cards if not _QUESTION.fullmatch(card.title)]
     long = [card for card in questions if len(card.text) > TYPED]
+    options = sorted({shortened(card.text, SHOWN) for card in (*long, *terms)}, key=_by_length)
     for card in questions:
-        entry = _typed(card.place, card.title, card.text) or _choice(card, [*long, *terms])
+        entry = _typed(card.place, card.title, card.text) or _choice(card, options)
         _take(
             found,
             card,
@@ -98,17 +100,27 @@ def _typed(place: Place, prompt: str, answer: str) -> Entry | None:
     return Entry(place, prompt, (answer,), "typed") if len(answer) <= TYPED else None
 
 
-def _choice(card: Definition, others: Sequence[Definition]) -> Entry | None:
-    """A question with the texts of other cards as options; None where there are none."""
+def _choice(card: Definition, options: Sequence[str]) -> Entry | None:
+    """A question with the texts of other cards as options, the nearest in length; or None."""
     own = shortened(card.text, SHOWN)
-    texts = {shortened(other.text, SHOWN): None for other in others if other.text != card.text}
-    near = sorted(texts.keys() - {own}, key=lambda text: (abs(len(text) - len(own)), text))
-    if not near:
-        return None
-    whole = _whole(card)
-    return Entry(
-        card.place, card.title, (own,), distractors=tuple(near[:OFFERED]), explanation=whole
+    at = bisect_left(options, _by_length(own), key=_by_length)
+    near = [*options[max(0, at - OFFERED) : at], *options[at : at + OFFERED + 1]]
+    wrong = sorted(
+        (text for text in near if text != own), key=lambda text: abs(len(text) - len(own))
     )
+    if not wrong:
+        return None
+    return Entry(
+        card.place,
+        card.title,
+        (own,),
+        distractors=tuple(wrong[:OFFERED]),
+        explanation=_whole(card),
+    )
+
+
+def _by_length(text: str) -> tuple[int, str]:
+    return len(text), text
 
 
 def _sheet(terms: Sequence[Definition], remarks: list[Remark]) -> Sheet:

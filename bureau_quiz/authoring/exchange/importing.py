@@ -61,18 +61,19 @@ class Imported:
         return self.kept + self.dropped
 
 
-def gather(path: Path, form: str = "") -> Gathered:
+def gather(path: Path, form: str = "", beside: Iterable[Path] = ()) -> Gathered:
     """Read one file.
 
     Args:
         path: The file.
         form: The name of its format; empty: it is recognised.
+        beside: The files of the same import, some of which may explain it.
 
     Raises:
         PackUnreadable: It cannot be read, or is of no format that is known.
         WrongUse: There is no format of that name.
     """
-    document = documents.load(path)
+    document = replace(documents.load(path), beside=tuple(beside))
     found = formats.of_name(form) if form else formats.recognised(document)
     if found is None:
         mend = f"If it is of one of these, say --from with its name: {listed(formats.NAMES)}."

@@ -6,6 +6,7 @@ the importer's affair. Every item of a file is either in the harvest or told in 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
 from bureau_quiz.bank.model import Question
@@ -31,8 +32,8 @@ class Document:
     text: str
     remarks: tuple[Remark, ...] = ()
     """What decoding had to mend."""
-    others: tuple["Document", ...] = field(default=(), compare=False, repr=False)
-    """The other files of the same import, for a format whose files explain one another."""
+    beside: tuple[Path, ...] = ()
+    """The files of the same import, for a format whose files explain one another."""
 
     @property
     def lines(self) -> list[str]:
