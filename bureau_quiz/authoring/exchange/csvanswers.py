@@ -173,7 +173,7 @@ def _chosen(row: Row, naming: Naming) -> tuple[int, ...]:
     """The places of the options that an answer names; none where it does not name any so."""
     answer = row.get("answer")
     for parts in ([answer], [part for part in _PARTS.split(answer) if part]):
-        places = [_place(fold(part), row, naming) for part in parts]
+        places = [_place(part, row, naming) for part in parts]
         if parts and None not in places:
             return tuple(dict.fromkeys(place for place in places if place is not None))
     return ()
@@ -181,10 +181,11 @@ def _chosen(row: Row, naming: Naming) -> tuple[int, ...]:
 
 def _place(part: str, row: Row, naming: Naming) -> int | None:
     if naming is Naming.TEXT:
-        return next(
-            (at for at, text in enumerate(row.options) if text and fold(text) == part), None
-        )
-    found = (_LETTER if naming is Naming.LETTER else _DIGIT).fullmatch(part)
+        options = enumerate(row.options)
+        return next((at for at, text in options if text and fold(text) == fold(part)), None)
+    # Not folded: `A` alone would be an article.
+    sign = part.casefold().strip(" .:()[]")
+    found = (_LETTER if naming is Naming.LETTER else _DIGIT).fullmatch(sign)
     if found is None:
         return None
     if naming is Naming.LETTER:

@@ -3,7 +3,7 @@
 import base64
 import html
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import quote, quote_plus
 
@@ -37,7 +37,7 @@ def read(text: str) -> Harvest:
     return FORMAT.read(Document("questions.json", text))
 
 
-def encoded(said: dict[str, object], by: Callable[[str], str]) -> dict[str, object]:
+def encoded(said: Mapping[str, object], by: Callable[[str], str]) -> dict[str, object]:
     return {
         name: [by(text) for text in value] if isinstance(value, list) else by(str(value))
         for name, value in said.items()
