@@ -1,6 +1,7 @@
 """A pack takes its place on the disk in one move, and never that of another unless told to."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -9,6 +10,9 @@ from pathlib import Path
 from bureau_quiz.authoring.exchange.writing import is_ours
 from bureau_quiz.errors import WrongUse
 from bureau_quiz.packs.finding import ENDINGS
+
+_ENDING = re.compile(r"\.[A-Za-z]{2,5}")
+"""What files of other kinds end in."""
 
 
 def is_file(target: Path) -> bool:
@@ -20,8 +24,12 @@ def refuse(target: Path, force: bool) -> None:
     """Refuse what cannot be written to.
 
     Raises:
-        WrongUse: Something lies there that may not be replaced, or its folder is not there.
+        WrongUse: Something lies there that may not be replaced, its folder is not there, or its
+            name is one of a file that is no pack.
     """
+    if _ENDING.fullmatch(target.suffix) and not is_file(target):
+        mend = "Name a folder without such an ending, or a file with it."
+        raise WrongUse(f"{target} is no name for a pack: its file ends in .yaml.", mend)
     if not target.parent.is_dir():
         raise WrongUse(f"There is no folder {target.parent}.", "Make it first.")
     if not os.path.lexists(target):

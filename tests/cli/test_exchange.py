@@ -1,0 +1,119 @@
+"""`pack import` and `pack export`: what is told where, what the exit code says, what is written."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.commands import Here
+
+GOOD = "question,answer,wrong 1,wrong 2\nWho?,Anna,Eva,Ada\nWhat?,x,y,z\n"
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    file = tmp_path / "quiz.csv"
+    file.write_text(GOOD, encoding="utf-8")
+    return file
+
+
+def test_an_import_writes_a_pack_that_passes_and_plays(
+    here: Here, tmp_path: Path, table: Path
+) -> None:
+    target = tmp_path / "quiz.yaml"
+    ran = here("pack", "import", str(table), "-o", str(target))
+    assert ran.code == 0
+    assert ran.out == "csv: read 2 = kept 2 + dropped 0.\n"
+    assert f"play {target}" in ran.err
+    assert here("pack", "check", str(target)).code == 0
+
+
+def test_what_is_dropped_is_told_by_file_and_line(here: Here, tmp_path: Path, table: Path) -> None:
+    table.write_text(GOOD + "Who?,Anna,Eva,Ada\nOld \x07news?,x,y,z\n", encoding="utf-8")
+    ran = here("pack", "import", "--from", "csv", str(table), "-o", str(tmp_path / "quiz.yaml"))
+    assert ran.code == 1
+    again, bell, counts = sorted(ran.out.splitlines(), key=lambda line: "read" in line)
+    told = {again, bell}
+    assert f"{table}:4:1: dropped: “Who?”: is asked already: line 2" in told
+    assert any(line.startswith(f"{table}:5:5: mended: ") for line in told)
+    assert counts == "csv: read 4 = kept 3 + dropped 1."
+
+
+def test_the_report_as_json(here: Here, tmp_path: Path, table: Path) -> None:
+    table.write_text(GOOD + "Who?,Anna,Eva,Ada\n", encoding="utf-8")
+    target = tmp_path / "quiz.yaml"
+    ran = here("pack", "import", str(table), "-o", str(target), "--format", "json")
+    told = json.loads(ran.out)
+    assert (told["read"], told["kept"], told["dropped"], told["pack"]) == (3, 2, 1, str(target))
+    assert told["remarks"][0]["line"] == 4
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("import", "gone.csv", "-o", "x.yaml"), "gone.csv cannot be read"),
+        (("import", "letter.txt", "-o", "x.yaml"), "of no format that is known"),
+        (("import", "--from", "opentbd", "quiz.csv", "-o", "x.yaml"), "Did you mean opentdb?"),
+        (("import", "quiz.csv", "-o", "quiz.csv"), "is there already"),
+        (("import", "quiz.csv", "-o", "no/x.yaml"), "There is no folder"),
+        (("import", "quiz.csv", "-o", "new.json"), "ends in .yaml"),
+        (("import", "quiz.csv"), "-o"),
+        (("export", "quiz.csv", "--to", "gift"), "is no format"),
+        (("export", "nothing", "--to", "csv"), "no pack"),
+    ],
+)
+def test_wrong_use_writes_nothing(
+    here: Here,
+    tmp_path: Path,
+    table: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    said: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("letter.txt").write_text("Dear aunt,\nall is well.", encoding="utf-8")
+    ran = here("pack", *words)
+    assert ran.code == 2
+    assert said in ran.err
+    assert {file.name for file in tmp_path.iterdir() if file.is_file()} == {
+        "quiz.csv",
+        "letter.txt",
+    }
+    assert table.read_text(encoding="utf-8") == GOOD
+
+
+def test_every_file_that_cannot_be_read_is_told(here: Here, tmp_path: Path, table: Path) -> None:
+    gone = [str(tmp_path / name) for name in ("one.csv", "two.csv")]
+    ran = here("pack", "import", gone[0], str(table), gone[1], "-o", str(tmp_path / "x.yaml"))
+    assert ran.code == 2
+    assert all(name in ran.err for name in gone)
+    assert not (tmp_path / "x.yaml").exists()
+
+
+def test_an_import_of_nothing_writes_nothing(here: Here, tmp_path: Path, table: Path) -> None:
+    table.write_text("question,answer,wrong\n,,\nWho?,Anna,Eva,x,y\n", encoding="utf-8")
+    ran = here("pack", "import", str(table), "-o", str(tmp_path / "x.yaml"))
+    assert ran.code == 1
+    assert "nothing was written" in ran.err
+    assert not (tmp_path / "x.yaml").exists()
+
+
+@pytest.mark.parametrize("form", ["csv", "cards", "opentdb"])
+def test_an_export_is_data_and_comes_back(
+    here: Here, tmp_path: Path, rivers: Path, form: str
+) -> None:
+    out = here("pack", "export", str(rivers), "--to", form)
+    assert out.code == 0
+    target = tmp_path / "out.txt"
+    ran = here("pack", "export", str(rivers), "--to", form, "-o", str(target))
+    assert (ran.code, ran.out) == (0, "")
+    assert target.read_text(encoding="utf-8") == out.out
+    assert here("pack", "export", str(rivers), "--to", form, "-o", str(target)).code == 2
+    ran = here("pack", "import", str(target), "-o", str(tmp_path / "back.yaml"))
+    assert ran.code == 0
+    assert "read 10 = kept 10 + dropped 0" in ran.out
+
+
+def test_what_a_format_cannot_carry_is_listed(here: Here, rivers: Path) -> None:
+    ran = here("pack", "export", str(rivers), "--to", "opentdb")
+    assert "without explanation: 10 questions" in ran.err
