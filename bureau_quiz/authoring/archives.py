@@ -93,9 +93,11 @@ def is_archive(path: Path) -> bool:
     Raises:
         PackUnreadable: It is an archive of another kind.
     """
+    if not path.is_file():  # a pipe would be waited for
+        return False
     if path.suffix.lower() == ".zip":
-        return path.is_file()
-    if path.suffix.lower() in OTHERS and path.is_file():
+        return True
+    if path.suffix.lower() in OTHERS:
         raise PackUnreadable(
             f"{path} is an archive of a kind that is not opened here.", "Make a .zip of it."
         )

@@ -250,6 +250,8 @@ def test_a_zip_is_known_by_its_first_bytes_too(tmp_path: Path) -> None:
     assert not is_archive(tmp_path / "x.yaml")
     assert not is_archive(tmp_path)
     assert not is_archive(tmp_path / "nowhere.zip")
+    os.mkfifo(tmp_path / "pipe.zip")
+    assert not is_archive(tmp_path / "pipe.zip")
     (tmp_path / "x.tar.gz").write_bytes(b"\x1f\x8b")
     with pytest.raises(PackUnreadable, match="kind that is not opened") as refused:
         is_archive(tmp_path / "x.tar.gz")
