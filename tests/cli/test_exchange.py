@@ -54,7 +54,7 @@ def test_the_report_as_json(here: Here, tmp_path: Path, table: Path) -> None:
         (("import", "gone.csv", "-o", "x.yaml"), "gone.csv cannot be read"),
         (("import", "letter.txt", "-o", "x.yaml"), "of no format that is known"),
         (("import", "--from", "opentbd", "quiz.csv", "-o", "x.yaml"), "Did you mean opentdb?"),
-        (("import", "quiz.csv", "-o", "quiz.csv"), "is there already"),
+        (("import", "quiz.csv", "-o", "old.yaml"), "is there already"),
         (("import", "quiz.csv", "-o", "no/x.yaml"), "There is no folder"),
         (("import", "quiz.csv", "-o", "new.json"), "ends in .yaml"),
         (("import", "quiz.csv"), "-o"),
