@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -37,6 +38,16 @@ class Place:
         return f"line {self.line}" if self.path == other.path else f"{self.path}:{self.line}"
 
 
+class Among(NamedTuple):
+    """One of many problems that are alike: they are told as one."""
+
+    of: str
+    """What has them: a template, or what it asks besides."""
+    row: str
+    rows: int
+    """How many rows there are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong in a file, with all that a reader needs to mend it."""
@@ -49,6 +60,7 @@ class Problem:
     mend: str = ""
     excerpt: str = field(default="", compare=False)
     """The offending line as it stands in the file, uncleaned and unclipped."""
+    among: Among | None = field(default=None, compare=False)
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from bureau_quiz.authoring.folding import folded
 from bureau_quiz.authoring.progress import Progress, silent
 from bureau_quiz.bank.model import Question
 from bureau_quiz.errors import Problem
@@ -49,7 +50,7 @@ def look(path: Path, progress: Progress = silent) -> Look:
         str(path),
         reading.pack,
         tuple(made.questions),
-        in_order((*reading.problems, *made.problems)),
+        in_order(folded((*reading.problems, *made.problems))),
         reading.files,
         reading.ignored,
         reading.silenced | made.silenced,

@@ -44,7 +44,7 @@ class Asking:
             self._pass_over("BQ421", asker, f"“{told}” stands in {asked}")
             return None
         if ruling.all_open and self._kind != "typed":
-            why = f"a cell that is empty or partial leaves open what answers {asked}"
+            why = f"{stage.opener(claim)} leaves open what answers {asked}"
             self._pass_over("BQ423", asker, why, FILL)
             return None
         own_id = stage.id(self._kind, asker.row.key, *stage.filler.listed_values(asker))

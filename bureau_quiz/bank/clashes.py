@@ -7,10 +7,12 @@ from functools import lru_cache
 
 from bureau_quiz.bank.asked import Asked
 from bureau_quiz.bank.compare import Spellings
+from bureau_quiz.bank.identity import parts_of
 from bureau_quiz.bank.model import Question
 from bureau_quiz.bank.picking import OFFERED, pick
 from bureau_quiz.bank.report import Report
 from bureau_quiz.bank.several import WRONG
+from bureau_quiz.errors import Among
 from bureau_quiz.text import fold_accents, fold_exact, listed
 
 _TELLING = re.compile(r"[^\w\s.,;:!?¿¡…'\"()\[\]«»-]")
@@ -57,9 +59,11 @@ class Settling:
             self._report.add(
                 "BQ402",
                 one.place,
-                f"“{one.question.prompt}” is asked by {first.name} and {one.name} "
-                f"with different answers: {_told(first)}; {_told(one)}",
-                "word one of the prompts otherwise, or give it another hole or a `where`",
+                f"“{one.question.prompt}” is asked by {first.name} ({_where(first, one)}) and "
+                f"{one.name} ({_where(one, one)}) with different answers: "
+                f"{_told(first)}; {_told(one)}",
+                _mend(first, one),
+                among=_among(first, one),
             )
         if clashing:
             return {}
@@ -70,6 +74,7 @@ class Settling:
                 f"“{one.question.prompt}” is asked by {first.name} already, so {one.name} does not",
                 "",
                 one.ignore,
+                among=_among(first, one),
             )
         kept = [one for one in members if one.source == first.source]
         agreed = ((one, self._agreed(one.question, others)) for one in kept)
@@ -176,3 +181,27 @@ def _told(asked: Asked) -> str:
         return question.extra.get("truth", "true")
     shown = listed(_rights(asked)[:4])
     return f"not {shown}" if question.kind == "except" else shown
+
+
+def _where(asked: Asked, near: Asked) -> str:
+    """Where a question comes from, for a message at another's place."""
+    place = asked.place.beside(near.place)
+    return f"row {_row(asked)}, {place}" if asked.question.template else place
+
+
+def _row(asked: Asked) -> str:
+    parts = parts_of(asked.question.id)
+    return parts[2] if len(parts) > 2 else asked.question.id
+
+
+def _among(first: Asked, one: Asked) -> Among | None:
+    """All that two templates ask in the same words is one problem."""
+    if not (first.question.template and one.question.template):
+        return None
+    return Among(f"{first.name} and {one.name}", _row(one), 0)
+
+
+def _mend(first: Asked, one: Asked) -> str:
+    if first.question.template and first.source[:1] == one.source[:1]:
+        return "give the prompt another hole or a `where` that tells the rows apart"
+    return "word one of the prompts otherwise, or give it another hole or a `where`"

@@ -96,7 +96,7 @@ class Matching:
             self._pass_over("BQ428", asker, f"more than one goes with “{left.text}”: {several}")
             return None
         if ruling.all_open:
-            why = f"an empty or partial cell leaves open what goes with “{left.text}”"
+            why = f"{stage.opener(claim)} leaves open what goes with “{left.text}”"
             self._pass_over("BQ423", asker, why, FILL)
             return None
         (right,) = claim.right.values()

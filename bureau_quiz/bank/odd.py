@@ -45,7 +45,7 @@ class Except:
         sides = stage.filler.prompt(self._text, asker)
         prompt = "".join(sides)
         if ruling.all_open:
-            why = f"an empty or partial cell leaves open what does not answer “{prompt}”"
+            why = f"{stage.opener(claim)} leaves open what does not answer “{prompt}”"
             stage.pass_over("BQ423", asker.row, why, FILL, self._what)
             return None
         own_id = stage.id("except", *_holes(claim))

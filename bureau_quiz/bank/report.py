@@ -1,7 +1,7 @@
 """Problems as they are found, without those that the pack says to ignore."""
 
 from bureau_quiz.bank.codes import CODES
-from bureau_quiz.errors import Place, Problem, Severity
+from bureau_quiz.errors import Among, Place, Problem, Severity
 from bureau_quiz.packs.model import Silenced, silencing
 
 
@@ -16,7 +16,13 @@ class Report:
         self.silenced: set[Silenced] = set()
 
     def add(
-        self, code: str, place: Place, message: str, mend: str = "", *ignores: frozenset[str]
+        self,
+        code: str,
+        place: Place,
+        message: str,
+        mend: str = "",
+        *ignores: frozenset[str],
+        among: Among | None = None,
     ) -> None:
         """Note a problem, unless it is no error and ignored by the pack or one of `ignores`."""
         severity = CODES[code].severity
@@ -26,7 +32,7 @@ class Report:
                 self.silenced.update(silencing(code, said[0]))
                 return
         self.errors += severity is Severity.ERROR
-        self._problems.append(Problem(code, severity, place, message, mend))
+        self._problems.append(Problem(code, severity, place, message, mend, among=among))
 
     def sorted(self) -> tuple[Problem, ...]:
         """All of them, by place."""

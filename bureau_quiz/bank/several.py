@@ -50,7 +50,7 @@ class Multiple:
         sides = stage.filler.prompt(self._text, asker)
         prompt = "".join(sides)
         if ruling.all_open:
-            why = f"an empty or partial cell leaves open what else answers “{prompt}”"
+            why = f"{stage.opener(claim)} leaves open what else answers “{prompt}”"
             stage.pass_over("BQ423", asker.row, why, FILL, self._what)
             return None
         untold = {

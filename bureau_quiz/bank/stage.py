@@ -15,6 +15,7 @@ from bureau_quiz.bank.model import Answer, Candidate, Fact, Question
 from bureau_quiz.bank.phrases import clash, holds
 from bureau_quiz.bank.pools import Entries
 from bureau_quiz.bank.report import Report
+from bureau_quiz.errors import Among
 from bureau_quiz.packs.cells import in_words
 from bureau_quiz.packs.model import PartialDate, Row, Template
 from bureau_quiz.text import fold, plural
@@ -22,7 +23,7 @@ from bureau_quiz.text import fold, plural
 UNKNOWN_LIMIT = 200
 """Where more than so many values are left open, a question says that everything else is."""
 
-FILL = "fill the cell, or say `empty: none` for its column"
+FILL = "fill the cell, say `empty: none` for a column where there may be none, or ask with `typed`"
 """How to mend that a cell leaves open what is right."""
 
 Sides = tuple[str, str]
@@ -247,16 +248,28 @@ class Stage:
 
     # What is noted
 
-    def note(self, code: str, row: Row, message: str, mend: str = "") -> None:
-        """Note a problem at a row."""
+    def note(self, code: str, row: Row, message: str, mend: str = "", of: str = "") -> None:
+        """Note a problem at a row, of the template or `of` a part of it."""
         table = self.ground.table(self.template.table)
         ignore = self.template.ignore | table.ignore | row.ignore
-        self.report.add(code, row.place, message, mend, ignore)
+        among = Among(of or self.template.name, row.key, len(table.rows))
+        self.report.add(code, row.place, message, mend, ignore, among=among)
 
     def pass_over(self, code: str, row: Row, why: str, mend: str = "", what: str = "") -> None:
         """Note that a row does not ask: the template, or `what` of it (`all`)."""
         name = f"`{what}` of {self.template.name}" if what else self.template.name
-        self.note(code, row, f"{name} passes over row {row.key}: {why}", mend)
+        self.note(code, row, f"{name} passes over row {row.key}: {why}", mend, name)
+
+    def opener(self, claim: Claim) -> str:
+        """What leaves open what is right for a claim, for a note."""
+        name = self.template.answer.path[0]
+        for asker in claim.askers.values():
+            cell = asker.row.cells.get(name)
+            if cell is None or not cell.values:
+                return f"row {asker.row.key} (line {asker.row.place.line}) has no {name}, which"
+        if self.ground.column(self.template.table, name).partial:
+            return f"column {name} is `partial`, which"
+        return "a cell that is empty or partial"
 
 
 def _facts(draft: Draft) -> dict[Fact, int]:

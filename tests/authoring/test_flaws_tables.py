@@ -205,7 +205,7 @@ def test_what_explains_nothing_is_one_note() -> None:
         "dept explains nothing in 2 of 6 questions: Eu (line 11) and Foix (line 12)"
     )
     assert wholly.message.startswith(
-        "5 questions, of 1 of 2 templates and 1 of 2 plain questions, explain nothing: sea (line 15)"
+        "5 questions, of 1 of 2 templates and 1 of 2 plain questions, explain nothing: sea (line"
     )
 
 

@@ -30,7 +30,8 @@ def test_different_answers_are_an_error_and_not_asked() -> None:
     assert sorted(found) == ["one/v", "one/x", "one/y", "one/z"]
     assert sorted(codes(TABLE % ("t", ""))) == ["BQ402"] + ["BQ424"] * 4
     (error,) = (one for one in made(TABLE % ("t", "")).problems if one.code == "BQ402")
-    assert "one and two with different answers: s; t" in error.message
+    both = "one (row w, line 10) and two (row w, line 10) with different answers: s; t"
+    assert both in error.message
 
 
 def test_what_another_template_leaves_open_is_not_offered() -> None:

@@ -429,7 +429,7 @@ templates:
     told = {problem.message for problem in made(text).problems}
     assert (
         "`statement` of made passes over row Alpha: "
-        "a cell that is empty or partial leaves open what answers “<answer> made Alpha.”"
+        "column studio is `partial`, which leaves open what answers “<answer> made Alpha.”"
     ) in told
     assert (
         "`statement` of made~ passes over row Beta: "
