@@ -9,7 +9,8 @@ from bureau_quiz.authoring.exchange.statements import of_options
 from bureau_quiz.packs.texts import quoted
 from bureau_quiz.text import fold
 
-_OPTION = re.compile(r"[ \t]*([A-Za-z])[.)](?:[ \t]+(.*))?\Z")
+_OPTION = re.compile(r"[ \t]*([A-Za-z])[.)](?![A-Za-z][.)])[ \t]*(.*)\Z")
+"""Not `e.g.`; the space after the letter is often forgotten."""
 _ANSWER = re.compile(r"[ \t]*ANSWER[ \t]*:[ \t]*(.*)\Z", re.IGNORECASE)
 _LETTERS = re.compile(r"([A-Za-z])(?:[.)](?:[ \t].*)?)?\Z")
 _LOOKED_AT = 50_000
@@ -47,7 +48,7 @@ class _Item:
 def _recognises(document: Document) -> int:
     text = document.text[:_LOOKED_AT]
     answers = len(re.findall(r"(?mi)^[ \t]*ANSWER[ \t]*:[ \t]*[A-Z]\b", text))
-    firsts = len(re.findall(r"(?m)^[ \t]*[Aa][.)][ \t]", text))
+    firsts = len(re.findall(r"(?m)^[ \t]*[Aa][.)]", text))
     if not answers or not firsts:
         return 0
     return 95 if answers * 2 >= firsts and firsts * 2 >= answers else 60
@@ -76,13 +77,13 @@ def _found(document: Document) -> Iterator[Entry | Remark]:
         letter = option[1].upper() if option else ""
         if option is not None and item is not None and item.takes(letter):
             item.finish()
-            item.options.append((letter, option[2] or ""))
+            item.options.append((letter, option[2]))
         elif item is not None and item.options and letter == "A":
             # The next question, and this one has no answer: what stands between is its prompt.
             begun = _begun(item)
             yield _lost(document, item)
             item = begun
-            item.options.append((letter, (option[2] or "") if option else ""))
+            item.options.append((letter, option[2] if option else ""))
         elif item is not None and item.options and item.apart:
             yield _lost(document, item)
             item = _Item(number, [line.strip()])

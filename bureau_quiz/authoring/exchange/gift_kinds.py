@@ -116,7 +116,8 @@ class Asked:
     def _options(self, prompt: str, found: Body, explanation: str) -> Entry:
         texts = self._texts(found.answers)
         right, partly, wrong = self._weighed([one for one in found.answers if texts[one]])
-        several = len(right) > 1 and not any(one.weight >= FULL for one in right)
+        single = any(one.mark == "=" and one.weight >= FULL for one in right)
+        several = len(right) > 1 and not single
         answers, distractors = ([texts[one] for one in side] for side in (right, wrong))
         for one in partly:
             why = (

@@ -46,8 +46,8 @@ def test_good() -> None:
 
 def test_many_options_and_forms() -> None:
     text = (
-        "Pick f\n\ta)  one\n b)\ttwo\nc) three\n goes on\n\nd. four\ne. five\nf. six\ng. seven\n"
-        "answer : f)"
+        "Pick f\ne.g. this\n\ta)  one\n b)\ttwo\nc)three\n goes on\n\n"
+        "d. four\ne. five\nf. six\ng. seven\nanswer : f)"
     )
     (entry,) = read(text).entries
     assert entry.answers == ("six",)
