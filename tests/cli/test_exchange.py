@@ -72,13 +72,13 @@ def test_wrong_use_writes_nothing(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("letter.txt").write_text("Dear aunt,\nall is well.", encoding="utf-8")
+    Path("old.yaml").write_text("precious", encoding="utf-8")
+    before = sorted(tmp_path.glob("*.*"))
     ran = here("pack", *words)
     assert ran.code == 2
     assert said in ran.err
-    assert {file.name for file in tmp_path.iterdir() if file.is_file()} == {
-        "quiz.csv",
-        "letter.txt",
-    }
+    assert sorted(tmp_path.glob("*.*")) == before
+    assert Path("old.yaml").read_text(encoding="utf-8") == "precious"
     assert table.read_text(encoding="utf-8") == GOOD
 
 

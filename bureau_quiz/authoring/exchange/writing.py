@@ -6,9 +6,11 @@ from itertools import chain, groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from bureau_quiz.authoring import schema
 from bureau_quiz.authoring.exchange import scalars
 from bureau_quiz.authoring.exchange.content import Content, Head, Origin, Table, Way, Wording
 from bureau_quiz.authoring.exchange.model import Entry
+from bureau_quiz.authoring.new import HEAD, SCHEMA
 from bureau_quiz.packs.naming import derived_id
 from bureau_quiz.text import fold, fold_accents
 
@@ -77,17 +79,21 @@ def write_folder(content: Content, folder: Path) -> Written:
         OSError: They cannot be written.
     """
     written = Written()
-    written.write(folder / FIRST, _facts(content))
+    (folder / SCHEMA).write_text(f"{schema.as_json()}\n", encoding="utf-8")
+    head = [Piece(HEAD)]
+    written.write(folder / FIRST, chain(head, _facts(content)))
     ids = _ids(content.questions)
     for start in range(0, len(ids), FILE_OF):
         file = folder / f"questions-{start // FILE_OF + 1:02}.yaml"
-        written.write(file, _questions(content, ids, start, start + FILE_OF))
+        written.write(file, chain(head, _questions(content, ids, start, start + FILE_OF)))
     return written
 
 
 def is_ours(file: Path) -> bool:
     """Whether a file has a name that `write_folder` gives."""
-    return file.name == FIRST or (file.name.startswith("questions-") and file.suffix == ".yaml")
+    return file.name in (FIRST, SCHEMA) or (
+        file.name.startswith("questions-") and file.suffix == ".yaml"
+    )
 
 
 # The pack, its tables and spellings

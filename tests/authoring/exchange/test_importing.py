@@ -248,7 +248,10 @@ def test_what_appears_meanwhile_is_not_replaced(
 
 def test_a_folder_is_replaced_only_where_an_import_made_it(tmp_path: Path) -> None:
     imported = bring(tmp_path, GOOD, name="many")
-    assert {file.name for file in imported.path.iterdir()} == {"pack.yaml", "questions-01.yaml"}
+    assert {file.name for file in imported.path.glob("*.yaml")} == {
+        "pack.yaml",
+        "questions-01.yaml",
+    }
     assert bring(tmp_path, GOOD, name="many").kept == 1
     (imported.path / "thesis.txt").write_text("precious")
     with pytest.raises(WrongUse, match="holds more than an import writes"):

@@ -1,8 +1,10 @@
 """A pack that an import writes is read back as what was meant, whatever its texts hold."""
 
+import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import jsonschema
 import pytest
 import yaml
 from hypothesis import given
@@ -66,7 +68,10 @@ def test_a_folder_is_the_same_pack_in_several_files(
     reading = packs.read(folder)
     assert reading.pack is not None
     assert [one.prompt for one in reading.pack.questions] == [one.prompt for one in entries]
-    assert len(list(folder.iterdir())) == 4
+    assert len(list(folder.glob("*.yaml"))) == 4
+    schema = json.loads((folder / ".pack.schema.json").read_text(encoding="utf-8"))
+    for file in folder.glob("*.yaml"):
+        jsonschema.validate(yaml.safe_load(file.read_text(encoding="utf-8")), schema)
     place = reading.pack.questions[-1].place
     assert written.origin(place.path, place.line) == content.Origin("question", 4)
 
