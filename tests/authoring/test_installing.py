@@ -216,7 +216,7 @@ def test_the_disk_is_full_at_any_moment(tmp_path: Path, kind: str) -> None:
         old = add(first(tmp_path / "a"), packs)
         # Something that was removed before must stay as well.
         (packs / REMOVED).mkdir()
-        (packs / REMOVED / "other.yaml").write_text("kept")
+        (packs / REMOVED / old.path.name).write_text("kept")
         before, newer = state(packs), second(tmp_path / "b")
         with pytest.MonkeyPatch.context() as patch:
             failing = Failing(patch, at)
@@ -234,6 +234,31 @@ def test_the_disk_is_full_at_any_moment(tmp_path: Path, kind: str) -> None:
     else:
         pytest.fail("it never came to an end")
     assert failed >= 8
+
+
+def test_what_cannot_even_be_put_back_is_not_lost(
+    tmp_path: Path, packs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = add(in_folder(tmp_path / "a"), packs)
+    before, newer = state(packs), in_folder(tmp_path / "b", ROWS.replace("King", "Prince"))
+
+    def dead(*_: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    rename = os.rename
+    with monkeypatch.context() as patch:
+        # The old one is aside when the new one cannot be moved, and nothing can be moved any more.
+        patch.setattr(os, "rename", lambda *of: dead() if of[1] == old.path else rename(*of))
+        patch.setattr(os, "replace", dead)
+        with pytest.raises(FolderFailed, match="Input/output error"):
+            add(newer, packs, old.path)
+    (stage,) = packs.glob(f"{STAGE}*")
+    assert not old.path.exists()
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    stage.rename(packs / f"{STAGE}{gone.pid}-abc")
+    recover(packs)
+    assert state(packs) == before
 
 
 def test_a_disk_that_is_really_full(tmp_path: Path, packs: Path) -> None:
