@@ -23,6 +23,7 @@ _FILE = re.compile(r"^```(\w+)(?: +(\S+))?(?: +(\S+))?\n(.*?)^```$", re.MULTILIN
 _MARK = re.compile("⟦(.*?)⟧")
 _OFTEN = re.compile("⟪(.*?) × ([0-9]+)⟫", re.DOTALL)
 _PICTURES = {0x2400 + sign: sign for sign in range(0x21)}
+_LOOKALIKES = str.maketrans("OIL", "011")
 _USUAL_NAMES = {"yaml": "pack.yaml", "toml": "settings.toml"}
 
 
@@ -108,18 +109,27 @@ def named(words: Sequence[str]) -> list[Code]:
         WrongUse: One of them is none; the mend says which may have been meant.
     """
     known = registry()
-    found = []
-    for word in words:
-        name = word.strip().upper()
-        name = f"BQ{name}" if name.isdigit() else name
-        if name not in known:
-            near = closest(name, known)
-            alike = [code for code in known if code[:3] == name[:3]] or ["BQ101", "BQ411"]
-            mend = f"Did you mean {near}, {known[near].meaning}?" if near else ""
-            mend = mend or f"There is, for one: {listed(alike[:5], 'or')}."
-            raise WrongUse(f"There is no code “{word[:40]}”.", mend)
-        found.append(known[name])
-    return list(dict.fromkeys(found))
+    names = [_name(word) for word in words]
+    unknown = next((place for place, name in enumerate(names) if name not in known), None)
+    if unknown is None:
+        return [known[name] for name in dict.fromkeys(names)]
+    word, name = words[unknown].strip()[:40], names[unknown]
+    begun = [code for code in known if name[:3] == "BQ" + name[2:3] and code.startswith(name)]
+    near = closest(name, known)
+    if begun:
+        mend = f"There are {listed(begun)}."
+    elif near:
+        mend = f"Did you mean {near}, {known[near].meaning}?"
+    else:
+        mend = "A code is such as BQ203; `pack check` tells it with each problem."
+    raise WrongUse(f"There is no code “{word}”.", mend)
+
+
+def _name(word: str) -> str:
+    """The code that a word is probably meant for: `203`, `bq203`, `BQ2O3`."""
+    name = word.strip().upper()
+    digits = name.removeprefix("BQ").translate(_LOOKALIKES)
+    return f"BQ{digits}" if digits.isdigit() else name
 
 
 def explained(code: Code) -> Explanation:

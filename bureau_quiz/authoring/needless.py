@@ -25,6 +25,8 @@ def needless(ignored: Iterable[Ignored], silenced: Collection[Silenced]) -> Iter
     known = registry()
     for said in ignored:
         if said not in known:
+            if UNKNOWN in said.around:
+                continue
             near = closest(said, known)
             mend = f"did you mean {near}?" if near else "name a code such as BQ316"
             yield _problem(UNKNOWN, said, f"there is no code “{said}”", mend)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.commands import RIVERS, Here, apart
+from tests.cli.commands import RIVERS, Here, apart, at_terminal
 
 
 @pytest.fixture
@@ -49,11 +49,95 @@ def test_problems_as_json(here: Here, broken: Path, rivers: Path) -> None:
     assert places == sorted(places)
 
 
+@pytest.fixture
+def doubtful(tmp_path: Path) -> Path:
+    """A warning, and no error."""
+    file = tmp_path / "doubtful.yaml"
+    text = RIVERS.replace("sea: Baltic Sea", "sea: Black Sea").replace("<sea>", "<name>")
+    text = text.replace("does the <name> flow?", "flows which river? The <sea>.")
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_strict_counts_warnings_as_errors(here: Here, doubtful: Path, rivers: Path) -> None:
+    assert here("pack", "check", doubtful).code == 0
+    ran = here("pack", "check", doubtful, "--strict")
+    assert (ran.code, ran.err) == (1, "")
+    assert "warning BQ411" in ran.out
+    assert here("pack", "check", rivers, "--strict").code == 0
+    assert here("pack", "check", doubtful, "--strict", "--format", "json").code == 1
+
+
+def test_notes_are_not_strict(here: Here, tmp_path: Path) -> None:
+    file = tmp_path / "silent.yaml"
+    file.write_text("pack: silent\nquestions: [{statement: A b c d e f, answer: true}]\n")
+    ran = here("pack", "check", file, "--strict")
+    assert ran.code == 0
+    assert "note BQ525" in ran.out
+
+
+def test_only_what_is_grave_is_told(here: Here, doubtful: Path) -> None:
+    ran = here("pack", "check", doubtful, "--severity", "error", "--strict")
+    assert (ran.code, len(ran.out.splitlines())) == (1, 1)
+    assert "1 warning" in ran.out
+    assert here("pack", "check", doubtful, "--severity", "grave").code == 2
+
+
+def test_explained_codes(here: Here) -> None:
+    ran = here("pack", "check", "--explain", "bq203", "--explain", "411,BQ422")
+    assert (ran.code, ran.err) == (0, "")
+    heads = [line.partition(",")[0] for line in ran.out.splitlines() if line.startswith("BQ")]
+    assert heads == ["BQ203", "BQ411", "BQ422"]
+    assert here("pack", "check", "--explain", "203", "411", "422").out == ran.out
+    told = json.loads(here("pack", "check", "--explain", "203", "--format", "json").out)
+    assert [one["code"] for one in told["codes"]] == ["BQ203"]
+
+
+def test_a_code_that_is_none_is_guessed_at(here: Here) -> None:
+    ran = here("pack", "check", "--explain", "BQ203x")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Did you mean BQ203" in ran.err
+
+
+def test_the_guides_sample_is_what_check_says(here: Here, tmp_path: Path) -> None:
+    guide = (Path(__file__).parents[2] / "questions/README.md").read_text(encoding="utf-8")
+    pack = guide.partition("```yaml\n")[2].partition("```")[0]
+    shown = guide.partition("```text\nrivers.yaml")[2].partition("```")[0]
+    file = tmp_path / "rivers.yaml"
+    file.write_text(pack.replace("does the <name>", "does the <nmae>"), encoding="utf-8")
+    ran = here("pack", "check", file)
+    assert ran.out.startswith(f"{file}{shown}")
+
+
+def test_a_terminal_gets_colours_and_lines_that_fit(rivers: Path) -> None:
+    rivers.write_text(RIVERS.replace("the <name> flow", "the <nmae> flow"), encoding="utf-8")
+    given: list[tuple[dict[str, str], bool]] = [
+        ({}, True),
+        ({"NO_COLOR": "1"}, False),
+        ({"TERM": "dumb"}, False),
+    ]
+    for named, coloured in given:
+        shown = at_terminal("pack", "check", "rivers.yaml", folder=rivers.parent, **named)
+        assert ("\x1b[31merror\x1b[0m" in shown) == coloured
+        assert shown.count("\x1b") == 2 * coloured
+        assert "--explain BQ203" in shown
+        lines = shown.replace("\x1b[31m", "").replace("\x1b[0m", "").splitlines()
+        assert all(len(line) <= 40 for line in lines if not line.startswith("What a code"))
+    piped = apart("pack", "check", rivers, TERM="xterm")
+    assert "\x1b" not in piped.out + piped.err
+    assert "--explain" not in piped.out + piped.err
+
+
 def test_what_cannot_be_read_does_not_hide_the_rest(here: Here, rivers: Path) -> None:
     ran = here("pack", "check", "nowhere.yaml", rivers)
     assert ran.code == 2
     assert "There is no file nowhere.yaml" in ran.err
     assert "1 pack, 10 questions: no problems." in ran.out
+    ran = here("pack", "check", "nowhere.yaml", rivers, "--format", "json")
+    told = json.loads(ran.out)
+    assert ran.code == 2
+    assert [one["path"] for one in told["unreadable"]] == ["nowhere.yaml"]
+    assert told["packs"][0]["questions"] == 10
 
 
 def test_a_folder_of_packs(here: Here, rivers: Path) -> None:
