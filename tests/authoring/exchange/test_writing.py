@@ -11,9 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bureau_quiz import packs
+from bureau_quiz.authoring import schema
 from bureau_quiz.authoring.exchange import content, scalars, writing
 from bureau_quiz.authoring.exchange.model import Entry
 from tests.authoring.exchange.harvesting import HERE, as_read, said, sound_entries, texts
+
+VALIDATOR = jsonschema.Draft202012Validator(schema.schema())
 
 TRAPS = (
     "NO", "yes", "007", "1:30", "1.10", "2016-06-01", "~", "null", "a: b", "a #b", "a:", "- x",
@@ -44,6 +47,7 @@ def test_entries_come_back_as_questions(entries: list[Entry]) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "made.yaml"
         written = writing.write_file(made, path)
+        VALIDATOR.validate(yaml.safe_load(path.read_text(encoding="utf-8")))
         reading = packs.read(path)
         if not entries:
             return
@@ -69,9 +73,9 @@ def test_a_folder_is_the_same_pack_in_several_files(
     assert reading.pack is not None
     assert [one.prompt for one in reading.pack.questions] == [one.prompt for one in entries]
     assert len(list(folder.glob("*.yaml"))) == 4
-    schema = json.loads((folder / ".pack.schema.json").read_text(encoding="utf-8"))
+    assert json.loads((folder / ".pack.schema.json").read_text("utf-8")) == schema.schema()
     for file in folder.glob("*.yaml"):
-        jsonschema.validate(yaml.safe_load(file.read_text(encoding="utf-8")), schema)
+        VALIDATOR.validate(yaml.safe_load(file.read_text(encoding="utf-8")))
     place = reading.pack.questions[-1].place
     assert written.origin(place.path, place.line) == content.Origin("question", 4)
 
