@@ -41,8 +41,8 @@ Examples:
 def command(pack: str, form: str, target: Path | None, force: bool) -> int:
     """Write every question of a pack for other programs.
 
-    As a table (csv), as text for Anki and Quizlet (cards), or as Open Trivia DB has it (opentdb).
-    What the format cannot carry is listed.
+    As a table (csv), as text for Anki (cards), or as Open Trivia DB has it (opentdb). What the
+    format cannot carry is listed.
     """
     from bureau_quiz.authoring.exchange import exporting
     from bureau_quiz.cli.made import looked_at

@@ -1,4 +1,4 @@
-"""Questions as cards for Anki, in text that it imports by itself and Quizlet takes as well."""
+"""Questions as cards, in text that Anki knows how to read by its header."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,9 +1,8 @@
 """Every foreign format by its name; a format's module is imported when it is first asked for."""
 
-from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from bureau_quiz.authoring.exchange.model import Document, Format
 from bureau_quiz.errors import WrongUse
@@ -50,13 +49,8 @@ def recognised(document: Document) -> Format | None:
     ending = PurePath(document.path).suffix.lower()
     best: tuple[int, bool] = (0, False)
     found: Format | None = None
-    for form in _all():
+    for form in map(of_name, NAMES):
         sure = form.recognises(document), ending in form.endings
         if sure[0] > 0 and sure > best:
             best, found = sure, form
     return found
-
-
-def _all() -> Iterator[Format]:
-    here = Path(__file__).parent
-    return (of_name(name) for name in NAMES if (here / f"{name}.py").exists())
