@@ -23,7 +23,7 @@ from bureau_quiz.authoring.exchange.model import (
 )
 from bureau_quiz.authoring.exchange.spellings import Branches, Told, told_apart
 from bureau_quiz.errors import PackUnreadable, Place
-from bureau_quiz.packs.columns import fault
+from bureau_quiz.packs.columns import fault, labelled
 from bureau_quiz.packs.format import NAME_SIGNS
 from bureau_quiz.packs.texts import quoted
 from bureau_quiz.text import clean
@@ -286,7 +286,10 @@ def _templates(
         named = all(columns[one] in names for one in (left, right))
         wording = _wording if named else _wording_by_place
         yield SheetTemplate(
-            wording(left, right, columns, title), right, wording(right, left, columns, title)
+            wording(left, right, columns, title),
+            right,
+            wording(right, left, columns, title),
+            category=labelled(title.replace("-", " ")),
         )
 
 
