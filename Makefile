@@ -4,7 +4,7 @@
 SHELL = /bin/sh
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help play test check format bench soak pictures clean
+.PHONY: help play test check format bench soak guide pictures clean
 
 PYTHON ?=
 ARGS =
@@ -36,6 +36,9 @@ bench: .venv/.ready-dev ## compare start, memory and keys with a bare Textual ap
 
 soak: .venv/.ready-dev ## kill the real program 500 times and count what is lost
 	@$(RUN) -m tests.e2e.soak $(ARGS)
+
+guide: .venv/.ready-dev ## make the guide's lists of keys and codes anew
+	@$(RUN) -m tests.guide
 
 pictures: .venv/.ready-dev ## draw the README's pictures anew
 	@$(RUN) -m tests.pictures $(ARGS)

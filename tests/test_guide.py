@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
 from bureau_quiz import bank, packs
-from bureau_quiz.errors import Severity
+from bureau_quiz.authoring.check import Report
+from bureau_quiz.authoring.explaining import registry
+from bureau_quiz.authoring.problems import as_json
+from bureau_quiz.errors import Place, Problem, Severity, WrongUse
 from bureau_quiz.packs.format import SECTIONS
 from bureau_quiz.packs.model import Pack
+from tests.guide import STALE, pages
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = [
@@ -77,10 +82,37 @@ def test_the_examples_of_kinds_ask_in_every_kind(tmp_path: Path) -> None:
     assert sorted(written) == sorted((kinds | {"typed"}) - {"choice"})
 
 
-def test_every_key_of_the_format_is_in_the_guide() -> None:
+def test_every_key_of_the_format_is_told_beside_the_table_of_all() -> None:
     guide = (ROOT / "questions/README.md").read_text(encoding="utf-8")
+    guide = guide.partition("\n## Every key\n")[0]
     for key in {key.name for keys in SECTIONS.values() for key in keys}:
         assert re.search(rf"\b{key}\b", guide), key
+
+
+def test_the_lists_of_keys_and_codes_are_as_they_are_made() -> None:
+    for page, text in pages().items():
+        assert page.read_text(encoding="utf-8") == text, STALE
+
+
+def test_the_guide_leads_to_every_code() -> None:
+    guide = (ROOT / "questions/README.md").read_text(encoding="utf-8")
+    codes = (ROOT / "questions/CODES.md").read_text(encoding="utf-8")
+    for name in registry():
+        assert f"[{name}](CODES.md#{name.lower()})" in guide
+        assert f"\n### {name}\n" in codes
+
+
+def test_the_keys_of_json_are_those_that_are_told() -> None:
+    codes = (ROOT / "questions/CODES.md").read_text(encoding="utf-8")
+    table = codes.partition("| key | what it holds |")[2].partition("\n\n")[0]
+    told = {name for row in re.findall(r"^\| (`.*?) \|", table, re.M) for name in row.split(", ")}
+    place = Problem("BQ411", Severity.NOTE, Place("a"), "b")
+    given = json.loads(as_json([Report("a", "a", 1, (place,))], [("a", WrongUse("b"))]))
+    assert told == {f"`{name}`" for name in given}
+    for part in ("packs", "unreadable", "problems"):
+        (line,) = re.findall(rf"^\| `{part}` \| (.*) \|$", table, re.M)
+        for name in given[part][0]:
+            assert f"`{name}`" in line, (part, name)
 
 
 @pytest.mark.parametrize(("level", "killed", "homes"), [(0, 0, 0), (1, 0, 4), (2, 0, 5), (3, 3, 7)])

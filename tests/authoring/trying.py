@@ -21,6 +21,6 @@ def tried(files: Sequence[File], folder: Path) -> list[Problem]:
         return list(settings.load(folder / "settings.toml")[1])
     bundled = folder / "bundled"
     places = [bundled, folder / "packs"] if bundled.exists() else [folder]
-    found = [pack for place in places for pack in packs.find(place) or [place]]
+    found = [pack for place in places for pack in packs.find(place) or sorted(place.iterdir())]
     reports = with_clashes(map(check, found), bundled)
     return sorted((p for report in reports for p in report.problems), key=lambda p: p.order)
