@@ -3,7 +3,7 @@
 import json
 import textwrap
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from bureau_quiz.authoring.check import Report
 from bureau_quiz.authoring.excerpt import Printed, excerpt
@@ -144,6 +144,7 @@ def as_json(
     reports: Sequence[Report],
     unreadable: Sequence[tuple[str, BureauError]] = (),
     least: Severity = Severity.NOTE,
+    proofs: Sequence[Mapping[str, object]] | None = None,
 ) -> str:
     """One object; the guide says what its keys mean.
 
@@ -151,6 +152,7 @@ def as_json(
         reports: of packs.
         unreadable: what was to be checked and could not be read at all, and why.
         least: problems that are less grave are counted, not told.
+        proofs: what the questions of each pack rest on, where that is asked for.
     """
     found = _sorted(reports)
     counts = Counter(problem.severity for problem in found)
@@ -168,6 +170,7 @@ def as_json(
         "problems": [_record(problem) for problem in found if _is_as_grave(problem, least)],
         **{f"{severity}s": counts[severity] for severity in Severity},
         "codes": dict(sorted(Counter(problem.code for problem in found).items())),
+        **({} if proofs is None else {"proofs": proofs}),
     }
     return json.dumps(told, indent=2)
 

@@ -14,9 +14,10 @@ from bureau_quiz.cli.parameters import OneOf, PackName
 from bureau_quiz.errors import BureauError, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bureau_quiz.authoring.check import Report
+    from bureau_quiz.authoring.proving import Proof
 
 EPILOG = """\b
 Examples:
@@ -25,6 +26,7 @@ Examples:
   bureau-quiz pack check my.yaml --severity warning
   bureau-quiz pack check my.yaml --format json
   bureau-quiz pack check                  every installed pack
+  bureau-quiz pack check my.yaml --proof
   bureau-quiz pack check --explain BQ411
 """
 
@@ -47,6 +49,11 @@ Examples:
     help="text, or json: one object, whose keys the guide explains.",
 )
 @click.option(
+    "--proof",
+    is_flag=True,
+    help="Tell what each template offers and takes for wrong, and which rows make what right.",
+)
+@click.option(
     "--explain",
     "codes",
     multiple=True,
@@ -54,7 +61,12 @@ Examples:
     help="Tell what a code means, with a bad and a good example; several may be named.",
 )
 def command(
-    packs: tuple[str, ...], strict: bool, least: str, form: str, codes: tuple[str, ...]
+    packs: tuple[str, ...],
+    strict: bool,
+    least: str,
+    form: str,
+    proof: bool,
+    codes: tuple[str, ...],
 ) -> int:
     """Report every problem of packs with its place and its mend.
 
@@ -66,7 +78,7 @@ def command(
     if codes:
         return _explain((*codes, *packs), form)
     reports, unreadable = _checked(packs)
-    _tell(reports, unreadable, form, Severity(least))
+    _tell(reports, unreadable, form, Severity(least), proof)
     if unreadable or any(report.unreadable for report in reports):
         return ExitCode.WRONG_USE
     grave = [Severity.ERROR, Severity.WARNING] if strict else [Severity.ERROR]
@@ -95,21 +107,36 @@ def _tell(
     unreadable: Sequence[tuple[str, BureauError]],
     form: str,
     least: Severity,
+    proof: bool,
 ) -> None:
-    from bureau_quiz.authoring import problems
+    from bureau_quiz.authoring import problems, proof_report
 
     for _, error in unreadable:
         talk.complain(error)
     if form == "json":
-        talk.data(problems.as_json(reports, unreadable, least))
+        proofs = [proof_report.as_record(*one) for one in _proved(reports)] if proof else None
+        talk.data(problems.as_json(reports, unreadable, least, proofs))
     elif reports or not unreadable:
         wraps = talk.wraps()
         talk.stream(
             problems.as_text(reports, talk.width(), talk.printed, wraps, talk.painted, least)
         )
+        for one in _proved(reports) if proof else ():
+            talk.stream(["", *proof_report.as_text(*one)])
         code = next((one.code for report in reports for one in report.problems), "")
         if code and wraps:
             talk.say(f"What a code means: {talk.NAME} pack check --explain {code}")
+
+
+def _proved(reports: Sequence[Report]) -> Iterator[tuple[str, Iterator[Proof]]]:
+    """Each pack that is one, with its proof."""
+    from bureau_quiz.authoring.look import look
+    from bureau_quiz.authoring.proving import proofs
+
+    for report in reports:
+        seen = look(Path(report.path)) if report.pack else None
+        if seen and seen.pack:
+            yield seen.pack.id, proofs(seen.pack, seen.questions)
 
 
 def _explain(words: Sequence[str], form: str) -> int:
