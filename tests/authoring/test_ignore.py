@@ -43,7 +43,22 @@ def test_on_the_pack_it_silences_every_code_but_errors(name: str, tmp_path: Path
     assert name in before
     severe = CODES[name].severity is Severity.ERROR
     assert (name in after) == severe
-    assert after <= before | {"BQ215", "BQ228"}
+    assert after <= before | ({"BQ215"} if severe else set())
+
+
+@pytest.mark.parametrize(
+    "name", sorted(code.name for code in CODES.values() if code.severity is not Severity.ERROR)
+)
+def test_where_there_is_nothing_to_silence_that_is_told(name: str, tmp_path: Path) -> None:
+    text = f"""\
+pack: x
+ignore: [{name}]
+questions:
+  - {{statement: The Danube flows into the Black Sea., answer: true, explanation: It does.}}
+"""
+    # Whether a pack is played in the place of another is not seen in it; the settings are no pack.
+    idle = {"BQ228": [], "BQ801": [], "BQ703": [("BQ215", 2)], "BQ804": [("BQ215", 2)]}
+    assert told(tmp_path, text) == idle.get(name, [("BQ228", 2)])
 
 
 NAMES = """
