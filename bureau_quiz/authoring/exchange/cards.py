@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from bureau_quiz.authoring.exchange import cardwriting, notes, pairs
 from bureau_quiz.authoring.exchange.markup import marked_up, stripped
 from bureau_quiz.authoring.exchange.model import (
+    ITEM_LIMIT,
     Document,
     Entry,
     Format,
@@ -70,7 +72,8 @@ def _read(document: Document) -> Harvest:
     if layout is None:
         why = "no separator parts its lines into terms and definitions"
         return Harvest(remarks=(Remark(document.place(1), why, dropped=True),))
-    cards = [_Card(document.place(line), sides) for line, sides in pairs.pairs_of(document, layout)]
+    parted = islice(pairs.pairs_of(document, layout), ITEM_LIMIT + 1)
+    cards = [_Card(document.place(line), sides) for line, sides in parted]
     return _harvest(cards, (), False, "")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bureau_quiz.authoring.exchange import documents, formats, placing, settling, sheets, writing
 from bureau_quiz.authoring.exchange.content import Content, Head, Origin, Spelling, Table
-from bureau_quiz.authoring.exchange.model import Entry, Harvest, Remark
+from bureau_quiz.authoring.exchange.model import ITEM_LIMIT, Entry, Harvest, Remark
 from bureau_quiz.authoring.look import look
 from bureau_quiz.authoring.progress import Progress, silent
 from bureau_quiz.errors import PackUnreadable, Problem, Severity
@@ -23,6 +23,8 @@ NOTHING = "BQ401"
 """The bank's code for a template that asks nothing."""
 TOO_LARGE = "BQ102"
 """The reader's code for a file that is too large."""
+LINE_LIMIT = 1_500_000
+"""The most lines of one file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ def gather(path: Path, form: str = "", beside: Iterable[Path] = ()) -> Gathered:
         WrongUse: There is no format of that name.
     """
     document = replace(documents.load(path), beside=tuple(beside))
+    _bounded(path, document.text.count("\n"), LINE_LIMIT, "lines")
     found = formats.of_name(form) if form else formats.recognised(document)
     if found is None:
         mend = f"If it is of one of these, say --from with its name: {listed(formats.NAMES)}."
@@ -83,8 +86,16 @@ def gather(path: Path, form: str = "", beside: Iterable[Path] = ()) -> Gathered:
             )
         raise PackUnreadable(f"{path} is of no format that is known.", mend)
     harvest = found.read(document)
+    _bounded(path, harvest.kept, ITEM_LIMIT, "questions")
     remarks = (*document.remarks, *harvest.remarks)
     return Gathered(path, found.name, replace(harvest, remarks=remarks))
+
+
+def _bounded(path: Path, count: int, limit: int, what: str) -> None:
+    if count > limit:
+        raise PackUnreadable(
+            f"{path} has more than {limit:,} {what}.", "Cut it into several files."
+        )
 
 
 def bring(

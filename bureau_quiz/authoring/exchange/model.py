@@ -13,6 +13,9 @@ from bureau_quiz.bank.model import Question
 from bureau_quiz.errors import Place
 from bureau_quiz.packs.model import Pack
 
+ITEM_LIMIT = 250_000
+"""The most questions and rows that one file is read for; a format may stop at one more."""
+
 
 class Remark(NamedTuple):
     """Something that an import does not keep as it was."""

@@ -6,11 +6,13 @@ import re
 from base64 import b64decode
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import unquote, unquote_plus
 
 from bureau_quiz.authoring.exchange.markup import unescaped
 from bureau_quiz.authoring.exchange.model import (
+    ITEM_LIMIT,
     Document,
     Entry,
     Export,
@@ -67,7 +69,7 @@ def _recognises(document: Document) -> int:
 
 
 def _read(document: Document) -> Harvest:
-    items = list(_items(document))
+    items = list(islice(_items(document), ITEM_LIMIT + 1))
     decode = _decoder([text for item in items for text in _texts(item.said)])
     entries: list[Entry] = []
     remarks: list[Remark] = []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bureau_quiz.authoring.exchange.model import Document
+from bureau_quiz.authoring.exchange.model import ITEM_LIMIT, Document
 
 REACH = 500
 """Lines within which a quoted cell is expected to end."""
@@ -23,8 +23,8 @@ def records(
 ) -> Iterator[Record]:
     """Give the records from a line on, less those that say nothing; cells are trimmed.
 
-    A cell that begins with a quote ends with one: what goes on after it, or never ends, is taken as
-    it stands.
+    Beyond the limit of items there are none. A cell that begins with a quote ends with one: what
+    goes on after it, or never ends, is taken as it stands.
 
     Args:
         document: The file.
@@ -33,14 +33,15 @@ def records(
         remark: How lines begin that are no records; empty: none do.
     """
     lines = document.lines
-    at = first - 1
-    while at < len(lines):
+    at, count = first - 1, 0
+    while at < len(lines) and count <= ITEM_LIMIT:
         number = at + 1
         if remark and lines[at].startswith(remark):
             at += 1
             continue
         cells, at = _record(lines, at, separator)
         if any(cells):
+            count += 1
             yield Record(number, cells)
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bureau_quiz.authoring.exchange import importing, placing, writing
+from bureau_quiz.authoring.exchange import cards, importing, placing, records, writing
 from bureau_quiz.authoring.exchange.importing import Gathered
 from bureau_quiz.authoring.exchange.model import (
     Entry,
@@ -284,3 +284,19 @@ def test_a_file_of_no_known_format_is_refused(tmp_path: Path) -> None:
         importing.gather(file)
     with pytest.raises(WrongUse, match="There is no format"):
         importing.gather(file, "gft")
+
+
+@pytest.mark.parametrize(
+    ("card", "count", "what"),
+    [("a\tb\n", 12, "questions"), ("a,b;", 12, "questions"), ("\n", 40, "lines")],
+)
+def test_a_file_of_too_much_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, card: str, count: int, what: str
+) -> None:
+    for module in (importing, cards, records):
+        monkeypatch.setattr(module, "ITEM_LIMIT", 10)
+    monkeypatch.setattr(importing, "LINE_LIMIT", 30)
+    file = tmp_path / "many.txt"
+    file.write_text(card * count)
+    with pytest.raises(PackUnreadable, match=f"more than [0-9]+ {what}"):
+        importing.gather(file)
