@@ -86,6 +86,7 @@ def test_the_article_of_a_statement_goes_with_every_answer() -> None:
         ("Which of these isn’t a river?", "isn’t"),
         ("All of these are rivers except which?", "except"),
         ("Which of these is NOT a river?", ""),
+        ("Which of these is a river, not a lake?", ""),
         ("Which of these is *not* a river?", ""),
         ("Who wrote “To Have and Have Not”?", ""),
         ("Who wrote the book of knots?", ""),

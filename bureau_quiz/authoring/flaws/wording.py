@@ -26,6 +26,8 @@ _VAGUE = frozenset((
 _ABSOLUTE = re.compile(
     r"\b(?:always|never|absolutely|completely|entirely|totally|impossible)\b", re.IGNORECASE
 )
+_CONTRAST = re.compile(r"(?:,|\bbut|\band|\bor)\s*$", re.IGNORECASE)
+"""What goes before a word that takes away from what was said: `of Operations, not of Posts`."""
 _WORD = re.compile(r"[^\W_][\w’']*(?<!_)")
 _BARE = {ord("’"): None, ord("'"): None}
 _NEGATIVE_KINDS = frozenset(("except",))
@@ -160,7 +162,9 @@ def _unstressed(text: str) -> str:
     bare = _QUOTED.sub(" ", text)
     for match in _WORD.finditer(bare):
         word = match.group()
-        if word.translate(_BARE).lower() in _NEGATIVE:
+        if word.translate(_BARE).lower() in _NEGATIVE and not _CONTRAST.search(
+            bare[: match.start()]
+        ):
             before, after = bare[: match.start()][-1:], bare[match.end() :][:1]
             if word.isupper() or (before in ("*", "_") and after == before):
                 return ""
