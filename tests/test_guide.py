@@ -107,7 +107,8 @@ def test_the_keys_of_json_are_those_that_are_told() -> None:
     table = codes.partition("| key | what it holds |")[2].partition("\n\n")[0]
     told = {name for row in re.findall(r"^\| (`.*?) \|", table, re.M) for name in row.split(", ")}
     place = Problem("BQ411", Severity.NOTE, Place("a"), "b")
-    given = json.loads(as_json([Report("a", "a", 1, (place,))], [("a", WrongUse("b"))]))
+    reports, unreadable = [Report("a", "a", 1, (place,))], [("a", WrongUse("b"))]
+    given = json.loads(as_json(reports, unreadable, proofs=[]))
     assert told == {f"`{name}`" for name in given}
     for part in ("packs", "unreadable", "problems"):
         (line,) = re.findall(rf"^\| `{part}` \| (.*) \|$", table, re.M)
