@@ -72,8 +72,10 @@ def alone_by_ending(options: Sequence[str]) -> int | None:
 
 def alone_by_words(options: Sequence[str]) -> int | None:
     """The place of the one option that shares most words with the others, by two at least."""
+    if len(options) < 3 or sum([" " in text for text in options]) < 2:
+        return None
     said = [set(text.lower().split()) for text in options]
-    if len(options) < 3 or len(set().union(*said)) + _MARGIN > sum(map(len, said)):
+    if len(set().union(*said)) + _MARGIN > sum(map(len, said)):
         return None
     said = [set(_WORD.findall(text.lower())) - _SMALL for text in options]
     shared = [

@@ -8,7 +8,7 @@ from bureau_quiz.authoring.flaws.sources import NAMED, Scene, Source, problem
 from bureau_quiz.bank.model import Question
 from bureau_quiz.errors import Problem
 from bureau_quiz.packs.likeness import nearly
-from bureau_quiz.text import fold, listed, plural
+from bureau_quiz.text import listed, plural
 
 FEWEST = 3
 """A prompt of fewer words that say something may be like another by chance."""
@@ -40,6 +40,7 @@ class _Asked(NamedTuple):
     words: tuple[str, ...]
     """Those that say something, in order."""
     answers: frozenset[str]
+    """Some of them, in small letters."""
     general: bool
     """Whether it asks the same whatever is offered."""
 
@@ -81,7 +82,7 @@ def _asked(scene: Scene) -> Iterator[_Asked]:
             said = question.card.split()[:LONGEST]
             words = tuple([word for word in said if word not in _SMALL])
             if len(words) >= FEWEST:
-                answers = frozenset([fold(answer.text) for answer in question.answers[:NAMED]])
+                answers = frozenset([one.text.lower() for one in question.answers[:NAMED]])
                 yield _Asked(source, question, words, answers, _BY_OPTIONS.isdisjoint(said))
 
 

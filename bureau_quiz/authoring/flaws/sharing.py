@@ -3,6 +3,7 @@
 The bank tells of those of templates, as it makes them.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -16,6 +17,8 @@ COMMON = 50
 """A word that more than one in so many prompts have is not rare in its pack."""
 FEW = 2
 """What no more prompts than these have is rare however small the pack."""
+
+_LONG = re.compile(rf"\w{{{TELLING},}}")
 
 # fmt: off
 _USUAL = frozenset((
@@ -61,7 +64,8 @@ def _found(scene: Scene) -> Iterator[_Shared]:
         if plain is None or plain.kind != "choice":
             continue
         answer = plain.answers[0]
-        own = {word[:STEM] for word in words(answer) if len(word) >= TELLING}
+        told = _LONG.findall(answer.lower()) if answer.isascii() else words(answer)
+        own = {word[:STEM] for word in told if len(word) >= TELLING}
         if not own:
             continue
         asked = source.questions[0].card.split()

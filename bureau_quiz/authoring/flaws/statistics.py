@@ -39,6 +39,8 @@ def _longest(offer: Offer) -> bool | None:
 
 
 def _between(offer: Offer) -> bool | None:
+    if not any(map(str.isdigit, offer.right[:3])):
+        return None
     numbers = _numbers(offer.all)
     if numbers is None or len(set(numbers)) < len(numbers):
         return None
@@ -47,8 +49,6 @@ def _between(offer: Offer) -> bool | None:
 
 def _numbers(options: Sequence[str]) -> list[Fraction] | None:
     """What options are as numbers of one unit."""
-    if not options[0][:1] or not any(map(str.isdigit, options[0][:3])):
-        return None
     found = [_NUMBER.fullmatch(text.strip()) for text in options]
     read = [one for one in found if one]
     if len(read) < len(options) or len({one[2].strip().lower() for one in read}) > 1:
@@ -81,25 +81,23 @@ def told(scene: Scene) -> Iterator[Problem]:
 
     Templates are left out: their distractors answer them for other rows, and are drawn anew.
     """
-    plain = [
-        (source, offer)
-        for source in scene.sources
-        if source.plain is not None and source.plain.kind == "choice"
-        for _, offer in offers(source)
-        if len(offer.wrong) > 1
-    ]
-    for habit in _HABITS:
-        by_count: dict[int, list[_Case]] = {}
-        for source, offer in plain:
-            has = habit.seen(offer)
-            if has is not None:
-                by_count.setdefault(len(offer.all), []).append((source, has))
-        for count, cases in sorted(by_count.items()):
-            chance = habit.chances(count)
-            if _shows(cases, *chance):
-                loud = [case for case in cases if not scene.quiet(habit.code, case[0].ignore)]
-                if _shows(loud, *chance):
-                    yield _problem(scene, habit, count, loud)
+    by_count: dict[tuple[int, int], list[_Case]] = {}
+    for source in scene.sources:
+        if source.plain is None or source.plain.kind != "choice":
+            continue
+        for _, offer in offers(source):
+            for place, habit in enumerate(_HABITS) if len(offer.wrong) > 1 else ():
+                has = habit.seen(offer)
+                if has is not None:
+                    of = place, len(offer.wrong) + 1
+                    by_count.setdefault(of, []).append((source, has))
+    for (place, count), cases in sorted(by_count.items()):
+        habit = _HABITS[place]
+        chance = habit.chances(count)
+        if _shows(cases, *chance):
+            loud = [case for case in cases if not scene.quiet(habit.code, case[0].ignore)]
+            if _shows(loud, *chance):
+                yield _problem(scene, habit, count, loud)
 
 
 def _shows(cases: Sequence[_Case], right: int, of: int) -> bool:
