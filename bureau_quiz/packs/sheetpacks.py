@@ -1,7 +1,7 @@
 """A spreadsheet is a pack: what its header and its cells say becomes templates, both ways."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from bureau_quiz.packs.sheets.prompts import QUESTIONS
 from bureau_quiz.packs.sheets.writing import Lines, scalar, write
 from bureau_quiz.packs.source import Report
 from bureau_quiz.packs.texts import quoted, text_of
-from bureau_quiz.text import clean, plural
+from bureau_quiz.text import clean, listed, plural
 
 _OFFERED = re.compile(
     r"(?:option|choice|distractor|wrong|incorrect|answer)s?(?: answers?)?[ _-]?[a-f1-9]?|[a-d]"
@@ -136,10 +136,13 @@ def open_sheet(path: Path, report: Report) -> SheetPack | None:
 def _profiles(sheet: Sheet, report: Report) -> list[Profile]:
     """Look at every column that says something; what else the rows hold is taken out of them."""
     labels = {_label(cell) for cell in sheet.written}
+    said: set[str] = set()
     found: list[Profile] = []
     for position, (cell, name) in enumerate(zip(sheet.written, sheet.header, strict=True)):
         cells = [_cell(row, name.value) for row in sheet.rows]
-        head = heading(name.value, _label(cell), labels)
+        label = _label(cell)
+        head = heading(name.value, name.value if label and label in said else label, labels)
+        said.add(label)
         one = profile(head, name, cells, lambda scalar: text_of(scalar, report))
         one.position = position
         if head.label or one.filled:
@@ -148,7 +151,18 @@ def _profiles(sheet: Sheet, report: Report) -> list[Profile]:
             for row in sheet.rows:
                 row.entries.pop(name.value, None)
     sheet.header = [one.header for one in found]
+    _drop_silent(sheet, found)
     return found
+
+
+def _drop_silent(sheet: Sheet, columns: Sequence[Profile]) -> None:
+    """Take out the rows that say of nothing anything that is known."""
+    kept = [row for row in range(len(sheet.rows)) if any(one.texts[row] for one in columns)]
+    if len(kept) < len(sheet.rows):
+        sheet.rows = [sheet.rows[row] for row in kept]
+        for one in columns:
+            one.cells = [one.cells[row] for row in kept]
+            one.texts = [one.texts[row] for row in kept]
 
 
 def _cell(row: Mapping, name: str) -> Scalar:
@@ -199,6 +213,10 @@ def _of_questions(columns: Sequence[Profile]) -> bool:
 
 
 def _nothing_asked(plan: Plan) -> Unfit:
+    if not plan.left:
+        first = plan.key[0]
+        why = f"every column is needed to tell rows apart: {listed(_names(plan.key))}"
+        return first.header.place, why, "give each row a name of its own in the first column"
     left, why = plan.left[0]
     more = len(plan.left) - 1
     others = f"; and so {plural(more, 'other column')}" if more else ""
@@ -209,13 +227,17 @@ def _nothing_asked(plan: Plan) -> Unfit:
     )
 
 
+def _names(columns: Iterable[Profile]) -> Iterator[str]:
+    return (quoted(one.heading.label or letter(one.position)) for one in columns)
+
+
 def _tell(plan: Plan, columns: Sequence[Profile], report: Report) -> None:
     """Note what is not asked, and what is read otherwise than it is written."""
     for column, why in plan.left:
         if column is plan.told:
             continue
         source, place = column.header.source, column.header.place
-        name = quoted(column.heading.label) if column.heading.label else letter(column.position)
+        (name,) = _names([column])
         report.add("BQ322", source, place, f"column {name} is not asked for: {why}")
     for column in columns:
         if column.blanks:

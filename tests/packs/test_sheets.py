@@ -53,8 +53,106 @@ def test_usual_forms(tmp_path: Path, separator: str, encoding: str, newline: str
 
 def test_windows_1252_is_read_and_said(tmp_path: Path) -> None:
     found = sheet(tmp_path, "name,born,town\nAnn,1970,Orléans\nBob,1980,\n".encode("cp1252"))
-    assert [(p.code, p.severity.value) for p in found.problems] == [("BQ313", "note")]
+    (note,) = found.problems
+    assert (note.code, note.severity.value) == ("BQ313", "note")
+    assert (note.place.line, note.place.column) == (2, 13)
+    assert note.excerpt == "Ann,1970,Orléans"
+    assert "0xE9" in note.message
+    assert "é" in note.mend
     assert rows(found) == ANN
+
+
+def test_one_line_of_windows_1252_does_not_garble_the_others(tmp_path: Path) -> None:
+    text = "name,born,town\nZoë,1970,Łódź\n".encode() + "Ann,1971,Orléans\n".encode("cp1252")
+    found = sheet(tmp_path, text)
+    assert [(p.code, p.place.line) for p in found.problems] == [("BQ313", 3)]
+    assert [row["town"] for row in rows(found)] == [("Łódź",), ("Orléans",)]
+
+
+@pytest.mark.parametrize(
+    "data", [b"name,born\nA\x81nn,1970\n", "name,b\nAnn".encode("utf-16")[:-1]]
+)
+def test_what_is_in_no_encoding_is_told_by_its_place(tmp_path: Path, data: bytes) -> None:
+    found = sheet(tmp_path, data)
+    assert [(p.code, p.place.line) for p in found.problems if p.code == "BQ103"] == [("BQ103", 2)]
+    assert "\ufffd" not in repr(found.pack and rows(found))
+
+
+def test_a_workbook_is_told(tmp_path: Path) -> None:
+    (problem,) = sheet(tmp_path, b"PK\x03\x04" + bytes(1000)).problems
+    assert (problem.code, problem.place.path) == ("BQ311", str(tmp_path / "crew.csv"))
+    assert "CSV UTF-8" in problem.mend
+
+
+def test_empty_lines_rows_and_columns_at_the_ends(tmp_path: Path) -> None:
+    text = "\n,,,,\nname,born,town,,\nAnn,1970,Orléans,,\nBob,1980,,,,,,\n,,,,\n\n,,\n"
+    found = sheet(tmp_path, text)
+    assert found.problems == ()
+    assert rows(found) == ANN
+
+
+@pytest.mark.parametrize(
+    ("header", "usable"),
+    [
+        ("Name of town", True),
+        ("NAME", True),
+        ("né(e) à: b", True),
+        ("Answer", True),
+        ("a.b", False),
+        ("<town>", False),
+        ("answer", False),
+    ],
+)
+def test_odd_names_in_the_header(tmp_path: Path, header: str, usable: bool) -> None:
+    found = sheet(tmp_path, f"name,{header}\nAnn,x\n")
+    assert found.pack is not None
+    told = [(p.code, p.place.line, p.place.column, p.place.width) for p in found.problems]
+    assert told == ([] if usable else [("BQ207", 1, 6, len(header))])
+    assert (header in found.pack.tables["crew"].columns) == usable
+
+
+def test_what_grades_or_guards_a_row_is_no_column(tmp_path: Path) -> None:
+    found = sheet(tmp_path, "name,never,was,spoiler\nAnn,Bob,Anna,2\n")
+    assert found.pack is not None
+    row = found.pack.tables["crew"].rows["Ann"]
+    assert (row.never, row.was, row.spoiler) == (("Bob",), ("Anna",), 2)
+
+
+def test_a_name_in_two_columns_is_told_with_their_letters(tmp_path: Path) -> None:
+    found = sheet(tmp_path, 'name,town,born,"town "\nAnn,Rome,1970,Oslo\n')
+    (problem,) = [p for p in found.problems if p.code == "BQ314"]
+    assert (problem.place.column, problem.place.width) == (16, 7)
+    assert "B and D" in problem.message
+
+
+def test_a_column_without_a_name_is_told_once(tmp_path: Path) -> None:
+    found = sheet(tmp_path, "name,born,\nAnn,1970,x\nBob,1980,y\nCat,1990,\n")
+    (problem,) = found.problems
+    assert (problem.code, problem.place.line, problem.place.column) == ("BQ314", 2, 10)
+    assert "column C" in problem.message
+    assert "1 more cell" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "separator"),
+    [
+        ("name;born;town\nAnn;1970;1,5\nBob;1980;2,5\n", ";"),
+        ("name,born,town\nAnn,1970,a;b\nBob,1980,c;d\n", ","),
+        ("name\tborn\ttown\nAnn\t1970\ta, b, c\nBob\t1980\td, e, f\n", "\t"),
+        ("sep=|\nname|born|town\nAnn|1970|a,b\nBob|1980|c,d\n", "|"),
+        ('"sep=;"\nname;born;town\nAnn;1970;a,b\n', ";"),
+        ('"name";"born";"town"\n"Ann";"1970";"a;b"\n', ";"),
+    ],
+)
+def test_the_separator_is_found(tmp_path: Path, text: str, separator: str) -> None:
+    found = sheet(tmp_path, text)
+    assert found.problems == ()
+    assert set(rows(found)[0]) == {"name", "born", "town"}
+
+
+def test_a_cell_that_holds_the_separator_is_told_by_its_name(tmp_path: Path) -> None:
+    (problem,) = sheet(tmp_path, "name;born\nAnn;1970;x\nBob;1980\n").problems
+    assert problem.mend == "put quotes around a cell that holds a semicolon"
 
 
 def test_cells(tmp_path: Path) -> None:

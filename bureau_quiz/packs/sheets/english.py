@@ -320,7 +320,7 @@ def one(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4 and word != "movies":
         return f"{word[:-3]}y"
-    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
+    if word[:-2] in _SINGULAR or word.endswith(("sses", "xes", "ches", "shes", "zes")):
         return word[:-2]
     return word[:-1]
 

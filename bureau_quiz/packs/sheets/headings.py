@@ -21,7 +21,7 @@ LONGEST = 40
 
 _TAG = re.compile(r"(.+?)\s*(?::|\(|\[|_)\s*([a-zA-Z]{2}(?:[-_][a-zA-Z]{2})?)\s*[)\]]?")
 _BRACKETS = re.compile(r"(.+?)\s*([(\[][^()\[\]]+[)\]])")
-_HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
+_HUMP = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z])")
 _ABBREVIATIONS = vocabulary("id no is it")
 """Codes of languages that headers have for something else: `house_no`."""
 _SMALL = vocabulary("age art by day end era for god in job key map men of on sea sex sum the to")
@@ -71,7 +71,7 @@ class Heading:
 
 def heading(name: str, label: str, others: Collection[str] = ()) -> Heading:
     """Take a header apart; `others` are the headers of the sheet."""
-    text = " ".join(label.split()).strip(" *:.,;")
+    text = " ".join(label.replace("<", " ").replace(">", " ").split()).strip(" *:.,;")
     text, language = _tagged(text, others)
     unit = ""
     if found := _BRACKETS.fullmatch(text):

@@ -1,7 +1,8 @@
 """Which column of an unknown sheet names its rows, which are asked for, and how."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bureau_quiz.packs.sheets import prompts
 from bureau_quiz.packs.sheets.english import vocabulary
@@ -20,12 +21,16 @@ MOST = 24
 LOOKED_AT = 2_000
 """Rows that are looked at where all would take long and change little."""
 
+TRIED = 50
+"""Rows that are tried to see whether a template asks anything."""
+
 ALIKE = 4
 """Letters that two words begin with for one to tell the other."""
 
 ORDERS = 3
 """Columns by which rows are put in order."""
 
+_HOLE = re.compile(r"<[^<>]*>")
 _NAMES = vocabulary("name title")
 _SHORT = vocabulary("symbol code abbreviation abbr acronym iso initials short")
 
@@ -83,7 +88,7 @@ def key_of(columns: Sequence[Profile], rows: int) -> tuple[Profile, ...]:
             return (column,)
     if texts and _nearly(texts[0], rows):
         return (texts[0],)
-    named = [one for one in (*texts, *numbers) if one.filled == rows]
+    named = [one for one in columns if one in (*texts, *numbers) and one.filled == rows]
     for first in texts:
         for second in named:
             if first.filled == rows and second is not first and _pairs(first, second):
@@ -142,6 +147,8 @@ def planned(
             maker.take(column)
     if not plan.asks:
         maker.take_long(columns)
+    if not plan.asks and len(key) == 2:
+        maker.take_pairs(key[1])
     return plan
 
 
@@ -156,6 +163,8 @@ class _Maker:
         self.ids: set[str] = set()
         self.prompts: set[str] = set()
         self.orders = 0
+        self.pairs = False
+        """Whether a value of the key stands in several rows."""
 
     def _similar(self, columns: Sequence[Profile]) -> Profile | None:
         """The column of few values that good distractors share: the continent of a country."""
@@ -173,7 +182,8 @@ class _Maker:
             if self.plan.told is None and _tells(column):
                 self.plan.told = column
             return
-        asked = Asked(column.heading, column.content, bool(column.split), column.days)
+        lists = bool(column.split) or self.pairs
+        asked = Asked(column.heading, column.content, lists, column.days)
         ways = prompts.neutral if self.neutral else prompts.english
         wording = ways(asked, self.plan.entity)
         found = self._asks(column, wording)
@@ -199,6 +209,12 @@ class _Maker:
                 if found:
                     self.plan.left = [one for one in self.plan.left if one[0] is not column]
                     return
+
+    def take_pairs(self, column: Profile) -> None:
+        """Where rows are pairs of what goes together: ask for the one by the other."""
+        self.plan.entity = replace(self.plan.entity, beside=())
+        self.single = self.pairs = True
+        self.take(column)
 
     def _why_not(self, column: Profile) -> str:
         if not column.askable:
@@ -253,64 +269,75 @@ class _Maker:
 
     def _asks(self, column: Profile, wording: Wording) -> list[Ask]:
         """The template of a column, by how often its values are said."""
-        forward = wording.prompt if self._can_forward(column) else ""
-        reverse = wording.reverse if self.single and self._can_reverse(column) else ""
-        several = not column.unique
+        forward = wording.prompt if self._can_forward(column, wording.prompt) else ""
+        forward = forward if self._is_new(forward) else ""
+        reverse = wording.reverse if self._can_reverse(column, wording.reverse) else ""
+        reverse = reverse if self._is_new(reverse) else ""
+        several = self.pairs or not column.unique
         if not forward and not reverse:
             return []
         numbered = column.content is not Content.TEXT
         similar = self.similar if self.similar not in (None, column) and not numbered else None
         id_ = self._id(column)
-        ask = Ask(
-            column,
-            id_,
-            forward or reverse,
-            column.heading.name if forward else self.key.heading.name,
-            reverse if forward else "",
-            lists=bool(column.split) and bool(forward),
-            several_right=several and bool(reverse),
-            difficulty=3 if numbered else 1 if column.different * 3 <= column.filled else 2,
-            category=_category(column),
-            similar=similar.heading.name if similar else "",
-            all=wording.all if several and reverse and self._groups(column, 2, 2) else "",
-            none=wording.none if several and reverse and self._groups(column, 3, 1) else "",
-            kind=wording.kind,
-            statement=wording.statement if forward else "",
-            match=wording.match if column.unique and forward and reverse else "",
-        )
-        known = {fold(text) for text in (ask.prompt, ask.reverse) if text}
-        if known & self.prompts:
-            return []
-        self.prompts |= known
-        return [ask]
+        return [
+            Ask(
+                column,
+                id_,
+                forward or reverse,
+                column.heading.name if forward else self.key.heading.name,
+                reverse if forward else "",
+                lists=bool(column.split or self.pairs) and bool(forward),
+                several_right=several and bool(reverse),
+                difficulty=3 if numbered else 1 if column.different * 3 <= column.filled else 2,
+                category=_category(column),
+                similar=similar.heading.name if similar else "",
+                all=wording.all if several and reverse and self._groups(column, 2, 2) else "",
+                none=wording.none if several and reverse and self._groups(column, 3, 1) else "",
+                kind=wording.kind,
+                statement=wording.statement if forward else "",
+                match=wording.match if not several and forward and reverse else "",
+            )
+        ]
 
-    def _can_forward(self, column: Profile) -> bool:
-        """Whether rows are left that ask, with enough to offer."""
-        if column.content is not Content.TEXT:
-            return column.different >= LEAST and column.askable
-        return self._offered(column.values(row) for row in self._rows(column))
-
-    def _can_reverse(self, column: Profile) -> bool:
-        if column.content is Content.NUMBER:
-            whole = all(len(text) < 5 and text.isdigit() for text in column.texts if text)
-            return column.unique and whole and not column.heading.unit
-        if column.content is Content.DATE:
-            return column.unique and not column.mixed
-        if not any(column.filled - count >= LEAST - 1 for count in column.counts.values()):
+    def _is_new(self, prompt: str) -> bool:
+        """Whether nothing else is asked in the same words; from now on this is."""
+        bare = fold(_HOLE.sub("<>", prompt))
+        if bare in self.prompts:
             return False
-        return self._offered([self.key.texts[row]] for row in self._rows(column))
+        self.prompts.add(bare)
+        return True
 
-    def _offered(self, cells: object) -> bool:
-        """Whether at least four values stand there of which none contains another."""
-        apart: list[tuple[str, ...]] = []
-        for cell in cells:  # type: ignore[attr-defined]
-            for value in cell:
-                own = words(value)
-                if own and not any(_within(own, one) or _within(one, own) for one in apart):
-                    apart.append(own)
-                    if len(apart) >= LEAST + 2:
-                        return True
-        return len(apart) >= LEAST
+    def _can_forward(self, column: Profile, prompt: str) -> bool:
+        """Whether rows are left that ask, with enough to offer."""
+        if not column.askable or (column.content is not Content.TEXT and column.different < LEAST):
+            return False
+        rows = self._rows(column)
+        said = {fold(value): value for row in rows for value in column.values(row)}
+        for row in rows[:TRIED]:
+            own = column.values(row)
+            folded = {fold(value) for value in own}
+            others = [value for key, value in said.items() if key not in folded]
+            asked = prompt.replace(self.key.heading.hole, self.key.texts[row])
+            if _fair(asked, own, others):
+                return True
+        return False
+
+    def _can_reverse(self, column: Profile, prompt: str) -> bool:
+        """Whether values are left that ask for their rows, with enough to offer."""
+        if not prompt or not self.single or not _tells_rows(column):
+            return False
+        rows = [row for row in self._rows(column) if self.key.texts[row]]
+        givers: dict[str, set[int]] = {}
+        for row in rows:
+            for value in column.values(row):
+                givers.setdefault(value, set()).add(row)
+        for value, own in list(givers.items())[:TRIED]:
+            asked = prompt.replace(column.heading.hole, value)
+            right = [self.key.texts[row] for row in own]
+            wrong = [self.key.texts[row] for row in rows if row not in own]
+            if _fair(asked, right, wrong):
+                return True
+        return False
 
     def _groups(self, column: Profile, right: int, wrong: int) -> bool:
         """Whether some value has so many rows, and so many others have not."""
@@ -326,12 +353,15 @@ class _Maker:
             return
         if self.key.content is not Content.TEXT:
             return
+        prompt = prompts.in_order(asked, self.plan.entity)
+        if not self._is_new(prompt):
+            return
         self.orders += 1
         self.plan.asks.append(
             Ask(
                 column,
                 self._id(column, "-order"),
-                prompts.in_order(asked, self.plan.entity),
+                prompt,
                 self.key.heading.name,
                 order=column.heading.name,
                 difficulty=3,
@@ -358,8 +388,32 @@ def _alike(one: str, other: str) -> bool:
     return any(word[:ALIKE] in begun for word in words(other) if len(word) >= ALIKE)
 
 
-def _within(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return f" {' '.join(one)} " in f" {' '.join(other)} "
+def _fair(prompt: str, right: Sequence[str], wrong: Sequence[str]) -> bool:
+    """Whether one of what is right can be asked for, among three that are wrong.
+
+    What stands in the prompt is neither, and none of the four may contain another.
+    """
+    for own in right[:TRIED]:
+        if holds(prompt, own):
+            continue
+        offered = [own]
+        for text in wrong[: 4 * TRIED]:
+            apart = not any(holds(text, one) or holds(one, text) for one in offered)
+            if apart and not holds(prompt, text):
+                offered.append(text)
+                if len(offered) == LEAST:
+                    return True
+    return False
+
+
+def _tells_rows(column: Profile) -> bool:
+    """Whether its values are such that one would ask whose they are."""
+    if column.content is Content.NUMBER:
+        whole = all(len(text) < 5 and text.isdigit() for text in column.texts if text)
+        return column.unique and whole and not column.heading.unit
+    if column.content is Content.DATE:
+        return column.unique and not column.mixed
+    return True
 
 
 def _tells(column: Profile) -> bool:

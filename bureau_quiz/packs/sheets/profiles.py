@@ -73,7 +73,7 @@ _BLANKS = vocabulary(
 _SIGNS = vocabulary("- – — ? ?? ??? . .. ... … -- ---")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Profile:
     """A column and what it holds."""
 
