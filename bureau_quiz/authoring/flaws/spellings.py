@@ -1,5 +1,6 @@
 """Values of a column that may be one, spelt in two ways: by case, accents, or one letter."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -15,6 +16,13 @@ ESTABLISHED = 3
 """What stands so often in a column is no slip."""
 WORDS = 8
 """Texts of more words are sentences, and looked at for case and accents alone."""
+
+
+APART = 2
+"""Rows that differ in so many columns, and agree in none, are not one row written twice."""
+
+_MARKUP = re.compile(r"[<>=_\\]|\w/\w|\w\.\w")
+"""What is for programs: markup, addresses, names of files."""
 
 
 class _Found(NamedTuple):
@@ -43,9 +51,12 @@ def told(scene: Scene) -> Iterator[Problem]:
 
 def _of_column(scene: Scene, table: Table, column: Column) -> Iterator[Problem]:
     values = _values(table, column)
+    slipped = _slipped(values)
+    if table.key == (column.name,):
+        slipped = (pair for pair in slipped if not _two(table, pair[0].row, pair[1].row))
     pairs = [
         (first, second, difference)
-        for first, second, difference in (*_cased(values), *_slipped(values))
+        for first, second, difference in (*_cased(values), *slipped)
         if not scene.quiet("BQ518", table.ignore, first.row.ignore, second.row.ignore)
     ]
     for first, second, difference in pairs[:TOLD]:
@@ -63,6 +74,17 @@ def _of_column(scene: Scene, table: Table, column: Column) -> Iterator[Problem]:
         )
         mend = "if that is how they are, say `ignore: [BQ518]` on the table, or `type: exact`"
         yield problem("BQ518", column.place or table.place, message, mend)
+
+
+def _two(table: Table, one: Row, other: Row) -> bool:
+    """Whether two rows differ in all that both say: Iceland and Ireland share no cell."""
+    both = (one.cells.keys() & other.cells.keys()) - set(table.key)
+    said = [
+        [{fold(value.text) for value in row.cells[name].values} for row in (one, other)]
+        for name in both
+    ]
+    apart = [first.isdisjoint(second) for first, second in said if first and second]
+    return len(apart) >= APART and all(apart)
 
 
 def _values(table: Table, column: Column) -> dict[str, _Found]:
@@ -102,7 +124,7 @@ def _slipped(values: Mapping[str, _Found]) -> _Pairs:
     holding: dict[str, list[tuple[str, ...]]] = {}
     for text, found in values.items():
         words = tuple(fold(text).split())
-        if len(words) <= WORDS and words not in folded:
+        if len(words) <= WORDS and words not in folded and not _MARKUP.search(text):
             folded[words] = found
             for word in set(words):
                 holding.setdefault(word, []).append(words)
