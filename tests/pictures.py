@@ -1,6 +1,6 @@
 """`make pictures`: plays a round of the real game and draws its screens.
 
-The README's three pictures and one of each kind that has a widget of its own go to docs/pictures.
+The README's pictures and one of each kind that has a widget of its own go to docs/pictures.
 With a folder as argument every screen is drawn into it, at 40×12, 80×24 and 200×60, dark and
 light; and every kind, open and told. The same game gives the same pictures.
 """
@@ -29,13 +29,38 @@ from bureau_quiz.records.records import Records
 from bureau_quiz.rounds.model import Phase
 from bureau_quiz.settings import Settings
 from bureau_quiz.ui.stopwatch import Stopwatch
+from bureau_quiz.ui.watching import WatchApp
 from tests.game.packs import answer
 from tests.ui.kinds import CALM, PUTS, seated, sitting
 from tests.ui.opening import LARGE, SMALL, USUAL, Player, opened
 from tests.ui.test_modes import right_keys
 
 DOCS = Path(__file__).parents[1] / "docs" / "pictures"
-README = {"hq", "mission", "verdict"}
+README = {"hq", "mission", "verdict", "watch"}
+DRAFT = """\
+pack: rivers
+title: Rivers
+tables:
+  rivers:
+    rows:
+      - {name: Danube, sea: Black Sea, source: Black Forest}
+      - {name: Rhône, sea: Mediterranean, source: Swiss Alps}
+      - {name: Vistula, sea: Baltic Sea, source: Silesian Beskids}
+      - {name: Volga, sea: Caspian Sea, source: Valdai Hills}
+      - {name: Seine, sea: English Channel, source: Langres plateau}
+templates:
+  - id: mouth
+    table: rivers
+    prompt: Into which sea does the <name> flow?
+    answer: <sea>
+    explanation: The <name> rises in the <source>.
+  - id: source
+    table: rivers
+    prompt: Where does the <name> rise?
+    answer: <source>
+    explanation: From the <source> the <name> flows into the <sea>.
+"""
+"""What is watched: a pack with a slip in it."""
 KINDS = {
     "multiple": "the-bureau/stars.multiple/Mathieu Kassovitz",
     "order": "the-bureau/milestones-in-order.order/The French premiere of The Bureau",
@@ -96,7 +121,7 @@ def game(home: Path, theme: str) -> Game:
     os.environ["BUREAU_QUIZ_HOME"] = str(home)
     catalogue = Catalogue.open(paths.catalogue_file(), (paths.bundled_packs(),))
     records = Records.open(paths.records_file(), lambda: NOW)
-    settings = Settings(player="Malotru", theme=theme, timed=True)
+    settings = Settings(player="Malotru", packs=("the-bureau",), theme=theme, timed=True)
     made = Game(catalogue, records, settings, lambda: NOW, lambda: SEED)
     for player, misses in (("Phénomène", 3), ("Rocambole", 4), ("Malotru", 5), ("Cyclone", 2)):
         _play(made, player, misses)
@@ -230,6 +255,24 @@ async def draw_kind(
                 keep(name, plain(player.app.export_screenshot(title="Bureau Quiz")))
 
 
+async def draw_watch(theme: str, size: tuple[int, int], keep: Callable[[str, str], None]) -> None:
+    """Draw the watch beside the editor."""
+    with tempfile.TemporaryDirectory(prefix="bureau-quiz-pictures-") as home:
+        draft = Path(home) / "rivers.yaml"
+        draft.write_text(DRAFT, encoding="utf-8")
+        app = WatchApp(game(Path(home), theme), draft)
+        async with app.run_test(size=size) as pilot:
+            player = Player(app, pilot)
+            await player.sees("Danube")
+            draft.write_text(DRAFT.replace("flow?", "run?"), encoding="utf-8")
+            await player.sees("run?")
+            slip = DRAFT.replace("flow?", "run?\n    dificulty: 1")
+            draft.write_text(slip, encoding="utf-8")
+            await player.sees("BQ201")
+            await pilot.pause()
+            keep("watch", plain(app.export_screenshot(title="Bureau Quiz")))
+
+
 def draw_gallery(folder: Path) -> None:
     """Draw every screen at every size in both themes."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -241,6 +284,7 @@ def draw_gallery(folder: Path) -> None:
                 (folder / f"{prefix}-{name}.svg").write_text(picture, encoding="utf-8")
 
             asyncio.run(draw_all(theme, size, keep))
+            asyncio.run(draw_watch(theme, size, keep))
             for kind in PUTS:
                 asyncio.run(draw_kind(kind, PUTS[kind], theme, size, keep))
 
@@ -254,6 +298,7 @@ def main() -> int:
             (DOCS / f"{name}.svg").write_text(picture, encoding="utf-8")
 
     asyncio.run(draw_all("bureau-dark", USUAL, to_docs))
+    asyncio.run(draw_watch("bureau-dark", (100, 24), to_docs))
     for kind, id_ in KINDS.items():
         asyncio.run(draw_kind(kind, bundled(id_), "bureau-dark", USUAL, to_docs))
     for folder in map(Path, sys.argv[1:]):

@@ -34,6 +34,8 @@ class Group:
     place: Place
     """Where the template stands; where the pack does for plain questions."""
     questions: tuple[Question, ...]
+    stale: bool = False
+    """Whether the template broke: these are the questions that it asked before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Glance:
     @property
     def questions(self) -> int:
         """How many questions it can ask."""
-        return sum(len(group.questions) for group in self.groups)
+        return sum(len(group.questions) for group in self.groups if not group.stale)
 
     def count(self, severity: Severity) -> int:
         """How many problems are of this severity."""
@@ -102,6 +104,9 @@ def glance(path: Path, before: Glance | None = None) -> Glance:
         )
     groups = _groups(seen.pack, seen.questions)
     edited, question = _touched(seen.pack, groups, changed, lines)
+    broken = _broken(before.groups, groups, changed) if edited is None else None
+    if broken is not None:
+        groups, edited = (*groups, broken), broken.template
     return Glance(seen.problems, groups, seen.pack.title, True, edited, question, lines)
 
 
@@ -154,6 +159,17 @@ def template_at(groups: Sequence[Group], place: tuple[str, int]) -> str | None:
         if group.template and group.place.path == file and group.place.line <= line
     ]
     return max(above, key=lambda group: group.place.line).template if above else None
+
+
+def _broken(
+    before: Sequence[Group], now: Sequence[Group], changed: tuple[str, int] | None
+) -> Group | None:
+    """The template that was edited and is no longer there, with what it asked."""
+    name = template_at(before, changed) if changed else None
+    if name is None or any(group.template == name for group in now):
+        return None
+    found = next(group for group in before if group.template == name)
+    return replace(found, stale=True)
 
 
 def _touched(

@@ -85,10 +85,20 @@ def test_of_a_broken_pack_the_last_questions_stay(file: Path) -> None:
     assert not mended.problems
 
 
-def test_a_template_that_broke_keeps_no_row_for_edited(file: Path) -> None:
-    seen = changed(file, "prompt: Into which sea does the <name>", "prompt: <nmae>", glance(file))
-    assert [group.template for group in seen.groups] == ["source", ""]
-    assert seen.edited is None
+def test_a_template_that_broke_is_shown_as_it_was(file: Path) -> None:
+    before = glance(file)
+    seen = changed(file, "Into which sea does the <name>", "Into which sea does <nmae>", before)
+    assert [(group.template, group.stale) for group in seen.groups] == [
+        ("source", False),
+        ("", False),
+        ("mouth", True),
+    ]
+    assert (seen.edited, seen.questions) == ("mouth", 5)
+    still = changed(file, "does <nmae>", "does <nam>", seen)
+    assert still.edited == "mouth"
+    assert still.groups[-1].questions == before.groups[0].questions
+    mended = changed(file, "does <nam>", "does the <name>", still)
+    assert [group.stale for group in mended.groups] == [False, False, False]
 
 
 def test_a_pack_that_vanished_is_a_problem_and_comes_back(file: Path) -> None:

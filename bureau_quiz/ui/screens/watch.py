@@ -230,4 +230,7 @@ def _named(seen: Glance, group: Group | None, width: int) -> Content:
     place = [one.template for one in seen.groups].index(group.template) + 1
     name = group.template or "plain questions"
     rest = f"  {place}/{len(seen.groups)} · {plural(len(group.questions), 'question')}"
-    return (styled(name, STRONG) + styled(rest, QUIET)).truncate(width, ellipsis=True)
+    head = styled(name, STRONG) + styled(rest, QUIET)
+    if group.stale:
+        head += styled(" before it broke", STAMP)
+    return head.truncate(width, ellipsis=True)
