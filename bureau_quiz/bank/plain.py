@@ -1,5 +1,6 @@
 """Plain questions, as their authors wrote them out."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -16,6 +17,9 @@ from bureau_quiz.bank.several import WRONG
 from bureau_quiz.packs.cells import decimal_of
 from bureau_quiz.packs.model import PlainQuestion
 from bureau_quiz.text import fold
+
+_MEASURE = re.compile(r"([$€£¥]?)\s?([-−]?\d[\d.,]*)([^\d]{0,20})")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
 def ask_plain(ground: Ground, report: Report) -> Iterator[Asked]:
@@ -266,10 +270,23 @@ class _Plain:
 
 
 def _sizes(texts: Sequence[str]) -> dict[str, str]:
-    """What puts options in order, where all of them are numbers."""
-    numbers = {text: decimal_of(text) for text in texts}
-    return (
-        {text: f"{number:f}" for text, number in numbers.items() if number is not None}
-        if all(number is not None for number in numbers.values())
-        else {}
-    )
+    """What puts options in order, where all of them are numbers, or so many of one unit."""
+    if not all(any(map(str.isdigit, text)) for text in texts):
+        return {}
+    measured = {text: _measured(text) for text in texts}
+    if len({unit for _, unit in measured.values()}) > 1:
+        return {}
+    numbers = {text: number for text, (number, _) in measured.items() if number is not None}
+    if len(set(numbers.values())) < len(measured):
+        return {}
+    return {text: f"{number:f}" for text, number in numbers.items()}
+
+
+def _measured(text: str) -> tuple[Decimal | None, str]:
+    """The number that a text is, and of what: `10 km`, `$5`, `1,200 miles`, `1 year`."""
+    number = decimal_of(text)
+    found = None if number is not None else _MEASURE.fullmatch(text.strip())
+    if found is None:
+        return number, ""
+    digits = found[2].replace(",", "") if _THOUSANDS.fullmatch(found[2]) else found[2]
+    return decimal_of(digits), f"{found[1]} {found[3].strip().casefold().removesuffix('s')}"

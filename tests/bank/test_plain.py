@@ -1,5 +1,6 @@
 """Questions that are written out."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -65,6 +66,27 @@ def test_numbers_stand_in_order() -> None:
     assert {put.options for put in puts(question, 20)} == {("1789", "1870", "1914", "1939")}
     mixed = asked(plain("answer: 1914, distractors: [1939, never, 1789]"))["q"]
     assert len({put.options for put in puts(mixed, 40)}) > 4
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "shown"),
+    [
+        ("10 km", "[5 km, 100 km, 7.5 km]", ["5 km", "7.5 km", "10 km", "100 km"]),
+        ("$1,200", "[$300, $20, $5]", ["$5", "$20", "$300", "$1,200"]),
+        ("1 year", "[2 years, 3 years, 0.5 years]", ["0.5 years", "1 year", "2 years", "3 years"]),
+    ],
+)
+def test_so_many_of_one_unit_stand_in_order(right: str, wrong: str, shown: list[str]) -> None:
+    question = asked(plain(f"answer: {json.dumps(right)}, distractors: {wrong}"))["q"]
+    assert {put.options for put in puts(question, 30)} == {tuple(shown)}
+
+
+@pytest.mark.parametrize(
+    "wrong", ["[5 km, 100 m, 7 km]", "[5 km, 7, 9 km]", "[5 km, 10.0 km, 9 km]", "[TF1, M6, W9]"]
+)
+def test_what_is_not_measured_alike_stands_in_any_order(wrong: str) -> None:
+    question = asked(plain(f'answer: "10 km", distractors: {wrong}'))["q"]
+    assert len({put.options for put in puts(question, 60)}) > 4
 
 
 @pytest.mark.parametrize(
