@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.getters import query_one
 from textual.widget import Widget
@@ -25,6 +25,7 @@ from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.screens.mission import MissionScreen
 from bureau_quiz.ui.widgets.heading import Heading
 from bureau_quiz.ui.widgets.noted import problem_row, question_row
+from bureau_quiz.ui.widgets.page import Page
 from bureau_quiz.ui.widgets.rows import Rows
 
 EVERY = 0.1
@@ -81,10 +82,10 @@ class WatchScreen(BureauScreen[None]):
 
     def body(self) -> Iterable[Widget]:
         with Horizontal(id="both"):
-            with VerticalScroll(id="problems", can_focus=False):
+            with Page(id="problems", can_focus=False):
                 yield Static(styled("Reading …", QUIET), id="said")
                 yield Rows(id="told")
-            with VerticalScroll(id="questions", can_focus=False):
+            with Page(id="questions", can_focus=False):
                 yield Static(id="named")
                 yield Rows(id="asked")
 
