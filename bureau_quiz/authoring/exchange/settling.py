@@ -15,6 +15,7 @@ from bureau_quiz.text import (
     fold,
     fold_accents,
     fold_exact,
+    folds_away,
     key,
     listed,
     plural,
@@ -29,7 +30,7 @@ _WRONG = {"choice": 1, "except": 1, "multiple": LEAST["multiple"]}
 
 _SIGNS = re.compile(r"[^\w\s.,;:!?¿¡…'\"()\[\]«»-]")
 """Signs by which two prompts of the same words may differ: `C`, `C++`."""
-_SENTENCE = re.compile(r"[\s,;:!?¿¡…'\"“”„«»‘’()\[\]]|\.(?=[\s'\"”’)]|$)|(?<=\w)[.-](?=\w)")
+_SENTENCE = re.compile(r"[\s,;:!?¿¡…'\"“”„«»‘’()\[\]]|(?<=\w)\.(?=[\s'\"”’)]|$)|(?<=\w)[.-](?=\w)")
 """What parts or ends sentences and words."""
 _ENDS = " .,;:"
 """What ends a text, or was left at its end, and makes no other text of it."""
@@ -74,7 +75,7 @@ def _only_once(entry: Entry, asked: dict[str, Entry]) -> Entry:
     earlier = asked.setdefault(card, entry)
     if earlier is entry:
         return entry
-    if entry.kind in _WRONG and _signs(earlier.prompt) != _signs(entry.prompt):
+    if entry.kind in (*_WRONG, "typed") and _signs(earlier.prompt) != _signs(entry.prompt):
         exact = replace(entry, exact=True)
         if asked.setdefault(f"{card} {_signs(entry.prompt)}", exact) is exact:
             return exact
@@ -114,8 +115,13 @@ def _same(exact: bool, texts: Sequence[str]) -> Callable[[str], str]:
     """What two options share that are one: as the reader compares them, but for a full stop."""
     if exact:
         return fold_exact
-    exactly = merges(text.rstrip(_ENDS) or text for text in texts)
-    return lambda text: key(text.rstrip(_ENDS) or text, exactly)
+    exactly = merges(map(_unended, texts))
+    return lambda text: key(_unended(text), exactly)
+
+
+def _unended(text: str) -> str:
+    """A text without what ends it; signs alone stay as they are: `-...` is Morse."""
+    return text if folds_away(text) else text.rstrip(_ENDS)
 
 
 class _Settler:
