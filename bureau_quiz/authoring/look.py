@@ -74,7 +74,9 @@ def _quoting(problem: Problem, files: dict[str, list[str]]) -> Problem:
 
 
 def _lines(path: Path) -> list[str]:
+    from bureau_quiz.packs.loading import lines_of
+
     try:
-        return path.read_bytes().decode("utf-8-sig", "replace").split("\n")
+        return lines_of(path.read_bytes())
     except OSError:  # gone since it was read
         return []

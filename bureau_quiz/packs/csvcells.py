@@ -56,6 +56,8 @@ class _Cells:
 
     def record(self) -> Record:
         """Read cells to the end of the line that ends the record."""
+        if '"' not in self.lines[self.line]:
+            return self._plain()
         found: Record = []
         while True:
             found.append(self._cell())
@@ -68,6 +70,21 @@ class _Cells:
                 found.append(self._made(self.line, self.column, ""))
                 self.line, self.column = self.line + 1, 0
                 return found
+
+    def _plain(self) -> Record:
+        """Read a line without quotes, which nearly all are: as the above does, but fast."""
+        parts = self.lines[self.line].split(self.separator, COLUMN_LIMIT + 1)
+        self.line += 1
+        source, line = self.source, self.line
+        found: Record = []
+        column = 1
+        for part in parts[: COLUMN_LIMIT + 1]:
+            value = part.lstrip(" ")
+            start = column + len(part) - len(value)
+            value = value.rstrip()
+            found.append(Scalar(source, line, start, line, start + len(value), value, '"'))
+            column += len(part) + 1
+        return found
 
     def _made(self, line: int, column: int, value: str) -> Scalar:
         return Scalar(self.source, line + 1, column + 1, self.line + 1, self.column + 1, value, '"')

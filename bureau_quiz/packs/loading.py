@@ -72,6 +72,17 @@ def utf16_name(data: bytes) -> str:
     return ""
 
 
+def lines_of(data: bytes) -> list[str]:
+    """Give the lines of a file of a pack as problems count them, whatever it was saved as."""
+    utf16 = utf16_name(data)
+    try:
+        text = data.decode(utf16 or "utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode(utf16 or "cp1252", "replace")
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
 def as_source(path: str, text: str, report: Report) -> Source:
     """Make a source of decoded text; refused characters are told and masked."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bureau_quiz import bank, packs
+from bureau_quiz.authoring.look import look
 from bureau_quiz.errors import Severity
 from bureau_quiz.packs.finding import find, id_of_sheet
 from bureau_quiz.packs.model import ColumnType
@@ -83,6 +84,16 @@ def test_what_the_bank_says_stands_in_the_sheet(tmp_path: Path) -> None:
     (note,) = asked(read(tmp_path, text)).problems[:1]
     assert note.place.path == str(tmp_path / "facts.csv")
     assert note.place.line == 6
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_it_is_shown_whatever_it_was_saved_as(tmp_path: Path, encoding: str, newline: str) -> None:
+    path = tmp_path / "facts.csv"
+    text = RIVERS + "Rhône Sea,Rhône\n"
+    path.write_bytes(text.replace("\n", newline).encode(encoding))
+    (note,) = [one for one in look(path).problems if one.code == "BQ421"]
+    assert (note.place.line, note.excerpt) == (6, "Rhône Sea,Rhône")
 
 
 @pytest.mark.parametrize(

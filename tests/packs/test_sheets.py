@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bureau_quiz.packs import csvrows
+from bureau_quiz.packs.csvcells import records
 from bureau_quiz.packs.model import Reading
+from bureau_quiz.packs.source import Source
 from tests.packs.given import marked, reading
 
 PACK = """
@@ -211,6 +215,15 @@ def test_mistakes_are_told_in_the_sheet(tmp_path: Path, code: str, text: str) ->
 def test_a_quote_that_never_closes_is_one_problem(tmp_path: Path) -> None:
     found = sheet(tmp_path, 'name,born\nBob,1980\n"Ann,1970\n')
     assert [problem.code for problem in found.problems] == ["BQ108"]
+
+
+@given(line=st.text(alphabet="ab ,\u00a0\t.", max_size=20))
+def test_lines_without_quotes_are_read_like_those_with_them(line: str) -> None:
+    def cells(text: str) -> list[tuple[int, int, int, int, str]]:
+        (record,) = records(Source("x", text, [text]), [text], ",", 0, None)
+        return [(c.line, c.column, c.end_line, c.end_column, c.value) for c in record]
+
+    assert cells(line) == cells(f'{line},"z"')[:-1]
 
 
 def test_a_reference_from_a_sheet(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from bureau_quiz.packs.sheets import prompts
 from bureau_quiz.packs.sheets.english import vocabulary
 from bureau_quiz.packs.sheets.headings import entity_noun
-from bureau_quiz.packs.sheets.profiles import Content, Profile
+from bureau_quiz.packs.sheets.profiles import LOOKED_AT, Content, Profile
 from bureau_quiz.packs.sheets.prompts import Asked, Entity, Wording
 from bureau_quiz.packs.texts import quoted
 from bureau_quiz.text import fold, fold_accents, holds, words
@@ -17,9 +17,6 @@ LEAST = 4
 
 MOST = 24
 """Columns that are asked for."""
-
-LOOKED_AT = 2_000
-"""Rows that are looked at where all would take long and change little."""
 
 TRIED = 50
 """Rows that are tried to see whether a template asks anything."""

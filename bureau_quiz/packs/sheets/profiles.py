@@ -23,6 +23,9 @@ WORDY = 6
 FEW = 10
 """One cell in so many may be other than the rest of its column."""
 
+LOOKED_AT = 2_000
+"""Cells of which is told what a column holds, where a few that differ do no harm."""
+
 PART = 40
 """Letters that one of several values in a cell may have."""
 
@@ -137,11 +140,15 @@ def profile(
     _blank(found)
     said = [text for text in texts if text]
     found.filled = len(said)
+    found.counts = Counter(map(fold_exact, said))
     found.content = _content(found, said)
     if found.content is Content.TEXT:
-        found.split = _split(found, said)
-    for row in range(len(texts)):
-        found.counts.update({fold_exact(value) for value in found.values(row)})
+        found.split = _split(found, said[:LOOKED_AT])
+    if found.split:
+        rows = range(len(texts))
+        found.counts = Counter(
+            key for row in rows for key in set(map(fold_exact, found.values(row)))
+        )
     return found
 
 
@@ -165,20 +172,21 @@ def _content(found: Profile, said: Sequence[str]) -> Content:
         return Content.EMPTY
     if any(cell.damaged for cell in found.cells):
         return Content.DAMAGED
-    if _many(_MARKUP.search, (text for text in said if "<" in text), len(said)):
+    some = said[:LOOKED_AT]
+    if _many(_MARKUP.search, (text for text in some if "<" in text), len(some)):
         return Content.MARKUP
-    if _many(_ADDRESS.fullmatch, said, len(said)):
+    if _many(_ADDRESS.fullmatch, some, len(some)):
         return Content.ADDRESS
-    if _many(_MACHINE.match, said, len(said)):
+    if _many(_MACHINE.match, some, len(some)):
         return Content.TAGS
-    different = {fold_exact(text) for text in said}
+    different = found.counts.keys()
     if len(different) == 1:
         return Content.CONSTANT
     if len(different) <= 2 and different <= _FLAGS:
         return Content.FLAG
     if any_of(words, _ASIDE):
         return Content.ASIDE
-    number = _number(found, said, words, different)
+    number = _number(found, said, words)
     if number is not None:
         return number
     if _dates(found, said):
@@ -187,7 +195,7 @@ def _content(found: Profile, said: Sequence[str]) -> Content:
         words & _CODES and len(different) == len(said) and any(map(str.isdigit, "".join(said[:9])))
     ):
         return Content.CODE
-    return Content.LONG if _long(said) else Content.TEXT
+    return Content.LONG if _long(some) else Content.TEXT
 
 
 def _long(said: Sequence[str]) -> bool:
@@ -203,9 +211,7 @@ def _many(
     return sum(1 for text in texts if fits(text)) > of * least
 
 
-def _number(
-    found: Profile, said: Sequence[str], words: set[str], different: set[str]
-) -> Content | None:
+def _number(found: Profile, said: Sequence[str], words: set[str]) -> Content | None:
     """Whether all cells are numbers, and of what sort."""
     if not all(decimal_of(text) is not None for text in said):
         return None
