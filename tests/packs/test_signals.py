@@ -108,11 +108,21 @@ def test_a_spelling_word_begins_with_its_letter_and_is_asked_where_four_differ(
     assert asked == {letter for letter, found in words.items() if len(found) == 4}
 
 
-def test_the_spelt_word_of_a_letter_is_that_of_the_alphabet(signals: Pack) -> None:
-    nato = {
-        said(row, "letter"): said(row, "word")
+def test_letters_read_backwards_and_with_dots_for_dashes(signals: Pack) -> None:
+    rows = [row for row in signals.tables["morse"].rows.values() if said(row, "sort") == "letter"]
+    letters = {said(row, "code"): said(row, "sign") for row in rows}
+    for row in rows:
+        code, sign = said(row, "code"), said(row, "sign")
+        back = letters.get(code[::-1], "")
+        assert said(row, "back") == (back if back != sign else "")
+        swapped = letters.get(code.translate(str.maketrans(".-", "-.")), "")
+        assert said(row, "swapped") == (swapped if swapped != back else "")
+
+
+def test_the_flags_are_the_words_of_the_alphabet(signals: Pack) -> None:
+    nato = [
+        said(row, "word")
         for row in signals.tables["spelling"].rows.values()
         if said(row, "alphabet") == "NATO"
-    }
-    for row in signals.tables["morse"].rows.values():
-        assert said(row, "word") == nato.get(said(row, "sign"), "")
+    ]
+    assert [said(row, "flag") for row in signals.tables["flags"].rows.values()] == nato
