@@ -30,7 +30,7 @@ DECKS = 100
 _FRONTS = frozenset(("", "front", "question", "term", "text", "word", "recto"))
 _BACKS = frozenset(("", "back", "answer", "definition", "meaning", "back extra", "verso"))
 _EXPLAINS = frozenset(("extra", "explanation", "note", "notes", "comment", "comments", "remarks"))
-_CLOZE = re.compile(r"\{\{c(\d{1,3})::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
+_CLOZE = re.compile(r"\{\{c(\d{1,3})::((?:(?!\{\{|\}\}).)*+)\}\}", re.DOTALL)
 _SOUND = re.compile(r"\[sound:[^\]\n]*\]")
 _GAP = "[…]"
 
@@ -116,13 +116,14 @@ def _gaps(card: _Card) -> Iterator[Entry]:
     """A note with gaps (`{{c1::Paris}}`) as questions, one a number, each typed."""
     text = card.fields[0] if card.fields else ""
     told: dict[str, list[str]] = {}
-    for number, answer, _ in _CLOZE.findall(text):
-        told.setdefault(number, []).append(answer)
+    for number, gap in _CLOZE.findall(text):
+        told.setdefault(number, []).append(gap.partition("::")[0])
     for number, answers in told.items():
 
         def shown(found: re.Match[str], number: str = number) -> str:
-            hint = f"[{found[3]}]" if found[3] else _GAP
-            return hint if found[1] == number else found[2]
+            answer, _, hint = found[2].partition("::")
+            gap = f"[{hint}]" if hint else _GAP
+            return gap if found[1] == number else answer
 
         different = tuple(dict.fromkeys(filter(None, (answer.strip() for answer in answers))))
         explanation = " ".join(filter(None, card.fields[1:]))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bureau_quiz.authoring.exchange.model import Document, Remark
 from bureau_quiz.errors import PackUnreadable, Place
+from bureau_quiz.packs.csvtext import AS_CSV, workbook
 from bureau_quiz.packs.loading import SIZE_LIMIT, utf16_name
 from bureau_quiz.text import refused, visible
 
@@ -32,6 +33,14 @@ _MARKS = {
 _CROSSED = {"o": "ø", "O": "Ø", "d": "đ", "D": "Đ", "l": "ł", "L": "Ł"}
 """A letter → what a stroke through it makes."""
 
+STRAY = 20
+"""Signs that nobody writes that any text may have."""
+ODD = 0.02
+"""How much of a text may be such signs."""
+
+_UNWRITTEN = (*range(8), *range(14, 27), *range(28, 32))
+"""Control characters but those that terminals, teletypes and typesetters use."""
+
 
 def load(path: Path) -> Document:
     """Read a foreign file.
@@ -50,7 +59,17 @@ def load(path: Path) -> Document:
     if len(data) > SIZE_LIMIT:
         limit = SIZE_LIMIT // 1024 // 1024
         raise PackUnreadable(f"{path} is larger than {limit} MB.", "Cut it into several files.")
+    _refuse_other_than_text(path, data)
     return decoded(str(path), data)
+
+
+def _refuse_other_than_text(path: Path, data: bytes) -> None:
+    if what := workbook(data):
+        raise PackUnreadable(f"{path} is {what}, not text.", f"{AS_CSV[:1].upper()}{AS_CSV[1:]}.")
+    if b"\0" in data and not utf16_name(data):
+        odd = sum(data.count(bytes([sign])) for sign in _UNWRITTEN)
+        if odd > max(STRAY, len(data) * ODD):
+            raise PackUnreadable(f"{path} is no text.", "Check the path.")
 
 
 def decoded(path: str, data: bytes) -> Document:

@@ -48,7 +48,7 @@ OWN = frozenset(
 )
 """Categories of Open Trivia DB, besides those that begin with `Entertainment: ` or `Science: `."""
 
-_TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|[{}]')
+_TOKEN = re.compile(r'"(?:[^"\\\n]++|\\.)*+"|[{}]')
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _URL = re.compile(r"(?:[A-Za-z0-9_.~+/-]|%[0-9A-Fa-f]{2})*")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")

@@ -9,6 +9,8 @@ MOST = 0.9
 """Of the cards, how many must be parted by a separator for it to be meant."""
 ENOUGH = 2
 """Cards that a file has at least."""
+LONGEST = 20_000
+"""Characters of a card; a longer one was not meant to be one."""
 LOOKED_AT = 2_000
 """Cards that are looked at to find the separators."""
 
@@ -42,7 +44,7 @@ def layout_of(document: Document) -> Layout | None:
         return None  # of another program
     for cards in BETWEEN_CARDS:
         found = [text for _, text in _cards(document, cards, LOOKED_AT)]
-        if len(found) < ENOUGH:
+        if len(found) < ENOUGH or max(map(len, found)) > LONGEST:
             continue
         for sides, sure in (*((sign, 60) for sign in STRONG), *((sign, 20) for sign in WEAK)):
             if sides != cards and _parted(found, sides) >= MOST * len(found):

@@ -1,10 +1,12 @@
 """Every format by its name, and which one a file is of."""
 
+from pathlib import Path
+
 import pytest
 
-from bureau_quiz.authoring.exchange import formats
+from bureau_quiz.authoring.exchange import documents, formats
 from bureau_quiz.authoring.exchange.model import Document
-from bureau_quiz.errors import WrongUse
+from bureau_quiz.errors import PackUnreadable, WrongUse
 
 SAMPLES = {
     "opentdb": '[{"question": "Who?", "correct_answer": "A", "incorrect_answers": ["B"]}]',
@@ -43,3 +45,23 @@ def test_a_name_that_is_none_is_told_with_the_one_that_was_meant() -> None:
     with pytest.raises(WrongUse) as refused:
         formats.of_name("hascrad")
     assert refused.value.mend == "Did you mean hascard?"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"PK\x03\x04" + bytes(range(256)), "workbook"),
+        (bytes(range(256)) * 8, "is no text"),
+    ],
+)
+def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes, said: str) -> None:
+    file = tmp_path / "quiz.xlsx"
+    file.write_bytes(data)
+    with pytest.raises(PackUnreadable, match=said):
+        documents.load(file)
+
+
+def test_a_stray_nought_does_not_make_a_text_something_else(tmp_path: Path) -> None:
+    file = tmp_path / "quiz.csv"
+    file.write_bytes(b"question,answer\nWho\0?,Anna\n")
+    assert documents.load(file).text == "question,answer\nWho?,Anna\n"
