@@ -50,7 +50,7 @@ def check(path: Path, progress: Progress = silent) -> Report:
     Raises:
         PackUnreadable: There is nothing at `path` that could be read at all.
     """
-    seen = look(path, progress)
+    seen = look(path, progress, aids=False)
     if seen.pack is None:
         return Report(seen.path, "", 0, seen.problems, Place(seen.path))
     progress(f"looking through the questions of {path.name}")

@@ -30,12 +30,13 @@ class Look:
     """Which of them have silenced a problem of these."""
 
 
-def look(path: Path, progress: Progress = silent) -> Look:
+def look(path: Path, progress: Progress = silent, aids: bool = True) -> Look:
     """Read the pack at `path` and make every question that it can ask.
 
     Args:
         path: of a file or a folder.
         progress: is told how far it is.
+        aids: whether the questions are to have what only players need: hints and lookalikes.
 
     Raises:
         PackUnreadable: There is nothing at `path` that could be read at all.
@@ -45,7 +46,8 @@ def look(path: Path, progress: Progress = silent) -> Look:
     reading = packs.read(path, lambda file, done, of: progress(f"reading {file}", done, of))
     if reading.pack is None:
         return Look(str(path), None, (), in_order(reading.problems), reading.files)
-    made = bank.make(reading.pack, partial(progress, f"making the questions of {path.name}"))
+    making = partial(progress, f"making the questions of {path.name}")
+    made = bank.make(reading.pack, making, aids)
     return Look(
         str(path),
         reading.pack,

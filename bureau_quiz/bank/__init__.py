@@ -10,14 +10,19 @@ if TYPE_CHECKING:
     from bureau_quiz.packs.model import Pack
 
 
-def make(pack: "Pack", told: "Told | None" = None) -> "Bank":
+def make(pack: "Pack", told: "Told | None" = None, aids: bool = True) -> "Bank":
     """Give every question that a pack can ask, and every problem that asking shows.
 
-    `told` is told how many questions are made, and of about how many.
+    Args:
+        pack: as it was read.
+        told: is told how many questions are made, and of about how many.
+        aids: whether they are to have hints and lookalikes, which only players need.
     """
     from bureau_quiz.bank.making import make_bank
+    from bureau_quiz.packs.collector import resting
 
-    return make_bank(pack, told)
+    with resting():
+        return make_bank(pack, told, aids)
 
 
 def cards(questions: "Iterable[Question]") -> "tuple[Card, ...]":

@@ -20,11 +20,12 @@ HOLE = "<answer>"
 class Asking:
     """Makes the questions of a template that are a choice, typed, or true or false."""
 
-    def __init__(self, stage: Stage, kind: str) -> None:
+    def __init__(self, stage: Stage, kind: str, aids: bool) -> None:
         self._stage = stage
         self._kind = kind
+        self._aids = aids
         self._hints = None
-        if kind in HINTED:
+        if aids and kind in HINTED:
             self._hints = Hints(stage.ground, stage.template, stage.candidates)
         self._text = stage.template.prompt
         self._what = ""
@@ -80,7 +81,7 @@ class Asking:
         if self._kind == "true-false":
             extra |= {"before": sides[0], "after": sides[1]}
             text = f"{sides[0]}{answers[0].text}{sides[1]}"
-        else:
+        elif self._aids:
             extra |= self._lookalikes(claim, pool)
         question = stage.question(
             Draft(

@@ -131,15 +131,20 @@ class Claims:
                 self.always.all = self.always.all or left.all
 
     def _add(self, row: Row, outcome: Outcome, loose: dict[tuple[Grain, bool], _Loose]) -> None:
-        keys = tuple(said.key if said else None for said in outcome.holes)
-        grain = tuple(OPEN if key is None else precision(key) for key in keys)
-        group = loose.setdefault((grain, outcome.asks), _Loose(grain, outcome.asks))
+        keys = tuple([said.key if said else None for said in outcome.holes])
+        grain = tuple([OPEN if key is None else precision(key) for key in keys])
+        asks = outcome.asks
+        group = loose.get((grain, asks))
+        if group is None:
+            group = loose[grain, asks] = _Loose(grain, asks)
         group.outcomes.append((keys, outcome))
-        if not outcome.asks:
+        if not asks:
             return
-        holes = tuple(said for said in outcome.holes if said)
-        key = tuple(said.key for said in holes)
-        claim = self.by_key.setdefault(key, Claim(key))
+        holes = tuple([said for said in outcome.holes if said])
+        key = tuple([said.key for said in holes])
+        claim = self.by_key.get(key)
+        if claim is None:
+            claim = self.by_key[key] = Claim(key)
         asker = claim.askers.get(row.key)
         spoiler = max(self._spoiler, row.spoiler, outcome.spoiler)
         if asker is None:
@@ -160,8 +165,10 @@ class Claims:
 
         Where everything is open, `all` says so.
         """
-        grain = tuple(map(precision, claim.key))
         found = Left(all=claim.open or self.always.all)
+        if not self._loose:
+            return found
+        grain = tuple(map(precision, claim.key))
         for loose in self._loose:
             if loose.asks and loose.grain == grain:
                 continue

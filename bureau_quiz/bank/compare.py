@@ -43,10 +43,12 @@ class Spellings:
     def key(self, written: str, exact: bool) -> str:
         """The key of a text: that of the value it is a spelling of."""
         key = text.key(written, exact)
-        return self._canonical.get((exact, key), key)
+        return self._canonical.get((exact, key), key) if self._canonical else key
 
     def others(self, written: str, exact: bool) -> tuple[str, ...]:
         """The other spellings that are good for a text, without those that compare equal to it."""
+        if not self._members:
+            return ()
         members = self._members.get((exact, self.key(written, exact)))
         if not members:
             return ()

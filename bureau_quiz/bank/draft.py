@@ -8,9 +8,9 @@ from bureau_quiz.bank.filling import Filler
 from bureau_quiz.bank.model import Answer, Candidate, Graded
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Draft:
-    """A question of a template, as far as its kind has a say in it."""
+    """A question of a template, as far as its kind has a say in it; never changed once made."""
 
     kind: str
     id: str

@@ -8,9 +8,9 @@ from bureau_quiz.bank.compare import Domain, Key, Spellings
 from bureau_quiz.packs.model import Column, ColumnType, Pack, Row, Table, Value
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Said:
-    """One value, as one row says it; equal to itself alone."""
+    """One value, as one row says it; equal to itself alone, and never changed."""
 
     key: Key
     text: str
@@ -22,8 +22,7 @@ class Said:
     """How far one must have seen to be told that the row says it."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellSays:
+class CellSays(NamedTuple):
     """What a row says in a column."""
 
     values: tuple[Said, ...]
@@ -58,7 +57,7 @@ class Ground:
         """By table and row key: what hints have been found to say of it."""
         self._domains: dict[tuple[str, str], Domain] = {}
         self._rows: dict[str, dict[Key, Row]] = {}
-        self._cells: dict[tuple[str, str], dict[str, CellSays]] = {}
+        self._cells: dict[tuple[str, str], _Cells] = {}
 
     def table(self, name: str) -> Table:
         """A table by its id."""
@@ -120,34 +119,8 @@ class Ground:
         """What a row says in a column."""
         cells = self._cells.get((table, name))
         if cells is None:
-            cells = self._cells[table, name] = {}
-        found = cells.get(row.key)
-        if found is None:
-            found = cells[row.key] = self._read(table, name, row)
-        return found
-
-    def _read(self, table: str, name: str, row: Row) -> CellSays:
-        column = self.column(table, name)
-        cell = row.cells.get(name)
-        values = cell.values if cell else ()
-        said: dict[tuple[Key, str], Said] = {}
-        for value in values:
-            one = self._say(table, name, value, row)
-            # Two rows may go by one name, told apart by their accents alone.
-            said.setdefault((one.key, one.target.key if one.target else ""), one)
-        # A cell without values is one that could not be read: unknown whatever the column says.
-        unsaid = not values and (cell is not None or not column.empty_none)
-        return CellSays(tuple(said.values()), column.partial or unsaid)
-
-    def _say(self, table: str, name: str, value: Value, row: Row) -> Said:
-        column = self.column(table, name)
-        domain = self.domain(table, name)
-        grade = max(row.spoiler, row.spoilers.get(name, 0), column.spoiler) if self.graded else 0
-        target = None if column.to is None else self.row(column.to, value.text)
-        if column.to is None or target is None:
-            return Said(domain.key(value), value.text, row, None, grade)
-        named = self.named(column.to, target)
-        return Said(named.key, named.text, row, target, max(grade, named.spoiler))
+            cells = self._cells[table, name] = _Cells(self, table, name)
+        return cells.get(row.key) or cells.read(row)
 
     def named(self, table: str, row: Row) -> Said:
         """A row by its own key, as what refers to it is shown and compared."""
@@ -174,6 +147,46 @@ class Ground:
             own, other = self.cell(table.id, name, row), self.cell(table.id, name, torn)
             keys = {said.key for said in own.values}
             yield other.open or any(said.key in keys for said in other.values)
+
+
+class _Cells(dict[str, CellSays]):
+    """What the rows of a table say in one column, by row key; read as they are asked for."""
+
+    def __init__(self, ground: Ground, table: str, name: str) -> None:
+        super().__init__()
+        self._ground = ground
+        self._column = ground.column(table, name)
+        self._domain = ground.domain(table, name)
+
+    def read(self, row: Row) -> CellSays:
+        """What a row says, from now on known."""
+        column = self._column
+        cell = row.cells.get(column.name)
+        values = [self._said(value, row) for value in cell.values] if cell else []
+        if len(values) > 1:
+            values = _each_once(values)
+        # A cell without values is one that could not be read: unknown whatever the column says.
+        unsaid = not values and (cell is not None or not column.empty_none)
+        self[row.key] = says = CellSays(tuple(values), column.partial or unsaid)
+        return says
+
+    def _said(self, value: Value, row: Row) -> Said:
+        column, grade = self._column, 0
+        if self._ground.graded:
+            grade = max(row.spoiler, row.spoilers.get(column.name, 0), column.spoiler)
+        target = None if column.to is None else self._ground.row(column.to, value.text)
+        if column.to is None or target is None:
+            return Said(self._domain.key(value), value.text, row, None, grade)
+        named = self._ground.named(column.to, target)
+        return Said(named.key, named.text, row, target, max(grade, named.spoiler))
+
+
+def _each_once(values: list[Said]) -> list[Said]:
+    """Each value once for every row that it leads to: two may go by names of one key."""
+    found: dict[tuple[Key, str], Said] = {}
+    for one in values:
+        found.setdefault((one.key, one.target.key if one.target else ""), one)
+    return list(found.values())
 
 
 def _is_exact(column: Column) -> bool:

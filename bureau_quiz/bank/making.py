@@ -17,8 +17,8 @@ QUESTIONS_LIMIT = 200_000
 """Beyond so many questions no further template is asked."""
 
 
-def make_bank(pack: Pack, told: Told | None = None) -> Bank:
-    """Give every question that a pack can ask, and every problem that asking shows."""
+def make_bank(pack: Pack, told: Told | None, aids: bool) -> Bank:
+    """Give every question that a pack can ask; the same as `make`, which is the door."""
     tally = Tally(pack, told)
     ground = Ground(pack)
     report = Report(pack.ignore)
@@ -33,7 +33,7 @@ def make_bank(pack: Pack, told: Told | None = None) -> Bank:
                 "make two packs of it",
             )
             break
-        asked.extend(ask(ground, template, report, tally))
+        asked.extend(ask(ground, template, report, tally, aids))
     asked.extend(tally.of(ask_plain(ground, report)))
     questions = tuple(Settling(ground.spellings, report).settle(asked))
     return Bank(questions, report.sorted(), frozenset(report.silenced))

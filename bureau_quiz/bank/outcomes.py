@@ -40,20 +40,13 @@ class Node:
     """What `where` asks for: any of these."""
     answer: bool = False
     below: dict[str, "Node"] = field(default_factory=dict)
-
-    @property
-    def claims(self) -> bool:
-        """Whether the claim looks at it, or at anything below it."""
-        return (
-            self.hole is not None
-            or bool(self.wanted)
-            or any(node.claims for node in self.below.values())
-        )
+    claims: bool = False
+    """Whether the claim looks at it, or at anything below it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Outcome:
-    """One way of filling a template from a row."""
+    """One way of filling a template from a row; never changed once made."""
 
     holes: tuple[Said | None, ...]
     """By place in `Paths.holes`; None where the row leaves it open."""
@@ -87,17 +80,18 @@ class Paths:
         self.holes = tuple(dict.fromkeys(hole.path for hole in template.prompt.holes))
         self._top: dict[str, Node] = {}
         for index, path in enumerate(self.holes):
-            self._node(path).hole = index
+            self._node(path, claims=True).hole = index
         for name, values in template.where.items():
             domain = ground.domain(template.table, name)
-            self._node((name,)).wanted = tuple(map(domain.key, values))
+            self._node((name,), claims=True).wanted = tuple(map(domain.key, values))
         self.answer = template.answer.path
-        self._node(self.answer).answer = True
+        self._node(self.answer, claims=False).answer = True
 
-    def _node(self, path: Sequence[str]) -> Node:
+    def _node(self, path: Sequence[str], claims: bool) -> Node:
         table, nodes = self.table, self._top
         for step, name in enumerate(path):
             node = nodes.setdefault(name, Node(table, name))
+            node.claims = node.claims or claims
             if step + 1 < len(path):
                 table = self.ground.column(table, name).to or table
                 nodes = node.below
@@ -113,11 +107,13 @@ class Paths:
         Raises:
             TooManyError: its lists multiply beyond OUTCOME_LIMIT.
         """
-        count = len(self.holes)
-        never = self.ground.never(self.table, self.answer, row) if self._never else ()
+        never: tuple[Said, ...] = ()
+        if row.never and self._never:
+            never = self.ground.never(self.table, self.answer, row)
+        holes = range(len(self.holes))
         return [
             Outcome(
-                tuple(part.holes.get(index) for index in range(count)),
+                tuple([part.holes.get(index) for index in holes]),
                 part.where,
                 (*part.answers, *(never if torn or part.torn else ())),
                 part.open,
@@ -150,7 +146,7 @@ class Paths:
         says = self.ground.cell(node.table, node.column, row)
         found: list[_Part] = []
         for said in says.values:
-            where = _match(said.key, node.wanted)
+            where = _match(said.key, node.wanted) if node.wanted else State.YES
             if where is State.NO:
                 continue
             own = _Part(
@@ -222,7 +218,7 @@ _NOTHING = [_Part({}, State.YES, {}, False)]
 
 
 def _match(key: Key, wanted: tuple[Key, ...]) -> State:
-    if not wanted or key in wanted:
+    if key in wanted:
         return State.YES
     marks = {mark for one in wanted for mark in spread(one)}
     return State.OVERLAP if any(mark in marks for mark in probe(key)) else State.NO

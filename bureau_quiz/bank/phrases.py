@@ -1,6 +1,6 @@
 """Which texts stand in which, as whole words: what would give an answer away."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 from bureau_quiz import text
@@ -76,9 +76,8 @@ class Phrases:
         """The texts that stand in a text, by place."""
         found: set[int] = set()
         for words in _exact_rows(haystack) if self._exact else text.rows(haystack):
-            for start, first in enumerate(words):
-                for count in range(1, self._longest.get(first, 0) + 1):
-                    found.update(self._rows.get(" ".join(words[start : start + count]), ()))
+            if not self._longest.keys().isdisjoint(words):
+                found.update(self._beginning(words))
             if self._odd:
                 row = " ".join(words)
                 for length in self._odd_lengths:
@@ -86,6 +85,11 @@ class Phrases:
                         found.update(self._odd.get(row[start : start + length], ()))
         found.update(index for index in self._signs if text.holds(haystack, self._texts[index]))
         return found
+
+    def _beginning(self, words: Sequence[str]) -> Iterator[int]:
+        for start, first in enumerate(words):
+            for count in range(1, min(self._longest.get(first, 0), len(words) - start) + 1):
+                yield from self._rows.get(" ".join(words[start : start + count]), ())
 
     def around(self, needle: str) -> set[int]:
         """The texts in which a text stands, by place."""

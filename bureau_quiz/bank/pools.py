@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from zlib import crc32
 
 from bureau_quiz.bank.compare import Key, probe, size
@@ -24,7 +25,7 @@ class Entries:
         self.phrases = Phrases([entry.text for entry in entries], exact)
         self._similar = similar
         self._exact = exact
-        self._candidates: dict[tuple[int, int], Candidate] = {}
+        self._candidates: dict[int, _Ranked] = {}
         self._orders: dict[tuple[frozenset[Key], ...], list[tuple[int, Candidate]]] = {}
         """All candidates by rank, with their places; where all of them fit a question."""
         self._keys = {entry.key: index for index, entry in enumerate(entries)}
@@ -108,52 +109,65 @@ class Entries:
         """
         if len(self.entries) > limit:
             seed = crc32(question.encode())
-            ranks: dict[int, int] = {}
-            for seen in self._levels(level):
-                ranks |= self._ranked(likes, seed, banned, limit, seen)
-            if len(self._grades) > 1:
-                ranks = dict(sorted(ranks.items(), key=lambda one: (one[1], one[0])))
-            return self._ready(ranks)
+            runs = self._ranked(likes, seed, banned, limit, level)
+            for seen in self._grades:
+                if seen > level:
+                    for rank, places in self._ranked(likes, seed, banned, limit, seen).items():
+                        runs[rank] = sorted({*runs.get(rank, ()), *places})
+            return tuple(
+                chain.from_iterable(self._ready(rank, runs[rank]) for rank in sorted(runs))
+            )
         # All of them fit, so that the order is the same for every question with these likes.
         known = tuple(likes)
         if known not in self._orders:
-            ranks = self._ranked(likes, 0, set(), limit, self._levels(0)[-1])
-            self._orders[known] = list(zip(ranks, self._ready(ranks), strict=True))
-        return tuple([one for index, one in self._orders[known] if index not in banned])
-
-    def _levels(self, least: int) -> list[int]:
-        """The levels from one on at which more candidates come to be seen."""
-        return [least, *(grade for grade in self._grades if grade > least)]
+            runs = self._ranked(likes, 0, set(), limit, self._grades[-1] if self._grades else 0)
+            self._orders[known] = [
+                (place, one)
+                for rank, places in runs.items()
+                for place, one in zip(places, self._ready(rank, places), strict=True)
+            ]
+        return tuple([one for place, one in self._orders[known] if place not in banned])
 
     def _ranked(
         self, likes: Likes, seed: int, banned: set[int], limit: int, level: int
-    ) -> dict[int, int]:
-        """The places of the best for one who has seen so far, with their ranks."""
-        taken: dict[int, int] = {}
+    ) -> dict[int, list[int]]:
+        """The places of the best for one who has seen so far, by their ranks."""
+        runs: dict[int, list[int]] = {}
+        left = limit
+        out = banned
         for tier, grades in self._tiers:
             for missing in range(self._similar + 1):
-                want = limit - len(taken)
-                if not want:
-                    break
                 groups = [
                     group
                     for grade, members in grades
                     if grade <= level
                     for group in members.sharing(likes, self._similar - missing)
                 ]
-                out = banned.union(taken) if taken else banned
-                rank = tier * (self._similar + 1) + missing
-                taken |= dict.fromkeys(lowest(groups, seed, want, out), rank)
-        return taken
+                places = lowest(groups, seed, left, out)
+                if places:
+                    runs[tier * (self._similar + 1) + missing] = places
+                    left -= len(places)
+                    if not left:
+                        return runs
+                    out = out.union(places)
+        return runs
 
-    def _ready(self, ranks: dict[int, int]) -> tuple[Candidate, ...]:
-        """The candidates at some places in their ranks; each is made once."""
-        known = self._candidates
-        return tuple([known.get(at) or self._made(at) for at in ranks.items()])
+    def _ready(self, rank: int, places: Sequence[int]) -> Iterator[Candidate]:
+        """The candidates at some places, in a rank."""
+        if rank not in self._candidates:
+            self._candidates[rank] = _Ranked(self.entries, rank)
+        return map(self._candidates[rank].__getitem__, places)
 
-    def _made(self, at: tuple[int, int]) -> Candidate:
-        index, rank = at
-        entry = self.entries[index]
-        made = Candidate(entry.text, rank, size(entry.key), entry.spoiler)
-        self._candidates[at] = made
+
+class _Ranked(dict[int, Candidate]):
+    """The candidates of one rank by place, each made when it is first asked for."""
+
+    def __init__(self, entries: Sequence[Entry], rank: int) -> None:
+        super().__init__()
+        self._entries = entries
+        self._rank = rank
+
+    def __missing__(self, place: int) -> Candidate:
+        entry = self._entries[place]
+        made = self[place] = Candidate(entry.text, self._rank, size(entry.key), entry.spoiler)
         return made

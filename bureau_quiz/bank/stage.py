@@ -98,7 +98,8 @@ class Stage:
 
     def told(self, text: str, sides: Sides) -> bool:
         """Whether a text stands in a prompt."""
-        return any(holds(side, text, self.exact) for side in sides if side)
+        before, after = sides
+        return holds(before, text, self.exact) or bool(after and holds(after, text, self.exact))
 
     def banned(
         self, entries: Entries, ruling: Ruling, sides: Sides, beside: Iterable[Said]

@@ -21,7 +21,9 @@ from bureau_quiz.packs.model import ColumnType, Template
 from bureau_quiz.text import plural
 
 
-def ask(ground: Ground, template: Template, report: Report, tally: Tally) -> list[Asked]:
+def ask(
+    ground: Ground, template: Template, report: Report, tally: Tally, aids: bool
+) -> list[Asked]:
     """Make the questions of one template, and say what keeps it from asking more."""
     if ground.table(template.table).lost:
         return []  # nothing is known to be wrong, and why has been told
@@ -39,7 +41,7 @@ def ask(ground: Ground, template: Template, report: Report, tally: Tally) -> lis
     errors = report.errors
     places = {key: place for place, key in enumerate(ground.table(template.table).rows)}
     for kind in kinds:
-        found = sorted(tally.of(_made(stage, kind)), key=lambda one: places[one.row.key])
+        found = sorted(tally.of(_made(stage, kind, aids)), key=lambda one: places[one.row.key])
         asked.extend(
             Asked(
                 made.question,
@@ -84,7 +86,7 @@ def kinds_of(template: Template) -> list[str]:
     return found + [kind for kind, text in added.items() if text and kind != template.kind]
 
 
-def _made(stage: Stage, kind: str) -> Iterator[Made]:
+def _made(stage: Stage, kind: str, aids: bool) -> Iterator[Made]:
     match kind:
         case "multiple":
             return Multiple(stage).made()
@@ -97,12 +99,12 @@ def _made(stage: Stage, kind: str) -> Iterator[Made]:
         case "match" if stage.template.match:
             return Matching(stage, stage.template.match).made()
         case _:
-            return _by_rows(stage, kind)
+            return _by_rows(stage, kind, aids)
 
 
-def _by_rows(stage: Stage, kind: str) -> Iterator[Made]:
+def _by_rows(stage: Stage, kind: str, aids: bool) -> Iterator[Made]:
     """A question for each row and claim."""
-    asking = Asking(stage, kind)
+    asking = Asking(stage, kind, aids)
     for claim in stage.claims.by_key.values():
         for asker in askers(claim):
             question = asking.question(claim, asker)

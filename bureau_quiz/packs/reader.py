@@ -1,11 +1,11 @@
 """The door of the room: a path becomes a `Reading`."""
 
-import gc
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bureau_quiz.errors import Place
 from bureau_quiz.packs import accepting, linking
+from bureau_quiz.packs.collector import resting
 from bureau_quiz.packs.columns import labelled
 from bureau_quiz.packs.drafts import Draft
 from bureau_quiz.packs.fields import Fields
@@ -13,7 +13,7 @@ from bureau_quiz.packs.finding import is_sheet, yaml_files
 from bureau_quiz.packs.format import PACK, TABLE
 from bureau_quiz.packs.grades import scale_of
 from bureau_quiz.packs.ground import Ground
-from bureau_quiz.packs.loading import decode, read_bytes
+from bureau_quiz.packs.loading import decode, no_text, read_bytes
 from bureau_quiz.packs.merging import merge
 from bureau_quiz.packs.model import Pack, PlainQuestion, Reading, Table, Template
 from bureau_quiz.packs.naming import Names, identifier
@@ -33,14 +33,8 @@ def read(path: Path, told: Told | None = None) -> Reading:
     """Read a pack from a file or a folder; never raises for what a file may contain."""
     report = Report()
     reader = _Reader(path, report, told)
-    # The collector finds nothing in a growing tree, and looking triples the time of a large pack.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with resting():
         pack = reader.pack()
-    finally:
-        if collecting:
-            gc.enable()
     named = tuple(sorted(report.named, key=lambda said: (said.place.path, said.place.line, said)))
     files = tuple(reader.files)
     return Reading(str(path), pack, report.problems(), files, named, frozenset(report.silenced))
@@ -137,6 +131,12 @@ class _Reader:
             return None
         self.files.append(str(file))
         self.version.add(data)
+        what = no_text(data)
+        if what:
+            message = f"{file.name} is {what}, and a pack is plain text"
+            mend = "save it as plain text in UTF-8, from the program it is from"
+            self.report.add("BQ101", None, Place(str(file)), message, mend)
+            return None
         source = self.sources[str(file)] = decode(str(file), data, self.report)
         source.told = self.told
         return source

@@ -33,11 +33,12 @@ def entries(draw: st.DrawFn, similar: int) -> list[Entry]:
 
 
 @settings(deadline=None)
-@pytest.mark.parametrize("many", [1, 10, 1_000])
+@pytest.mark.parametrize(("many", "short"), [(1, 2), (10, 2), (1_000, 2), (1, 29), (1_000, 29)])
 @given(data=st.data())
 def test_the_best_are_those_of_lowest_rank_and_then_of_lowest_crc(
-    many: int, data: st.DataObject
+    many: int, short: int, data: st.DataObject
 ) -> None:
+    """However many are looked at, and even where few bits of the CRC-32 seldom part them."""
     similar = data.draw(st.integers(0, 2))
     among = data.draw(entries(similar))
     likes: list[frozenset[Key]] = [frozenset(data.draw(LIKES)) for _ in range(similar)]
@@ -54,6 +55,7 @@ def test_the_best_are_those_of_lowest_rank_and_then_of_lowest_crc(
     wanted = sorted(order(place) for place in range(len(among)) if place not in banned)[:limit]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(groups, "MANY", many)
+        patch.setattr(groups, "SHORT", short)
         found = Entries(among, similar, exact=True).best(name, likes, banned, limit)
     assert sorted((one.rank, one.text) for one in found) == sorted(
         (rank, among[place].text) for rank, _, place in wanted
