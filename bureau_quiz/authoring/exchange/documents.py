@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bureau_quiz.authoring.exchange.model import Document, Remark
 from bureau_quiz.errors import PackUnreadable, Place
-from bureau_quiz.packs.csvtext import AS_CSV, workbook
+from bureau_quiz.packs.csvtext import AS_CSV, WORKBOOKS
 from bureau_quiz.packs.loading import SIZE_LIMIT, utf16_name
 from bureau_quiz.text import refused, visible
 
@@ -64,7 +64,8 @@ def load(path: Path) -> Document:
 
 
 def _refuse_other_than_text(path: Path, data: bytes) -> None:
-    if what := workbook(data):
+    what = next((what for sign, what in WORKBOOKS.items() if data.startswith(sign)), "")
+    if what:
         raise PackUnreadable(f"{path} is {what}, not text.", f"{AS_CSV[:1].upper()}{AS_CSV[1:]}.")
     if b"\0" in data and not utf16_name(data):
         odd = sum(data.count(bytes([sign])) for sign in _UNWRITTEN)
