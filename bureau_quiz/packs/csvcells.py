@@ -6,6 +6,9 @@ from typing import TypeAlias
 from bureau_quiz.packs.nodes import Scalar
 from bureau_quiz.packs.source import Report, Source
 
+QUOTED_LIMIT = 100_000
+"""Characters after which a quote that is still open is one that nobody closed."""
+
 COLUMN_LIMIT = 500
 """Cells of one record that are read; what follows on its line is left out."""
 
@@ -107,9 +110,13 @@ class _Cells:
     def _quoted(self, start: int) -> Scalar:
         first, at = self.line, start + 1
         parts: list[str] = []
+        left = QUOTED_LIMIT
         while True:
             line = self.lines[self.line]
             quote = line.find('"', at)
+            left -= (quote if quote >= 0 else len(line)) - at + 1
+            if left < 0:
+                return self._unclosed(first, start)
             if quote < 0:
                 parts.extend((line[at:], "\n"))
                 if self.line + 1 >= len(self.lines):

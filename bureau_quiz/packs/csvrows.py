@@ -9,7 +9,7 @@ from bureau_quiz.errors import Place
 from bureau_quiz.packs.csvcells import COLUMN_LIMIT, Record, lines_of, records
 from bureau_quiz.packs.csvguesses import readings
 from bureau_quiz.packs.csvheader import Names, Naming, as_written, tell_of_nameless
-from bureau_quiz.packs.csvtext import AS_CSV, decoded, separator_of, workbook
+from bureau_quiz.packs.csvtext import decoded, separator_of, unfit
 from bureau_quiz.packs.loading import SIZE_LIMIT
 from bureau_quiz.packs.nodes import Mapping, Scalar
 from bureau_quiz.packs.source import Report, Source
@@ -91,9 +91,9 @@ def read_sheet(
         titled: whether a title of the whole may stand above the header; it is left out.
     """
     sheet = Sheet(path, data)
-    what = workbook(data)
-    if what:
-        report.add("BQ311", None, Place(path), f"this is {what}, not a CSV file", AS_CSV)
+    why = unfit(data)
+    if why is not None:
+        report.add("BQ311", None, Place(path), *why)
         sheet.torn = sheet.lost = True
         return sheet
     sheet.source = source = decoded(path, data, report)

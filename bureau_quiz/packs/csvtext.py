@@ -27,9 +27,25 @@ WORKBOOKS = {
 AS_CSV = "open it in the program it is from, and save it as “CSV UTF-8”"
 
 
-def workbook(data: bytes) -> str:
-    """Say what bytes are if they are no text at all but what a spreadsheet program saves."""
-    return next((what for sign, what in WORKBOOKS.items() if data.startswith(sign)), "")
+LINE_LIMIT = 1_000_000
+"""What a file of rows may have, empty ones included: as many as spreadsheet programs can have."""
+
+CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r") + b"\x7f"
+CONTROL_LIMIT = 10_000
+"""Control characters that a text may have and still be one; each of them is an error."""
+
+
+def unfit(data: bytes) -> tuple[str, str] | None:
+    """Say why bytes cannot be a file of rows at all, and the mend; None where they can."""
+    for sign, what in WORKBOOKS.items():
+        if data.startswith(sign):
+            return f"this is {what}, not a CSV file", AS_CSV
+    if max(data.count(b"\n"), data.count(b"\r")) > LINE_LIMIT:
+        return f"this file has more than {LINE_LIMIT:,} lines", "make two files of it"
+    controls = 0 if utf16_name(data) else len(data) - len(data.translate(None, CONTROLS))
+    if controls > CONTROL_LIMIT:
+        return "this is not a text, let alone a CSV file", AS_CSV
+    return None
 
 
 def decoded(path: str, data: bytes, report: Report) -> Source:

@@ -110,7 +110,8 @@ def open_sheet(path: Path, report: Report) -> SheetPack | None:
     if data is None:
         return None
     sheet = read_sheet(str(path), data, made_usable, report, titled=True)
-    if sheet.lost and not sheet.rows:
+    if sheet.lost:
+        _tell_of_loss(sheet, report)
         return None
     columns = _profiles(sheet, report)
     language = language_of(one.heading.words for one in columns)
@@ -131,6 +132,19 @@ def open_sheet(path: Path, report: Report) -> SheetPack | None:
             )
     report.add("BQ321", sheet.source, *problem)
     return None
+
+
+def _tell_of_loss(sheet: Sheet, report: Report) -> None:
+    """Tell why nothing is asked, where rows do not fit and might say anything."""
+    if sheet.rows and sheet.source is not None and report.room("BQ311", 1):
+        report.add(
+            "BQ321",
+            sheet.source,
+            sheet.written[0].place,
+            "rows that do not fit this header may say anything, so that nothing is known to be "
+            "wrong",
+            "mend those rows first: errors of theirs say where they are",
+        )
 
 
 def _profiles(sheet: Sheet, report: Report) -> list[Profile]:

@@ -110,6 +110,9 @@ def test_it_is_shown_whatever_it_was_saved_as(tmp_path: Path, encoding: str, new
         (b"PK\x03\x04\x00\x00", (1, 1), "a workbook"),
         ("x" * 40_000_000, (1, 1), "larger than 32 MB"),
         ("a," * 1_000_000 + "b\n", (1, 1001), "more than 500 columns"),
+        ("\n" * 1_000_001, (1, 1), "more than 1,000,000 lines"),
+        (bytes(range(256)) * 2_000, (1, 1), "not a text"),
+        ('"' * 2_000_000, (1, 1), "never closed"),
     ],
     ids=lambda value: value[:20] if isinstance(value, str) else None,
 )
@@ -118,7 +121,7 @@ def test_thin_sheets_say_what_is_missing(
 ) -> None:
     reading = read(tmp_path, text)
     assert reading.pack is None
-    (problem,) = [one for one in reading.problems if one.severity is Severity.ERROR]
+    problem = next(one for one in reading.problems if one.severity is Severity.ERROR)
     assert why in problem.message
     assert problem.mend
     assert (problem.place.line, problem.place.column) == place
@@ -292,6 +295,13 @@ def test_a_row_that_does_not_fit_is_told_and_the_others_play(tmp_path: Path) -> 
     (problem,) = reading.problems
     assert (problem.code, problem.place.line, problem.place.column) == ("BQ312", 6, 16)
     assert asked(reading).questions
+
+
+def test_rows_that_may_say_anything_keep_the_others_from_being_asked(tmp_path: Path) -> None:
+    columns = [(f"column {number}", SEAS) for number in range(10)]
+    reading = read(tmp_path, sheet(("river", FOUR), *columns) + "Elbe,North Sea,1,2\n")
+    assert reading.pack is None
+    assert [one.code for one in reading.problems] == ["BQ321", "BQ312"]
 
 
 def test_sheets_in_folders(tmp_path: Path) -> None:

@@ -250,6 +250,13 @@ def test_the_path_may_not_leave_the_folder(tmp_path: Path) -> None:
         assert "leads out" in found.problems[0].message
 
 
+def test_a_quote_that_is_left_open_costs_its_own_line(tmp_path: Path) -> None:
+    lines = ["name,note", '"Ann,x', *(f"A{number},{'y' * 90}" for number in range(2_000))]
+    found = sheet(tmp_path, "\n".join(lines))
+    assert [(p.code, p.place.line, p.place.column) for p in found.problems] == [("BQ108", 2, 1)]
+    assert len(rows(found)) == 2_000
+
+
 def test_a_name_that_is_nearly_there(tmp_path: Path) -> None:
     found = sheet(tmp_path, "name\nAnn\n", PACK.replace("crew.csv", "crw.csv"))
     assert found.problems[0].mend == "did you mean crew.csv?"
