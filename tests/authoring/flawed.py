@@ -32,7 +32,11 @@ def lines(problems: Iterable[Problem]) -> list[tuple[str, int]]:
 
 def plain(*questions: dict[str, object], head: str = "") -> str:
     """A pack of plain questions, the first in line 4 without a head."""
-    return head + "questions:\n" + "".join(f"  - {json.dumps(one)}\n" for one in questions)
+    return (
+        head
+        + "questions:\n"
+        + "".join(f"  - {json.dumps(one, ensure_ascii=False)}\n" for one in questions)
+    )
 
 
 def choice(prompt: str, *options: str, **more: object) -> dict[str, object]:
