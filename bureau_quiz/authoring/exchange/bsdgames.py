@@ -101,7 +101,7 @@ def read(document: Document) -> Harvest:
             for at, (place, _) in enumerate(rows)
         ),
         templates=tuple(_templates(columns, names, stem.replace("<", "<<"))),
-        labels=columns,
+        labels={name: called for name, called in columns.items() if name != called},
         accept=told.accept,
     )
     remarks = [*reader.remarks, *_left_out(rows, told)]

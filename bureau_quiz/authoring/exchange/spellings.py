@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from bureau_quiz.packs.linking import merges
-from bureau_quiz.text import fold, key
+from bureau_quiz.text import fold, fold_exact, key
 
 Branches: TypeAlias = tuple[tuple[str, ...], ...]
 """What a cell says: for each alternative its texts, the one to be shown first."""
+
+_ALIKE = 100
+"""Texts that are one with a value at most."""
 
 _WAYS = (False, True)
 """Of comparing: as most columns do, and by case alone."""
@@ -50,7 +53,7 @@ class _Parting:
 
     def __init__(self, columns: Sequence[Sequence[Branches]]) -> None:
         self.claims: dict[str, dict[str, str]] = defaultdict(dict)
-        """Folded text → the values it is said to be, folded and as they stand."""
+        """Folded text → the values it is said to be, by their case alone and as they stand."""
         self.apart: set[str] = set()
         """Folded alternatives that are values."""
         for column in columns:
@@ -65,7 +68,7 @@ class _Parting:
         own = fold(cell[0][0])
         for text in (text for branch in cell for text in branch):
             if fold(text) != own:
-                self.claims[fold(text)].setdefault(own, cell[0][0])
+                self.claims[fold(text)].setdefault(fold_exact(cell[0][0]), cell[0][0])
 
     def _part(self, column: Sequence[Branches]) -> None:
         cells = list(filter(None, column))
@@ -75,14 +78,13 @@ class _Parting:
         said: dict[str, set[str]] = {}
         """Value → the alternatives that all its cells have."""
         for cell in cells:
+            own = fold_exact(cell[0][0])
             others = {fold(branch[0]) for branch in cell[1:]}
-            said[fold(cell[0][0])] = said.get(fold(cell[0][0]), others) & others
+            said[own] = said.get(own, others) & others
         for cell in cells:
-            own = fold(cell[0][0])
-            for other in (fold(branch[0]) for branch in cell[1:]):
-                if other != own and (
-                    other in shown or len(self.claims[other]) > 1 or other not in said[own]
-                ):
+            alike = said[fold_exact(cell[0][0])]
+            for other in {fold(branch[0]) for branch in cell[1:]} - {fold(cell[0][0])}:
+                if other in shown or len(self.claims[other]) > 1 or other not in alike:
                     self.apart.add(other)
 
     def groups(self, cell: Branches) -> Iterator[tuple[str, list[str]]]:
@@ -138,33 +140,39 @@ class _Spelt:
         self.exact = {
             text for own, strict in zip(texts, exact, strict=True) if strict for text in own
         }
-        self.joined: dict[tuple[bool, str], set[str]] = {}
+        self.same: dict[tuple[bool, str], set[str]] = {}
+        """Each text with those that are one with it."""
         self.accept: dict[str, list[str]] = {}
         self.left_out: dict[str, tuple[str, str]] = {}
 
     def take(self, value: str, spelling: str) -> None:
         """Take a spelling for a value, unless it is the value or may be another."""
         strict = value in self.exact
-        if key(spelling, strict) in self._own(strict, value):
+        if key(spelling, strict) in self._joined(strict, value):
             return
         claimed = self.claims.get(fold(spelling), {})
-        others = (text for folded, text in claimed.items() if folded != fold(value))
+        others = (text for folded, text in claimed.items() if folded != fold_exact(value))
         other = self._other(value, spelling) or next(others, "")
         if other:
             self.left_out.setdefault(spelling, (value, other))
             return
         for way in _WAYS:
-            self.joined[way, key(value, way)] = self._own(way, value) | {key(spelling, way)}
+            joined = self._joined(way, value, spelling)
+            self.same.update(((way, one), joined) for one in joined)
         self.accept.setdefault(value, []).append(spelling)
 
-    def _own(self, way: bool, value: str) -> set[str]:
-        return self.joined.get((way, key(value, way))) or {key(value, way)}
+    def _joined(self, way: bool, *texts: str) -> set[str]:
+        """What is one with some texts, by all that has been taken."""
+        keys = {key(text, way) for text in texts}
+        return keys.union(*(self.same.get((way, one), ()) for one in keys))
 
     def _other(self, value: str, spelling: str) -> str:
         """Give the value beside it that a spelling would make one with its own, if any."""
         for way in _WAYS:
             own = key(value, way)
-            joined = self._own(way, value) | {key(spelling, way)}
+            joined = self._joined(way, value, spelling)
+            if len(joined) > _ALIKE:
+                return value
             for keys in self.keys:
                 found = joined & keys[way].keys()
                 if len(found) > 1:
