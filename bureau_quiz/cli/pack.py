@@ -9,6 +9,7 @@ from bureau_quiz.cli.exits import ExitCode
 from bureau_quiz.cli.groups import Lazy, LazyGroup
 
 COMMANDS = {
+    "new": Lazy("bureau_quiz.cli.pack_new", "Begin a pack, from a spreadsheet if there is one."),
     "list": Lazy("bureau_quiz.cli.pack_list", "List the installed packs."),
     "show": Lazy("bureau_quiz.cli.pack_show", "Show a pack in a page."),
     "add": Lazy("bureau_quiz.cli.pack_add", "Add files, folders or zips to your packs."),
@@ -21,7 +22,6 @@ COMMANDS = {
     "import": Lazy("bureau_quiz.cli.pack_import", "Make a pack of other programs' files."),
     "export": Lazy("bureau_quiz.cli.pack_export", "Write a pack for other programs."),
     "watch": Lazy("bureau_quiz.cli.pack_watch", "See problems and questions while you write."),
-    "new": Lazy("bureau_quiz.cli.pack_new", "Begin a pack, from a spreadsheet if there is one."),
     "schema": Lazy("bureau_quiz.cli.pack_schema", "Print the format as a JSON Schema."),
     "reports": Lazy("bureau_quiz.cli.pack_reports", "Show what players said of questions."),
 }
@@ -31,11 +31,11 @@ COMMANDS = {
     cls=LazyGroup,
     lazy=COMMANDS,
     invoke_without_command=True,
-    epilog="\b\nExample:\n  bureau-quiz pack check my.yaml\n",
+    epilog="\b\nExamples:\n  bureau-quiz pack new rivers\n  bureau-quiz pack check rivers\n",
 )
 @click.pass_context
 def command(ctx: click.Context) -> int:
-    """List, show, check and preview question packs, and see what players said."""
+    """Write question packs, check and preview them, bring them over and share them."""
     gc.enable()  # held off by `main`; packs may be large
     if ctx.invoked_subcommand is not None:
         return ExitCode.FINE

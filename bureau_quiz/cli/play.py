@@ -26,6 +26,7 @@ Examples:
   bureau-quiz play the-bureau --timed --questions 20
   bureau-quiz play --difficulty hard --category Codenames
   bureau-quiz play my-pack.yaml --plain
+  bureau-quiz play facts.csv                           a spreadsheet, at once
   bureau-quiz play the-bureau --seed 7                 the same round every time
   bureau-quiz play --mode ladder
   bureau-quiz play --mode dispatch                     today's ten, once a day
