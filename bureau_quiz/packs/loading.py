@@ -2,17 +2,47 @@
 
 import codecs
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from pathlib import Path
 
 from bureau_quiz.errors import Place
 from bureau_quiz.packs.source import MASK, Report, Source
-from bureau_quiz.text import refused, visible
+from bureau_quiz.text import plural, refused, visible
 
 SIZE_LIMIT = 32 * 1024 * 1024
 """The most bytes a file of a pack may have: some 200,000 questions."""
 
 SHOWN = 20
 """Refused characters and bad bytes of one file that are told one by one."""
+
+_NO_TEXT = {
+    b"PK\x03\x04": "a zip, or a document of Word or Excel",
+    b"\xd0\xcf\x11\xe0": "an old document of Word or Excel",
+    b"{\\rtf": "rich text (RTF)",
+    b"%PDF": "a PDF",
+    b"\x1f\x8b": "a gzip archive",
+    b"\x89PNG": "a picture",
+    b"SQLite format": "a database",
+}
+"""What is often saved under a name that ends in .yaml, by how it begins."""
+_PAGE = re.compile(rb"\s*<(!doctype|html|\?xml)\b", re.IGNORECASE)
+
+_BYTE = re.compile("[\udc80-\udcff]")
+"""A byte that is no UTF-8, as Python keeps it."""
+_SEQUENCE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+"""What colours a terminal: all of it goes where its first sign may not stand."""
+
+_NAMES = {
+    "\x00": "NUL",
+    "\x1b": "an escape",
+    "\x7f": "a delete",
+    "\x85": "a line end of mainframes",
+    "\x0b": "a vertical tab",
+    "\x0c": "a page break",
+    "\ufeff": "a byte order mark, which cannot be seen",
+}
+_TURNING = "a sign that turns the direction of writing, which cannot be seen"
 
 
 def read_bytes(path: Path, report: Report) -> bytes | None:
@@ -49,16 +79,76 @@ def read_bytes(path: Path, report: Report) -> bytes | None:
     return data
 
 
+def no_text(data: bytes) -> str:
+    """Say what bytes are that are no text at all, whatever the file is called; else nothing."""
+    for sign, what in _NO_TEXT.items():
+        if data.startswith(sign):
+            return what
+    return "a web page" if _PAGE.match(data) else ""
+
+
 def decode(path: str, data: bytes, report: Report) -> Source:
     """Give the text of a YAML file; what is no UTF-8 or may not stand is told and masked."""
-    utf16 = utf16_name(data)
-    if utf16:
-        message = "this file is UTF-16, and packs are UTF-8"
-        source = as_source(path, data.decode(utf16, "replace").removeprefix("\ufeff"), report)
+    wide = _utf32_name(data) or utf16_name(data)
+    if wide:
+        message = f"this file is {wide[:6].upper()}, and packs are UTF-8"
+        source = as_source(path, data.decode(wide, "replace").removeprefix("\ufeff"), report)
         report.add("BQ103", source, source.place(1, 1), message, "save it as UTF-8")
         return source
-    text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
-    return as_source(path, text, report)
+    bare = data.removeprefix(codecs.BOM_UTF8)
+    text = bare.decode("utf-8", "surrogateescape")
+    bad = [] if text.isascii() else [found.start() for found in _BYTE.finditer(text)]
+    guessed = _as_windows(bare, text) if bad else ""
+    source = as_source(path, guessed or text, report)
+    source.guessed = bool(guessed)
+    # Up to the first of them what was guessed is what the file says.
+    for at in bad[:1] if guessed else bad[:SHOWN]:
+        offset = len(data) - len(bare) + len(text[:at].encode("utf-8", "surrogateescape"))
+        _tell_byte(source, text, at, offset, len(bad) - 1 if guessed else 0, report)
+    if not guessed and len(bad) > SHOWN:
+        more = plural(len(bad) - SHOWN, "more byte")
+        message = f"{more} of this file from here on are not UTF-8"
+        report.add(
+            "BQ103", source, _place(source, text, bad[SHOWN]), message, "save the file as UTF-8"
+        )
+    return source
+
+
+def _utf32_name(data: bytes) -> str:
+    return "utf-32" if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)) else ""
+
+
+def _as_windows(data: bytes, text: str) -> str:
+    """Give the text of a file that has nothing of UTF-8 as Windows-1252, or nothing.
+
+    It is read on so that all else that is wrong with it is told as well; it is not played.
+    """
+    if not _BYTE.sub("", text).isascii():
+        return ""
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return ""
+
+
+def _place(source: Source, text: str, at: int) -> Place:
+    """Give the place of an offset in a text whose lines end in whatever way."""
+    before = text[:at].replace("\r\n", "\n").replace("\r", "\n")
+    return source.place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def _tell_byte(
+    source: Source, text: str, at: int, offset: int, others: int, report: Report
+) -> None:
+    byte = ord(text[at]) - 0xDC00
+    message = f"byte {offset:,} is 0x{byte:02X}, which is not UTF-8"
+    if others:
+        message += f"; nor {'is' if others == 1 else 'are'} {plural(others, 'other')}"
+    guess = bytes([byte]).decode("cp1252", "ignore")
+    mend = "save the file as UTF-8"
+    if guess:
+        mend += f"; in Windows-1252 it would be {guess}"
+    report.add("BQ103", source, _place(source, text, at), message, mend)
 
 
 def utf16_name(data: bytes) -> str:
@@ -95,42 +185,27 @@ def as_source(path: str, text: str, report: Report) -> Source:
 
 
 def _mask(source: Source, report: Report) -> None:
-    found = list(refused().finditer(source.text))
-    if not found:
+    """Mask what no text may have, and tell of it; of bytes that are no UTF-8 `decode` tells."""
+    everything = list(refused().finditer(source.text))
+    if not everything:
         return
-    starts = [0]
-    for line in source.lines:
-        starts.append(starts[-1] + len(line) + 1)
-    at = 0
-    for match in found[:SHOWN]:
-        while starts[at + 1] <= match.start():
-            at += 1
-        place = source.place(at + 1, match.start() - starts[at] + 1)
-        _tell(source, place, match, report, len(found))
-    if len(found) > SHOWN:
-        report.add(
-            "BQ104", source, place, f"{len(found) - SHOWN:,} more like this follow", "take them out"
-        )
-    source.text = refused().sub(MASK, source.text)
+    found = [match for match in everything if not _BYTE.match(match.group())]
+    starts = list(accumulate((len(line) + 1 for line in source.lines), initial=0))
+    for number, match in enumerate(found[: SHOWN + 1]):
+        line = bisect_right(starts, match.start())
+        place = source.place(line, match.start() - starts[line - 1] + 1)
+        message, mend = refusal(match.group()), "take it out"
+        if number == SHOWN:
+            more = len(found) - SHOWN
+            message, mend = f"{more:,} more like this follow from here on", "take them out"
+        report.add("BQ104", source, place, message, mend)
+    coloured = _SEQUENCE.sub(lambda sequence: MASK * len(sequence.group()), source.text)
+    source.text = refused().sub(MASK, coloured)
     source.masked = True
 
 
-def _tell(source: Source, place: Place, match: re.Match[str], report: Report, count: int) -> None:
-    character = match.group()
-    if "\udc80" <= character <= "\udcff":
-        byte = ord(character) - 0xDC00
-        offset = len(source.text[: match.start()].encode("utf-8", "surrogateescape"))
-        guess = bytes([byte]).decode("cp1252", "ignore")
-        report.add(
-            "BQ103",
-            source,
-            place,
-            f"byte {offset:,} is 0x{byte:02X}, which is not UTF-8",
-            f"save the file as UTF-8; in Windows-1252 it would be {guess}"
-            if guess
-            else "save the file as UTF-8",
-        )
-        return
-    report.add(
-        "BQ104", source, place, f"{visible(character)} may not stand in a text", "take it out"
-    )
+def refusal(character: str) -> str:
+    """Say that a character may not stand in a text, and what it is where few know it."""
+    turning = "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069"
+    name = _TURNING if turning else _NAMES.get(character)
+    return f"{visible(character)}{f' ({name})' if name else ''} may not stand in a text"

@@ -1,16 +1,19 @@
-"""What fails to parse is cut at its own keys and items, and read again piece by piece.
+"""What fails to parse is cut at its own keys, items and commas, and read again piece by piece.
 
 So a mistake costs the piece it stands in, and every other mistake of the file is still found.
 """
 
+import re
 from collections.abc import Sequence as Series
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from bureau_quiz.packs.building import Unparsable, enter
+from bureau_quiz.packs.building import Marks, Unparsable, dash_words, enter
+from bureau_quiz.packs.flowing import FLOW, Flowing
+from bureau_quiz.packs.layout import Layout, spaces
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence, Torn
 from bureau_quiz.packs.parsing import build
-from bureau_quiz.packs.source import Report, Source
-from bureau_quiz.packs.traps import ITEM, KEY, SILENT, explain
+from bureau_quiz.packs.source import MASK, Report, Source
+from bureau_quiz.packs.traps import ITEM, KEY, KNOWN, SILENT, explain, keyless
 
 PIECE_LIMIT = 2_000
 """How many broken pieces of one file are looked at."""
@@ -21,77 +24,195 @@ _DEEPEST = 12
 
 def recover(source: Source, report: Report, pure: bool) -> Node:
     """Read what can be read of a file that is not YAML as a whole; the rest is told."""
-    lines = source.text.split("\n")
-    return _Mender(source, report, pure).piece(lines, 0, 0)
+    return Mender(source, report, pure).whole()
 
 
-class _Mender:
+class Mender:
+    """Reads one file piece by piece."""
+
     def __init__(self, source: Source, report: Report, pure: bool) -> None:
         self.source = source
         self.report = report
         self.pure = pure
         self.told = 0
+        self.marks = Marks.of(source.text)
+        self.layout = Layout(source, report)
+
+    def whole(self) -> Node:
+        """Read the file."""
+        return self.piece(self.layout.spaced(self.source.text.split("\n")), 0, 0)
+
+    def add(self, code: str, line: int, column: int, width: int, words: tuple[str, str]) -> None:
+        """Tell of something; of a place in the file."""
+        self.told += 1
+        self.report.add(code, self.source, self.source.place(line, column, width), *words)
+
+    def build(self, text: str, above: int) -> Node | None:
+        """Read some lines in one go.
+
+        Raises:
+            Unparsable: it is not YAML.
+        """
+        own = Report()
+        node = build(self.source, text, above, own, self.pure, self.marks)
+        self.report.join(own)
+        return node
 
     def piece(self, lines: list[str], above: int, depth: int) -> Node:
         """Read some lines of the file, `above` lines down in it."""
-        own = Report()
         try:
-            node = build(self.source, "\n".join(lines), above, own, self.pure)
+            node = self.build("\n".join(lines), above)
         except Unparsable as error:
-            if self.told >= PIECE_LIMIT:
+            if not self.may_tell():
                 return Torn(self.source, above + 1, 1)
             before = self.told
-            cut = self._cut(lines, above, depth) if depth < _DEEPEST else None
+            cut = self._cut(lines, above, depth, error) if depth < _DEEPEST else None
             if cut is None:
-                return self._tell(error, lines, above)
-            if self.told == before:
+                return self.tell(error, lines, above)
+            if self.told == before and not self.layout.told(above, len(lines)):
                 # Each piece is good: they do not fit together, most often by their indents.
-                self._tell(error, lines, above)
+                self.tell(error, lines, above)
             return cut
-        self._keep(own)
         first = next((at for at, line in enumerate(lines) if not SILENT.match(line)), 0)
         return node or Scalar(self.source, above + first + 1, 1, above + first + 1, 1, "")
 
-    def _keep(self, own: Report) -> None:
-        # An alias whose anchor stands in another piece is not at fault.
-        own.found = [problem for problem in own.found if problem.code != "BQ112"]
-        self.report.join(own)
+    def may_tell(self) -> bool:
+        """Whether there is room for more."""
+        return self.told < PIECE_LIMIT
 
-    def _tell(self, error: Unparsable, lines: list[str], above: int) -> Torn:
+    def tell(self, error: Unparsable, lines: list[str], above: int) -> Torn:
+        """Tell why some lines do not parse."""
         self.told += 1
         explain(self.source, lines, above, error, self.report)
         return Torn(self.source, error.line, error.column)
 
-    def _cut(self, lines: list[str], above: int, depth: int) -> Node | None:
+    def _cut(self, lines: list[str], above: int, depth: int, error: Unparsable) -> Node | None:
         """Read the lines entry by entry, or None where they have one entry that is all there is."""
         first = next((at for at, line in enumerate(lines) if not SILENT.match(line)), None)
         if first is None:
             return None
-        indent = _indent(lines[first])
-        item = ITEM.match(lines[first]) is not None
-        starts = _starts(lines, indent, item)
+        layout = self.layout
+        indent = layout.indent(lines[first], above + first)
+        item = layout.begins_item(lines[first]) or layout.among_items(lines, first, indent, above)
+        flow = FLOW.match(lines[first])
+        if flow and not item:
+            reader = Flowing(self, lines, above)
+            return reader.read(first, flow.start(1)) if error.code == "BQ106" else None
+        if not item and layout.lacks_dash(lines, first, indent, above):
+            line = lines[first]
+            words = "a `- ` is missing before this", f"write `- {line.strip()}`"
+            self.add("BQ106", above + first + 1, indent + 1, 1, words)
+            indent -= 2
+            lines = [*lines[:first], f"{line[:indent]}- {line[indent + 2 :]}", *lines[first + 1 :]]
+            item = True
+        starts = layout.starts(lines, above, indent, item)
         if starts == [first]:
             inside = self._item if item else self._entry
             return inside(lines, first, above, depth)
         if not starts:
             return None
         bounds = [*([] if starts[0] == first else [first]), *starts, len(lines)]
-        place = (self.source, above + first + 1, indent + 1)
-        whole = Sequence(*place) if item else Mapping(*place)
+        if item:
+            return self._items(lines, bounds, above, depth, indent)
+        return self._entries(lines, bounds, above, depth, indent)
+
+    # Lists
+
+    def _items(
+        self, lines: list[str], bounds: Series[int], above: int, depth: int, indent: int
+    ) -> Sequence:
+        whole = Sequence(self.source, above + bounds[0] + 1, indent + 1)
         for start, stop in pairwise(bounds):
-            part = self.piece(lines[start:stop], above + start, depth + 1)
-            if isinstance(whole, Sequence):
+            line = lines[start]
+            if self.layout.begins_item(line):
+                self._misplaced(lines, [start], above, indent)
+                if ITEM.match(line):
+                    part: Node | None = self.piece(lines[start:stop], above + start, depth + 1)
+                else:
+                    part = self._item(lines[start:stop], 0, above + start, depth)
                 self._add_items(whole, part)
             else:
-                self._add_entries(whole, part, lines[start], above + start + 1)
+                self._no_dash(whole, lines[start:stop], above + start, depth, indent)
         return whole
 
-    def _add_items(self, whole: Sequence, part: Node) -> None:
+    def _add_items(self, whole: Sequence, part: Node | None) -> None:
         if isinstance(part, Sequence):
             whole.items.extend(part.items)
             whole.torn = whole.torn or part.torn
         else:
             whole.torn = True
+
+    def _no_dash(
+        self, whole: Sequence, lines: list[str], above: int, depth: int, indent: int
+    ) -> None:
+        """Take lines among items that have no dash: of the item above, or an item themselves."""
+        line = lines[0]
+        layout = self.layout
+        found = KEY.match(line)
+        last = whole.items[-1] if whole.items else None
+        if isinstance(last, Mapping) and not found and _ends_in_block(last):
+            # The text is indented too little, which was told of the block that has none.
+            if len(lines) > 1:
+                self._add_entries(last, self.piece(lines[1:], above + 1, depth + 1), "", above + 2)
+            return
+        if found and isinstance(last, Mapping) and found[1] not in last.entries:
+            own = layout.indent(line, above)
+            same = (at for at, one in enumerate(lines) if layout.indent(one, above + at) == own)
+            self._misplaced(lines, [at for at in same if KEY.match(lines[at])], above, indent + 2)
+            part = self.piece(lines, above, depth + 1)
+            self._add_entries(last, part, line, above + 1)
+            return
+        column = layout.indent(line, above) + 1
+        if found and last is not None and not isinstance(last, Mapping):
+            # A key below texts: of what is around the list, most likely.
+            self._misplaced(lines, [0], above, indent - 2)
+            whole.torn = True
+            return
+        words = "a `- ` is missing before this", f"write `- {line.strip()}`"
+        self.add("BQ106", above + 1, column, 1, words)
+        whole.items.append(self.piece(lines, above, depth + 1))
+
+    def _item(self, lines: list[str], first: int, above: int, depth: int) -> Node | None:
+        line = lines[first]
+        at = len(line) - len(line.lstrip(" "))
+        if not ITEM.match(line):
+            self.add("BQ106", above + first + 1, at + 1, 1, dash_words(line[at:]))
+            self.layout.virtual[above + first] = at + 2
+        bare = f"{line[:at]} {line[at + 1 :]}"
+        inner = [bare if bare.strip() else "", *lines[first + 1 :]]
+        node = self.piece(inner, above + first, depth + 1)
+        return Sequence(self.source, above + first + 1, at + 1, [node])
+
+    # Mappings
+
+    def _entries(
+        self, lines: list[str], bounds: Series[int], above: int, depth: int, indent: int
+    ) -> Mapping:
+        whole = Mapping(self.source, above + bounds[0] + 1, indent + 1)
+        self._misplaced(lines, bounds[:-1], above, indent)
+        for start, stop in pairwise(bounds):
+            part = self.piece(lines[start:stop], above + start, depth + 1)
+            self._add_entries(whole, part, lines[start], above + start + 1)
+        return whole
+
+    def _misplaced(self, lines: list[str], starts: Series[int], above: int, indent: int) -> None:
+        """Tell of lines that are indented otherwise than those they belong to; of a run once."""
+        layout = self.layout
+        by = [layout.indent(lines[at], above + at) for at in starts]
+        for own, run in groupby(zip(by, starts, strict=True), lambda pair: pair[0]):
+            first, *others = [at for _, at in run]
+            if own == indent or above + first in layout.odd:
+                continue
+            below = f" and the {len(others)} below it" if others else ""
+            verb = "are" if others else "is"
+            message = (
+                f"this line{below} {verb} indented by {spaces(own)}, "
+                f"and its neighbours by {spaces(max(indent, 0))}"
+            )
+            more = indent > own
+            mend = f"put {spaces(indent - own)} more" if more else f"take {spaces(own - indent)}"
+            where = "before it" if more else "away"
+            self.add("BQ106", above + first + 1, own + 1, 1, (message, f"{mend} {where}"))
 
     def _add_entries(self, whole: Mapping, part: Node, line: str, number: int) -> None:
         if isinstance(part, Mapping):
@@ -104,62 +225,61 @@ class _Mender:
         if lost is not None:
             enter(whole, lost, Torn(self.source, number, lost.column), self.report)
         elif isinstance(part, Scalar) and part.value:
-            self._no_key(part)
-
-    def _no_key(self, part: Scalar) -> None:
-        self.told += 1
-        word = part.value.partition(":")[0]
-        glued = ":" in part.value and " " not in word
-        self.report.add(
-            "BQ106",
-            self.source,
-            part.place,
-            "a colon needs a space after it" if glued else "this line has no `key:`",
-            f"write `{word}: …`" if glued else "is it part of the text above? Then indent it more",
-        )
-
-    def _item(self, lines: list[str], first: int, above: int, depth: int) -> Node | None:
-        line = lines[first]
-        bare = line.replace("-", " ", 1)
-        inner = [bare if bare.strip() else "", *lines[first + 1 :]]
-        node = self.piece(inner, above + first, depth + 1)
-        return Sequence(self.source, above + first + 1, line.index("-") + 1, [node])
+            if MASK not in part.value and not _ends_in_block(whole):
+                self.add("BQ106", *keyless(part))
+        elif isinstance(part, Sequence) and not self.layout.told(number - 1, 1):
+            words = "a list item begins here, where a `key:` is expected", "is its key missing?"
+            self.add("BQ106", number, part.column, 1, words)
 
     def _entry(self, lines: list[str], first: int, above: int, depth: int) -> Node | None:
         found = KEY.match(lines[first])
-        rest = lines[first][found.end() + 1 :] if found else ""
-        below = lines[first + 1 :]
-        if not found or not SILENT.match(rest) or all(map(SILENT.match, below)):
-            return None
         key = self._key(lines[first], above + first + 1)
-        if key is None:
+        if found is None or key is None:
+            return self._bare_key(lines, first, above, depth)
+        rest = lines[first][found.end() :]
+        below = lines[first + 1 :]
+        flow = FLOW.match(rest)
+        if flow:
+            at = found.end() + flow.start(1)
+            node: Node = Flowing(self, lines, above).read(first, at)
+        elif not SILENT.match(rest) or all(map(SILENT.match, below)):
             return None
-        node = self.piece(below, above + first + 1, depth + 1)
-        return Mapping(
-            self.source, key.line, key.column, {key.value: (key, node)}, isinstance(node, Torn)
-        )
+        else:
+            node = self.piece(below, above + first + 1, depth + 1)
+        torn = isinstance(node, Torn)
+        return Mapping(self.source, key.line, key.column, {key.value: (key, node)}, torn)
+
+    def _bare_key(self, lines: list[str], first: int, above: int, depth: int) -> Node | None:
+        """Read what stands below a key that has no colon."""
+        line = lines[first]
+        name = line.strip()
+        if name not in KNOWN or len(lines) == first + 1:
+            return None
+        number, at = above + first + 1, len(line) - len(line.lstrip())
+        key = Scalar(self.source, number, at + 1, number, at + len(name) + 1, name)
+        self.add("BQ106", *keyless(key))
+        node = self.piece(lines[first + 1 :], above + first + 1, depth + 1)
+        return Mapping(self.source, number, at + 1, {name: (key, node)}, torn=True)
 
     def _key(self, line: str, number: int) -> Scalar | None:
         found = KEY.match(line)
         if found is None:
             return None
-        written = found[1]
-        name = written[1:-1] if written[0] in "'\"" else written
-        return Scalar(self.source, number, found.start(1) + 1, number, found.end(1) + 1, name)
+        return key_of(self.source, found, number, 0)
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
-def _starts(lines: Series[str], indent: int, item: bool) -> list[int]:
-    """Give the lines on which entries begin, at this indent or less."""
-    return [at for at, line in enumerate(lines) if _begins(line, indent, item)]
-
-
-def _begins(line: str, indent: int, item: bool) -> bool:
-    if SILENT.match(line) or line.lstrip(" ").startswith("\t"):
+def _ends_in_block(mapping: Mapping) -> bool:
+    """Whether the last thing that a mapping says is a block of text that has no text."""
+    last = next(reversed(mapping.entries.values()), None)
+    if last is None or not isinstance(last[1], Scalar):
         return False
-    if _indent(line) != indent:
-        return _indent(line) < indent
-    return bool(ITEM.match(line)) if item else not ITEM.match(line) and bool(KEY.match(line))
+    return last[1].style in ("|", ">") and not last[1].value
+
+
+def key_of(source: Source, found: re.Match[str], number: int, offset: int) -> Scalar:
+    """Make a node of a key that was found in a line, `offset` characters into it."""
+    written = found[1]
+    name = written[1:-1] if written[0] in "'\"" else written
+    start, end = offset + found.start(1) + 1, offset + found.end(1) + 1
+    bare = name.replace(MASK, "")
+    return Scalar(source, number, start, number, end, bare, damaged=bare != name)

@@ -1,10 +1,15 @@
 """YAML text becomes nodes; PyYAML is imported here alone, and only when a file is read."""
 
+import re
+from functools import cache
 from typing import Any
 
-from bureau_quiz.packs.building import QUESTION, Builder, Unparsable
+from bureau_quiz.packs.building import QUESTION, Builder, Marks, Unparsable
 from bureau_quiz.packs.nodes import Node, Torn
 from bureau_quiz.packs.source import Report, Source
+
+_TAB = re.compile(r"(^(?: *-)* *\t[ \t]*(?=[^\s#]))|\t", re.MULTILINE)
+"""A tab; in the group one that indents, which is wrong."""
 
 
 def parse(source: Source, report: Report, pure: bool = False) -> Node | None:
@@ -27,15 +32,27 @@ def parse(source: Source, report: Report, pure: bool = False) -> Node | None:
     return root
 
 
-def build(source: Source, text: str, above: int, report: Report, pure: bool = False) -> Node | None:
+def build(
+    source: Source,
+    text: str,
+    above: int,
+    report: Report,
+    pure: bool = False,
+    marks: Marks | None = None,
+) -> Node | None:
     """Build the nodes of a text that begins `above` lines down in its file.
+
+    `marks` are those that it shares with the other pieces of its file.
 
     Raises:
         Unparsable: it is not YAML, or nested too deeply.
     """
     import yaml
 
-    builder = Builder(source, above, report)
+    builder = Builder(source, above, report, marks)
+    if "\t" in text:
+        # Between words a tab is a space; the parsers do not agree on that.
+        text = _TAB.sub(lambda found: found[1] or " ", text)
     take = {
         yaml.ScalarEvent: builder.scalar,
         yaml.MappingStartEvent: builder.open_mapping,
@@ -46,11 +63,11 @@ def build(source: Source, text: str, above: int, report: Report, pure: bool = Fa
         yaml.DocumentStartEvent: builder.document,
         yaml.StreamEndEvent: builder.end,
     }
-    fast = yaml.SafeLoader if pure else getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    fast = None if pure else getattr(yaml, "CSafeLoader", None)
     loader: Any = None
     try:
         # Like `yaml.parse`, without its second call for each event.
-        loader = fast(text.replace("?", QUESTION))
+        loader = (fast or _pure())(text.replace("?", QUESTION))
         for event in iter(loader.get_event, None):
             taker = take.get(type(event))
             if taker is not None:
@@ -61,6 +78,21 @@ def build(source: Source, text: str, above: int, report: Report, pure: bool = Fa
         if loader is not None:
             loader.dispose()
     return builder.root
+
+
+@cache
+def _pure() -> Any:
+    """Give the parser that needs no libyaml; like that, it lets tabs indent what is in brackets."""
+    import yaml
+
+    class Loader(yaml.SafeLoader):
+        def scan_to_next_token(self) -> None:
+            super().scan_to_next_token()
+            while self.flow_level and self.peek() == "\t":
+                self.forward()
+                super().scan_to_next_token()
+
+    return Loader
 
 
 def _unparsable(error: Exception, above: int) -> Unparsable:

@@ -72,6 +72,8 @@ def _prompt(fields: Fields) -> str | None:
     if node is not None:
         warn_of_curly(node, fields.report)
         _warn_of_hole(node, fields)
+        if node.damaged:
+            return None
     return prompt or statement or None
 
 

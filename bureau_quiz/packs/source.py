@@ -30,6 +30,8 @@ class Source:
     """Whether anything was masked."""
     told: Told | None = None
     """Who waits for it to be read."""
+    guessed: bool = False
+    """Whether it is in another encoding, so that nobody knows what its letters beyond ASCII are."""
 
     def tell(self, line: int, again: bool = False) -> None:
         """Tell who waits that its lines are parsed as far as this; or, `again`, understood."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from bureau_quiz.packs.loading import refusal
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence, Torn, named
 from bureau_quiz.packs.source import MASK, Report
-from bureau_quiz.text import TEXT_LIMIT, clean, closest, visible
+from bureau_quiz.text import TEXT_LIMIT, clean, closest
 
 
 def quoted(text: str) -> str:
@@ -31,11 +32,12 @@ def text_of(node: Scalar, report: Report) -> str:
 
 def _cleaned(node: Scalar, report: Report) -> str:
     cleaned = clean(node.value)
-    node.damaged = node.damaged or bool(cleaned.refused) or cleaned.cut
+    guessed = node.source.guessed and not node.value.isascii()
+    node.damaged = node.damaged or bool(cleaned.refused) or cleaned.cut or guessed
     for offset, character in cleaned.refused:
         if character != MASK:
-            message = f"{visible(character)} may not stand in a text"
-            report.add("BQ104", node.source, node.within(offset, 1), message, "take it out")
+            place = node.within(offset, 1)
+            report.add("BQ104", node.source, place, refusal(character), "take it out")
     if cleaned.cut:
         report.add(
             "BQ116",

@@ -4,8 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bureau_quiz.packs.building import QUOTE_IT, Unparsable
-from bureau_quiz.packs.source import Report, Source
+from bureau_quiz.packs.building import GLUED, QUOTE_IT, SHORT, Unparsable, quote_it
+from bureau_quiz.packs.complaints import in_words
+from bureau_quiz.packs.flows import end_of_quote
+from bureau_quiz.packs.format import SECTIONS
+from bureau_quiz.packs.nodes import Scalar
+from bureau_quiz.packs.source import MASK, Report, Source
 
 ITEM = re.compile(r" *-(?= |$)")
 """The beginning of a list item."""
@@ -14,32 +18,46 @@ KEY = re.compile(
     r'"(?:[^"\\]|\\.)*"'
     r"|'(?:[^']|'')*'"
     r"|(?:[^\s#'\"\[\]{},&*!|>%@`-]|-[^\s#])[^#]*?"
-    r")\s*:(?=\s|$)"
+    r")\s*:(?=[ \t\n]|$)"
 )
 """A key and its colon, at the beginning of a line or an entry."""
 SILENT = re.compile(r"\s*(#|$|---\s*$|\.\.\.\s*$)")
 """A line that says nothing."""
+QUOTE_WITHIN = {'"': '\\"', "'": "''"}
+"""How a quote is written within a text in such quotes."""
 
 LOOKED_AT = 2_000
 """Lines of one broken piece that are looked at for the cause."""
-BRACKET_REACH = 200
-"""Lines within which a bracket is expected to close."""
 
 _LEAD = re.compile(r" *(?:- +)*")
-_TABS = re.compile(r"[ -]*(\t[ \t]*)")
+_LONG_KEY = re.compile(r" *(?:- +)*(\?)(?: |$)")
+_LONG_WORDS = "a ? with a space after it is YAML's long way to write a key"
+_COLONS = "：﹕꞉∶"
+_FOREIGN = re.compile(rf"([^\W\d][\w -]*?)\s*([{_COLONS}])\s*(.*)", re.DOTALL)
+_BLANK = re.compile(r"([^\W\d][\w-]*):[^\S \t\n]\s*(.*)", re.DOTALL)
+_EQUAL = re.compile(r"([^\W\d][\w-]*)\s*=\s*(.*)", re.DOTALL)
+_WORD = re.compile(r"([^\W\d][\w-]*)\s+(.*)", re.DOTALL)
 _CURLY = "“”„«»‘’"
-_CLOSING = {"{": "}", "[": "]"}
+
+KNOWN = frozenset(key.name for keys in SECTIONS.values() for key in keys)
+"""Every key of the format: a line that begins with one is no part of a text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trap:
-    """A cause, found in one line."""
+    """A cause, found in what a line says."""
 
     code: str
-    column: int
+    at: int
+    """Its offset in what was looked at."""
     width: int
     message: str
     mend: str = QUOTE_IT
+
+    @classmethod
+    def quoting(cls, text: str, message: str, at: int = 0, width: int = 0) -> "Trap":
+        """A text that needs quotes around it."""
+        return cls("BQ107", at, width or len(text), message, quote_it(text))
 
 
 def explain(
@@ -54,31 +72,80 @@ def explain(
             if block >= 0 and (indent > block or not line.strip()):
                 continue
             block = indent if re.search(r":\s+[|>][+-]?\d?\s*$", line) else -1
-            for trap in _traps(line, lines[at + 1 : at + 1 + BRACKET_REACH]):
+            for trap in _traps(line):
                 told = True
-                place = source.place(above + at + 1, trap.column, trap.width)
+                place = source.place(above + at + 1, trap.at + 1, trap.width)
                 report.add(trap.code, source, place, trap.message, trap.mend)
     if not told:
-        message, mend = _in_words(error)
-        width = 1
-        if "could not find expected ':'" in error.message:
-            width = len(source.excerpt(error.line).rstrip()) - error.column + 1
-        # A parser may stop a line after the last.
-        number = min(error.line, len(source.lines))
-        place = source.place(number, error.column if number == error.line else 1, width)
-        report.add(error.code, source, place, message, mend)
+        _tell(source, error, report)
 
 
-def _traps(line: str, below: list[str]) -> Iterator[Trap]:
-    tabs = _TABS.match(line)
-    if tabs and line.strip():
-        yield Trap(
-            "BQ105",
-            tabs.start(1) + 1,
-            len(tabs[1]),
-            "a tab indents this line, and YAML indents with spaces only",
-            "put spaces in its place, as many as the lines around it have",
+def _tell(source: Source, error: Unparsable, report: Report) -> None:
+    message, mend = in_words(error)
+    width = 1
+    # A parser may stop a line after the last.
+    number = min(error.line, len(source.lines))
+    column = error.column if number == error.line else 1
+    line = source.excerpt(number)
+    if "document start" in error.message and _ended(source, number):
+        message = "`...` ends a file for YAML, so nothing can follow it"
+        mend = "take the dots out"
+    elif "could not find expected ':'" in error.message:
+        width = len(line.rstrip()) - column + 1
+        _, column, width, (message, mend) = keyless(
+            Scalar(source, number, column, number, column + width, line[column - 1 :].rstrip())
         )
+    report.add(error.code, source, source.place(number, column, width), message, mend)
+
+
+def _ended(source: Source, number: int) -> bool:
+    """Whether dots end the file above a line."""
+    above = number - 1
+    while above and not source.excerpt(above).strip():
+        above -= 1
+    return source.excerpt(above).startswith("...")
+
+
+def keyless(node: Scalar) -> tuple[int, int, int, tuple[str, str]]:
+    """Say of a line without a key where that should be: line, column, width, what and the mend."""
+    text = node.value.replace(MASK, "").partition("\n")[0]
+    place = node.place
+    line, column, width = place.line, place.column, place.width
+    foreign, equal, word = (form.match(text) for form in (_FOREIGN, _EQUAL, _WORD))
+    glued = GLUED.match(text)
+    blank = _BLANK.match(text)
+    if text.startswith("? "):
+        return line, column, 1, (_LONG_WORDS, _written(text[2:].strip(), "…"))
+    if blank:
+        words = "the space after this colon is none that YAML knows", _written(*blank.groups())
+        return line, column + blank.start(2) - 1, 1, words
+    if foreign and (not glued or foreign.start(2) < glued.end(1)):
+        words = f"{foreign[2]} is no colon that YAML knows", _written(foreign[1], foreign[3])
+        return line, column + foreign.start(2), 1, words
+    if glued:
+        words = "a colon needs a space after it", _written(glued[1], glued[2])
+    elif equal and equal[1] in KNOWN:
+        words = "a key ends in a colon, not in =", _written(equal[1], equal[2])
+    elif word and word[1] in KNOWN:
+        words = f"a colon is missing after `{word[1]}`", _written(word[1], word[2])
+    elif text.strip() in KNOWN:
+        words = f"a colon is missing after `{text.strip()}`", f"write `{text.strip()}:`"
+    else:
+        mend = "is it part of the text above? Then indent it more"
+        words = "this line has no `key:`", mend
+    return line, column, width, words
+
+
+def _written(key: str, value: str) -> str:
+    """Say how a line is to be written."""
+    return f"write `{key}: {value if len(value) <= SHORT else '…'}`"
+
+
+def _traps(line: str) -> Iterator[Trap]:
+    long_key = _LONG_KEY.match(line)
+    if long_key:
+        mend = "write `key: value`, or quotes around the text"
+        yield Trap("BQ107", long_key.start(1), 1, _LONG_WORDS, mend)
         return
     lead = _LEAD.match(line)
     start = lead.end() if lead else 0
@@ -86,214 +153,68 @@ def _traps(line: str, below: list[str]) -> Iterator[Trap]:
     if keyed:
         start = keyed.end()
     start += len(line[start:]) - len(line[start:].lstrip())
-    trap = _in_value(line[start:].rstrip(), start + 1, below)
+    trap = value_trap(line[start:].rstrip())
     if trap:
-        yield trap
+        yield replace(trap, at=start + trap.at)
 
 
-def _in_value(value: str, column: int, below: list[str]) -> Trap | None:
-    """Look at what stands where a text may stand."""
+def value_trap(value: str, entry: bool = False) -> Trap | None:
+    """Look at what stands where a text may stand; in `{…}` as the value of an entry's key."""
     if not value or value[0] == "#":
         return None
     if value[0] in "\"'":
-        return _in_quotes(value, column, below)
-    if value[0] in "{[":
-        return _in_brackets(value, column, below)
+        return _in_quotes(value)
     if value[0] in "@`%,]}":
-        return Trap("BQ107", column, 1, f"a text cannot begin with {value[0]}")
+        return Trap.quoting(value, f"a text cannot begin with {value[0]}", width=1)
     if value[0] in "|>" and value[1:].strip("+-0123456789 "):
-        return Trap("BQ107", column, 1, f"a text that begins with {value[0]} is a YAML block")
+        return Trap.quoting(value, f"a text that begins with {value[0]} is a YAML block", width=1)
     if value.startswith("- "):
-        return Trap("BQ107", column, 1, "a text that begins with - is a YAML list item")
+        return Trap.quoting(value, "a text that begins with - is a YAML list item", width=1)
+    if value[0] in "*&" and not re.match(r"[*&][\w.-]+(\s|$)", value):
+        what = "alias" if value[0] == "*" else "anchor"
+        message = f"a text that begins with {value[0]} is a YAML {what}"
+        return Trap.quoting(value, message, width=1)
     if value[0] == "!":
-        return Trap("BQ110", column, 1, "a text that begins with ! is a YAML tag")
-    return _in_plain(value, column)
+        return Trap("BQ110", 0, 1, "a text that begins with ! is a YAML tag", quote_it(value))
+    return _in_plain(value, entry)
 
 
-def _in_plain(value: str, column: int) -> Trap | None:
+def _in_plain(value: str, entry: bool) -> Trap | None:
     text = re.split(r"\s#", value, maxsplit=1)[0]
-    colon = re.search(r":(?=\s|$)", text)
+    colon = re.search(r":(?=[ \t\n]|$)", text)
     if colon is None:
         return None
     message = "a colon with a space after it begins a new key, so this text needs quotes"
     if text[0] in _CURLY:
         message += "; curly quotes do not quote"
-    return Trap("BQ107", column + colon.start(), 1, message)
+    trap = Trap.quoting(text, message, colon.start(), 1)
+    word = re.search(r"[,\s]\s*([\w-]+)$", text[: colon.start()])
+    if entry and word:
+        return replace(trap, mend=f"{trap.mend}; or a comma before `{word[1]}:`")
+    return trap
 
 
-def _in_quotes(value: str, column: int, below: list[str]) -> Trap | None:
+def _in_quotes(value: str) -> Trap | None:
     quote = value[0]
-    body = r'(?:[^"\\]|\\.)*' if quote == '"' else r"(?:[^']|'')*"
-    closed = re.match(quote + body + quote, value)
+    closed = end_of_quote(value, 0)
+    within = QUOTE_WITHIN[quote]
     if closed is None:
-        return Trap(
-            "BQ108",
-            column,
-            len(value),
-            f"this quote {quote} is opened and never closed",
-            f"put {quote} at the end of the text; a quote within it is written "
-            + ('\\"' if quote == '"' else "''"),
-        )
-    rest = value[closed.end() :]
+        mend = f"put {quote} at the end of the text; a quote within it is written {within}"
+        if quote == "'" and value[1:2].isalpha() and '"' not in value and len(value) <= SHORT:
+            mend = f'put \' at the end of the text; or, if it is an apostrophe, write "{value}"'
+        message = f"this quote {quote} is opened and never closed"
+        return Trap("BQ108", 0, len(value), message, mend)
+    rest = value[closed + 1 :]
     if not rest.strip() or rest.lstrip()[0] in "#:":
-        return _bad_escape(closed.group(), column) if quote == '"' else None
-    within = '\\"' if quote == '"' else "''"
-    return Trap(
-        "BQ107",
-        column + closed.end(),
-        len(rest),
-        f"the text goes on after its closing {quote}",
-        f"put quotes around all of it; a {quote} within them is written {within}",
-    )
+        return _bad_escape(value[: closed + 1]) if quote == '"' else None
+    mend = f"put quotes around all of it; a {quote} within them is written {within}"
+    return Trap("BQ107", closed + 1, len(rest), f"the text goes on after its closing {quote}", mend)
 
 
-def _bad_escape(text: str, column: int) -> Trap | None:
+def _bad_escape(text: str) -> Trap | None:
     found = re.search(r"(?<!\\)(?:\\\\)*(\\[^0abtnvfre \"/\\N_LPxuU])", text)
     if found is None:
         return None
-    return Trap(
-        "BQ107",
-        column + found.start(1),
-        2,
-        f"in double quotes {found[1]} means nothing",
-        "write the backslash twice, or use single quotes",
-    )
-
-
-def _in_brackets(value: str, column: int, below: list[str]) -> Trap | None:
-    end = _closing(value)
-    if end is None:
-        if any(_CLOSING[value[0]] in line for line in below):
-            return None
-        return Trap(
-            "BQ108",
-            column,
-            1,
-            f"this {value[0]} is opened and never closed",
-            f"put {_CLOSING[value[0]]} where it ends, or quotes around it if it is text",
-        )
-    rest = value[end + 1 :]
-    if rest.strip() and not re.match(r"\s+#", rest):
-        kind = "mapping" if value[0] == "{" else "list"
-        return Trap(
-            "BQ107",
-            column,
-            len(value),
-            f"a text that begins with {value[0]} is a YAML {kind}",
-            f"{QUOTE_IT}; a hole is written <column>",
-        )
-    return _within_brackets(value[: end + 1], column)
-
-
-def _within_brackets(value: str, column: int) -> Trap | None:
-    """Look for a second colon in one entry, a comma too many, an odd beginning."""
-    for start, entry in _entries(value):
-        keyed = KEY.match(entry) if value[0] == "{" else None
-        at = keyed.end() if keyed else 0
-        text = entry[at:].strip()
-        offset = column + start + at + (len(entry[at:]) - len(entry[at:].lstrip()))
-        if not entry.strip():
-            return Trap("BQ107", column + start, 1, "a comma with nothing before it", "take it out")
-        if text and text[0] in "@`%":
-            return Trap("BQ107", offset, 1, f"a text cannot begin with {text[0]}")
-        if text and text[0] not in "\"'{[":
-            trap = _in_plain(text, offset)
-            if trap and keyed and trap.code == "BQ107":
-                return replace(trap, mend=f"{QUOTE_IT}, or a comma before the new key")
-            if trap:
-                return trap
-        elif text:
-            trap = (_in_brackets if text[0] in "{[" else _in_quotes)(text, offset, [])
-            if trap:
-                return trap
-    return None
-
-
-def _entries(value: str) -> Iterator[tuple[int, str]]:
-    """Give the entries of a bracketed value with their offsets; the last may be empty."""
-    start, depth, quote = 1, 0, ""
-    for at, sign in enumerate(value):
-        if quote:
-            quote = "" if sign == quote else quote
-        elif sign in "\"'" and value[start:at].rstrip()[-1:] in ("", ":"):
-            quote = sign
-        elif sign in "{[":
-            depth += 1
-        elif sign in "}]":
-            depth -= 1
-            if depth == 0:
-                if value[start:at].strip():
-                    yield start, value[start:at]
-                return
-        elif sign == "," and depth == 1:
-            yield start, value[start:at]
-            start = at + 1
-
-
-def _closing(value: str) -> int | None:
-    """Give the offset at which the first bracket closes."""
-    depth, quote = 0, ""
-    for at, sign in enumerate(value):
-        if quote:
-            quote = "" if sign == quote else quote
-        elif sign in "\"'" and value[at - 1] in " {[,":
-            quote = sign
-        elif sign in "{[":
-            depth += 1
-        elif sign in "}]":
-            depth -= 1
-            if depth == 0:
-                return at
-    return None
-
-
-_SAID = (
-    (
-        "mapping values",
-        "a colon here begins a new key where none can stand",
-        "put quotes around the text, or mend the indent",
-    ),
-    (
-        "could not find expected ':'",
-        "a line here has no `key:`",
-        "is it part of the text above? Then indent it more",
-    ),
-    (
-        "expected key",
-        "this line is indented differently from those it belongs to",
-        "give it the same spaces before it as its neighbours",
-    ),
-    (
-        "expected <block end>",
-        "this line is indented differently from those it belongs to",
-        "give it the same spaces before it as its neighbours",
-    ),
-    (
-        "expected '-'",
-        "this line is indented as a list item and does not begin with `- `",
-        "give it the same spaces before it as its neighbours",
-    ),
-    ("end of stream", "something is opened above and never closed", "look for a quote or bracket"),
-    ("cannot start any token", "no text can begin with this sign", QUOTE_IT),
-    (
-        "escape",
-        "a backslash in double quotes means something else",
-        "write it twice, or use single quotes",
-    ),
-    (
-        "expected ','",
-        "a comma is missing before this, or a bracket is opened above and never closed",
-        "put it where it belongs, or quotes around the text",
-    ),
-    ("document start", "nothing can follow here", "is this line indented less than it should be?"),
-    ("anchor", "a text that begins with & or * is a YAML anchor or alias", QUOTE_IT),
-    ("tag", "a text that begins with ! is a YAML tag", QUOTE_IT),
-)
-"""What the parsers say, and what it means."""
-
-
-def _in_words(error: Unparsable) -> tuple[str, str]:
-    for part, message, mend in _SAID:
-        if part in error.message:
-            return message, mend
-    return error.message or "this is not YAML", error.mend or "look at this line and the one above"
+    message = f"in double quotes {found[1]} means nothing"
+    mend = "write the backslash twice, or use single quotes"
+    return Trap("BQ107", found.start(1), 2, message, mend)

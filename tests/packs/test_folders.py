@@ -149,18 +149,54 @@ def test_what_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert [problem.code for problem in packs.read(tmp_path / "a.yaml").problems] == ["BQ102"]
 
 
-def test_bytes_that_are_not_utf8(tmp_path: Path) -> None:
-    text = "pack: x\ntitle: café\nquestions: [{statement: déjà, answer: yes}]\n"
+def test_a_file_in_another_encoding_is_one_problem(tmp_path: Path) -> None:
+    text = "pack: x\ntitle: café\nquestions: [{statement: déjà, answer: yes}, {statement: b: c}]\n"
     path = tmp_path / "a.yaml"
     path.write_bytes(text.encode("cp1252"))
+    problem, other = packs.read(path).problems
+    assert (problem.code, problem.place.line, problem.place.column) == ("BQ103", 2, 11)
+    assert problem.message == "byte 18 is 0xE9, which is not UTF-8; nor are 2 others"
+    assert problem.mend.endswith("it would be é")
+    assert problem.excerpt == "title: café"
+    # What else is wrong is told in the same run.
+    assert (other.code, other.place.line, other.place.column) == ("BQ107", 3, 58)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_bytes_that_are_not_utf8_among_those_that_are(
+    tmp_path: Path, end: str, mark: bytes
+) -> None:
+    text = "pack: x\ntitle: café\nquestions:\n- {statement: dÉjÀ, answer: yes}\n"
+    data = mark + text.replace("\n", end).encode().replace("É".encode(), b"\xc9")
+    data = data.replace("À".encode(), b"\xc0")
+    path = tmp_path / "a.yaml"
+    path.write_bytes(data)
     found = packs.read(path)
     assert [(p.code, p.place.line, p.place.column) for p in found.problems] == [
-        ("BQ103", 2, 11),
-        ("BQ103", 3, 26),
-        ("BQ103", 3, 28),
+        ("BQ103", 4, 16),
+        ("BQ103", 4, 18),
     ]
-    assert found.problems[0].message == "byte 18 is 0xE9, which is not UTF-8"
-    assert found.problems[0].mend.endswith("it would be é")
+    byte = data.index(b"\xc9")
+    assert found.problems[0].message == f"byte {byte} is 0xC9, which is not UTF-8"
+    assert found.pack is None or found.pack.questions == ()
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"PK\x03\x04\x14\x00", "a zip"),
+        (b"{\\rtf1\\ansi pack: x}", "rich text"),
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"<!DOCTYPE html>\n<html>", "a web page"),
+    ],
+)
+def test_what_is_no_text_is_named(tmp_path: Path, data: bytes, what: str) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(data + bytes(range(256)))
+    (problem,) = packs.read(path).problems
+    assert problem.code == "BQ101"
+    assert problem.message.startswith(f"a.yaml is {what}")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
