@@ -69,6 +69,21 @@ class Outcome:
         return self.where is State.YES and None not in self.holes and not self.torn
 
 
+def apart(template: Template) -> bool:
+    """Whether the answer is another value of the column that `where` looks at.
+
+    `where: {tags: Sovereign}` chooses rows; `answer: <tags>` then is anything that they have. Where
+    a hole, too, is filled from that column, all speak of one value.
+    """
+    name = template.answer.path[0]
+    return (
+        len(template.answer.path) == 1
+        and name in template.where
+        and template.order is None
+        and all(hole.path[0] != name for hole in template.prompt.holes)
+    )
+
+
 class Paths:
     """The paths of a template as a tree over its table."""
 
@@ -85,7 +100,11 @@ class Paths:
             domain = ground.domain(template.table, name)
             self._node((name,), claims=True).wanted = tuple(map(domain.key, values))
         self.answer = template.answer.path
-        self._node(self.answer, claims=False).answer = True
+        if apart(template):
+            name = self.answer[0]
+            self._top[f"<{name}>"] = Node(self.table, name, answer=True)
+        else:
+            self._node(self.answer, claims=False).answer = True
 
     def _node(self, path: Sequence[str], claims: bool) -> Node:
         table, nodes = self.table, self._top

@@ -23,6 +23,8 @@ OPEN = "open"
 NONE = "none"
 TORN = ("with an error",)
 """Stands in a filling, at the end of a path, where a row with an error has a part in it."""
+ELSEWHERE = "\0 where"
+"""Stands before a path that `where` goes by itself."""
 Evidence = tuple[Row, bool, State, Key | str]
 """A row, whether one with an error has a part in it, how it fits a claim, and what it answers."""
 Filled = Mapping[Path, Value | str]
@@ -188,8 +190,15 @@ class Oracle:
         where = [(name,) for name in template.where]
         return [*self.holes(template), *where, template.answer.path]
 
+    def _apart(self, template: Template) -> str:
+        """The column that `where` looks at and that answers, each with a value of its own."""
+        name = template.answer.path[0]
+        used = {hole.path[0] for hole in template.prompt.holes}
+        alone = template.answer.path == (name,) and template.order is None
+        return name if alone and name in template.where and name not in used else ""
+
     def _state(self, table: str, path: Path, filled: Filled, wanted: Sequence[Key]) -> State:
-        value = filled[path]
+        value = filled.get((ELSEWHERE, *path), filled[path])
         if value == OPEN:
             return "open"
         if not isinstance(value, Value):
@@ -299,9 +308,18 @@ class Oracle:
                 (row, {**filled, TORN: NONE} if torn else filled)
                 for rows, torn in ((table.rows.values(), False), (table.torn, True))
                 for row in rows
-                for filled in self.fillings(template.table, row, paths)
+                for filled in self._with_where(template, row, paths)
             ]
         return self._filled[template.id]
+
+    def _with_where(self, template: Template, row: Row, paths: list[Path]) -> Iterator[Filled]:
+        apart = self._apart(template)
+        for filled in self.fillings(template.table, row, paths):
+            if not apart:
+                yield filled
+                continue
+            for other in self.fillings(template.table, row, [(apart,)]):
+                yield {**filled, (ELSEWHERE, apart): other[(apart,)]}
 
     def _is_never(self, template: Template, row: Row, candidate: Key) -> bool:
         column = self.end_of(template.table, template.answer.path)[1]
