@@ -12,9 +12,11 @@ from bureau_quiz.packs.csvrows import Sheet, SheetSource, read_sheet
 from bureau_quiz.packs.finding import id_of_sheet
 from bureau_quiz.packs.loading import read_bytes
 from bureau_quiz.packs.nodes import Mapping, Scalar
+from bureau_quiz.packs.sheets.fairness import LEAST
 from bureau_quiz.packs.sheets.foreign import language_of
 from bureau_quiz.packs.sheets.headings import heading
-from bureau_quiz.packs.sheets.plans import LEAST, Plan, key_of, planned
+from bureau_quiz.packs.sheets.keys import key_of
+from bureau_quiz.packs.sheets.plans import Plan, planned
 from bureau_quiz.packs.sheets.profiles import Profile, profile
 from bureau_quiz.packs.sheets.prompts import QUESTIONS
 from bureau_quiz.packs.sheets.writing import Lines, scalar, write
@@ -117,7 +119,7 @@ def open_sheet(path: Path, report: Report) -> SheetPack | None:
     language = language_of(one.heading.words for one in columns)
     problem = _unfit(sheet, columns)
     if problem is None:
-        key = key_of(columns, len(sheet.rows))
+        key = key_of(columns, len(sheet.rows), path.stem)
         if key:
             plan = planned(columns, key, path.stem, language)
             if plan.asks:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bureau_quiz.packs.sheets.english import is_many, many, one
+from bureau_quiz.packs.sheets.entities import Asked, Entity
 from bureau_quiz.packs.sheets.foreign import language_of
 from bureau_quiz.packs.sheets.headings import entity_noun, heading
 from bureau_quiz.packs.sheets.profiles import Content
-from bureau_quiz.packs.sheets.prompts import Asked, Entity, english, in_order, neutral
+from bureau_quiz.packs.sheets.prompts import english, in_order, neutral
 
 TEXT, NUMBER, DATE = Content.TEXT, Content.NUMBER, Content.DATE
 

@@ -16,7 +16,7 @@ PEOPLE = vocabulary(
     "person philosopher photographer pilot player playwright poet pope predecessor president",
     "producer queen rapper rider ruler runner-up saint scientist screenwriter sculptor secretary",
     "senator showrunner singer son songwriter sovereign spouse star successor teacher translator",
-    "victim villain voice wife winner writer agent spy character hero protagonist",
+    "loser victim victor villain voice wife winner writer agent spy character hero protagonist",
 )
 """Nouns that are asked for by “who”."""
 
@@ -152,6 +152,9 @@ HAPPENED = {
 }
 """What something did, and the same after “did”."""
 
+IN_ED = vocabulary("bed bleed breed creed deed feed greed need reed seed shed speed sled weed")
+"""Words in -ed that are nouns; all others say what was done."""
+
 ADJECTIVES = vocabulary(
     "adjacent available close famous known made named native notable part popular similar used",
     "related called nicknamed remembered known spoken derived composed named surrounded bordered",
@@ -162,11 +165,15 @@ VERBS = {
     "appears": "appear",
     "belongs": "belong",
     "borders": "border",
+    "causes": "cause",
     "comes": "come",
     "contains": "contain",
+    "cures": "cure",
+    "drives": "drive",
     "eats": "eat",
     "empties": "empty",
     "flows": "flow",
+    "follows": "follow",
     "grows": "grow",
     "joins": "join",
     "leads": "lead",
@@ -174,13 +181,18 @@ VERBS = {
     "lives": "live",
     "means": "mean",
     "measures": "measure",
+    "orbits": "orbit",
+    "owns": "own",
     "plays": "play",
+    "precedes": "precede",
     "produces": "produce",
     "represents": "represent",
     "rises": "rise",
     "runs": "run",
+    "sings": "sing",
     "speaks": "speak",
     "stands": "stand",
+    "teaches": "teach",
     "treats": "treat",
     "uses": "use",
     "wears": "wear",
@@ -196,70 +208,6 @@ UNITS = vocabulary(
     "mph ms mw m/s s sec t usd $ € £ kelvin",
 )
 """What numbers are counted in, where the header ends in it."""
-
-LANGUAGES = {
-    "ar": "Arabic",
-    "bg": "Bulgarian",
-    "ca": "Catalan",
-    "cs": "Czech",
-    "da": "Danish",
-    "de": "German",
-    "el": "Greek",
-    "en": "English",
-    "eo": "Esperanto",
-    "es": "Spanish",
-    "et": "Estonian",
-    "eu": "Basque",
-    "fa": "Persian",
-    "fi": "Finnish",
-    "fr": "French",
-    "ga": "Irish",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "hr": "Croatian",
-    "hu": "Hungarian",
-    "id": "Indonesian",
-    "is": "Icelandic",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "la": "Latin",
-    "lt": "Lithuanian",
-    "lv": "Latvian",
-    "nb": "Norwegian",
-    "nl": "Dutch",
-    "nn": "Norwegian Nynorsk",
-    "no": "Norwegian",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "pt-br": "Brazilian Portuguese",
-    "ro": "Romanian",
-    "ru": "Russian",
-    "sk": "Slovak",
-    "sl": "Slovene",
-    "sr": "Serbian",
-    "sv": "Swedish",
-    "sw": "Swahili",
-    "th": "Thai",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "vi": "Vietnamese",
-    "zh": "Chinese",
-    "zh-cn": "Simplified Chinese",
-    "zh-tw": "Traditional Chinese",
-}
-"""Codes that headers end in, `capital:de`, and the languages."""
-
-SPOKEN = {name.casefold(): name for name in LANGUAGES.values()}
-"""Languages by their own name, as headers of lists of words have it."""
-
-CAPITALISED = SPOKEN | {
-    word.casefold(): word
-    for word in vocabulary(
-        "American British European African Asian Roman Olympic Nobel Oscar Celtic Norse Greek"
-    )
-}
-"""Words that keep their capital within a sentence."""
 
 _SAME = vocabulary("series species means sheep fish deer aircraft spacecraft")
 _MANY = {

@@ -5,15 +5,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from bureau_quiz.packs.sheets.english import (
-    CAPITALISED,
     FILES,
-    LANGUAGES,
     NAMELESS,
     UNITS,
     is_many,
     one,
     vocabulary,
 )
+from bureau_quiz.packs.sheets.languages import CAPITALISED, LANGUAGES, SPOKEN
 from bureau_quiz.text import fold
 
 LONGEST = 40
@@ -73,10 +72,11 @@ def heading(name: str, label: str, others: Collection[str] = ()) -> Heading:
     """Take a header apart; `others` are the headers of the sheet."""
     text = " ".join(label.replace("<", " ").replace(">", " ").split()).strip(" *:.,;")
     text, language = _tagged(text, others)
+    text = text.replace("(s)", "")
     unit = ""
     if found := _BRACKETS.fullmatch(text):
         text, unit = found.groups()
-    words = _spelt(text)
+    words = _spelt(text, all(map(str.isupper, others)))
     if not unit and len(words) > 1 and words[-1].casefold() in UNITS:
         unit = f"({words.pop()})"
     return Heading(name, label, tuple(words), unit, language)
@@ -96,10 +96,11 @@ def _tagged(text: str, others: Collection[str]) -> tuple[str, str]:
     return base, LANGUAGES[code]
 
 
-def _spelt(text: str) -> list[str]:
+def _spelt(text: str, shouting: bool) -> list[str]:
+    """Give the words of a header; where all headers are in capitals, these mean nothing."""
     if " " not in text:
         text = _HUMP.sub(" ", text).replace("_", " ")
-    shouted = text.isupper() and len(text) > 3
+    shouted = shouting and text.isupper() and len(text) > 3
     return [_word(word, shouted) for word in text.split()]
 
 
@@ -117,6 +118,8 @@ def _word(word: str, shouted: bool) -> str:
 
 def entity_noun(key: Heading, stem: str) -> str:
     """Name what a row is, in the singular, by the header of its key or the file; empty: unknown."""
+    if key.noun.casefold() in SPOKEN:
+        return "word"
     words = [word for word in key.words if word.casefold() not in NAMELESS]
     while words and words[-1] in ("of", "the"):
         words.pop()

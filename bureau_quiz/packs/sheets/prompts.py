@@ -1,11 +1,10 @@
 """Prompts from header words: how a column is asked for by the key of its row, and the other way."""
 
-from dataclasses import dataclass
-
 from bureau_quiz.packs.sheets.english import (
     ADJECTIVES,
     EXHIBITS,
     HAPPENED,
+    IN_ED,
     PARTICIPLES,
     PEOPLE,
     PLACED,
@@ -13,116 +12,30 @@ from bureau_quiz.packs.sheets.english import (
     PREPOSITIONS,
     REGIONS,
     RELEASED,
-    SPOKEN,
     VERBS,
-    WORKS,
     is_many,
     many,
     one,
     vocabulary,
 )
+from bureau_quiz.packs.sheets.entities import Asked, Entity, Wording, last
 from bureau_quiz.packs.sheets.headings import Heading
+from bureau_quiz.packs.sheets.languages import SPOKEN
 from bureau_quiz.packs.sheets.profiles import Content
 
 QUESTIONS = vocabulary("question questions prompt q")
 ANSWERS = vocabulary("answer answers solution response reply a")
 MEANINGS = vocabulary("meaning meanings definition definitions")
 DESCRIPTIONS = vocabulary("description descriptions clue clues info information about")
+_TIMES = vocabulary(
+    "year years date dates day month time season century decade period era age when"
+)
 _RELEASES = frozenset(
     ("year", "released", "release", "release date", "release year", "year of release", "published")
 )
 _DESCRIBING = DESCRIPTIONS | MEANINGS | vocabulary("hint hints note notes fact facts trivia")
 _AUXILIARIES = vocabulary("is was are were has had have can does did do will be")
 _NO_NOUNS = frozenset((*PARTICIPLES, *HAPPENED, *VERBS, *PLACED, *ADJECTIVES))
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """How a column is asked for; what is empty cannot be asked so."""
-
-    prompt: str = ""
-    reverse: str = ""
-    """Asks for the key."""
-    all: str = ""
-    """Asks for all keys of a value."""
-    none: str = ""
-    """Asks for a key that has not this value."""
-    statement: str = ""
-    match: str = ""
-    kind: str = ""
-    """How the prompt is asked; empty: as a choice."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A column that is asked for."""
-
-    heading: Heading
-    content: Content
-    split: bool = False
-    """Whether its cells hold several values."""
-    days: bool = False
-    """Whether its dates are days: `on 27 April 2015`, not `in 2015`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """What a row is about."""
-
-    key: Heading
-    noun: str
-    """In the singular; empty where nobody can say."""
-    beside: tuple[Heading, ...] = ()
-    """Further columns of the key, which stand beside the first in every prompt."""
-    content: Content = Content.TEXT
-
-    @property
-    def person(self) -> bool:
-        """Whether it is somebody."""
-        return _last(self.noun) in PEOPLE
-
-    @property
-    def name(self) -> str:
-        """How a prompt names a row."""
-        hole = f"“{self.key.hole}”" if self.quoted else self.key.hole
-        if not self.beside:
-            return hole
-        more = ", ".join(f"{one.noun or one.label} {one.hole}" for one in self.beside)
-        return f"{hole} ({more})"
-
-    @property
-    def quoted(self) -> bool:
-        """Whether its name is a title, or a word that is spoken of."""
-        return _last(self.noun) in WORKS or (self.key.noun in ("title", *WORKS))
-
-    @property
-    def of(self) -> str:
-        """How a noun belongs to it: `of France`, `in 1990`."""
-        if self.content is Content.DATE:
-            return f"in {self.name}" if self.key.noun in ("year", "season") else f"of {self.name}"
-        if self.content is Content.NUMBER:
-            return f"of {self.key.noun} {self.name}"
-        return f"of {self.name}"
-
-    @property
-    def which(self) -> str:
-        """How it is asked for: `Which country`."""
-        return f"Which {self.noun}" if self.noun else "Which of these"
-
-    @property
-    def some(self) -> str:
-        """How several are asked for: `Which of these countries`."""
-        return f"Which of these {many(self.noun)}" if self.noun else "Which of these"
-
-    @property
-    def these(self) -> str:
-        """How several are spoken of: `these countries`."""
-        return f"these {many(self.noun)}" if self.noun else "these"
-
-    @property
-    def its(self) -> str:
-        """Whose a thing of it is."""
-        return "their" if self.person else "its"
 
 
 def neutral(asked: Asked, entity: Entity) -> Wording:
@@ -146,7 +59,7 @@ def english(asked: Asked, entity: Entity) -> Wording:
         if found is not None:
             return found
     odd = heading.is_long or heading.says_nothing or heading.words[0] in _AUXILIARIES
-    if odd or heading.noun in _NO_NOUNS:
+    if odd or heading.noun in _NO_NOUNS or _is_deed(heading.noun):
         return neutral(asked, entity)
     return _before_preposition(asked, entity) or _of_noun(asked, entity)
 
@@ -168,7 +81,7 @@ def in_order(asked: Asked, entity: Entity) -> str:
 
 def _by_date(heading: Heading, entity: Entity) -> str:
     noun = heading.noun
-    if _last(entity.noun) in RELEASED and noun in _RELEASES:
+    if last(entity.noun) in RELEASED and noun in _RELEASES:
         return " by when they came out"
     if noun in ("year", "date", "when"):
         return ""
@@ -184,16 +97,17 @@ def _title(heading: Heading) -> str:
     return label[:1].upper() + label[1:] if label else heading.name
 
 
+def _is_deed(noun: str) -> bool:
+    """Whether a word says what was done, as most in -ed do."""
+    return noun.endswith("ed") and " " not in noun and noun not in IN_ED
+
+
 def _unit(heading: Heading) -> str:
     """What follows the name of a row: ` (km²)`, ` in 2020`."""
     inside = heading.unit[1:-1].strip()
     if len(inside) == 4 and inside.isdecimal():
         return f" in {inside}"
     return f" {heading.unit}" if heading.unit else ""
-
-
-def _last(noun: str) -> str:
-    return noun.rpartition(" ")[2]
 
 
 def _of_question(asked: Asked, entity: Entity) -> Wording | None:
@@ -232,7 +146,7 @@ def _of_language(asked: Asked, entity: Entity) -> Wording | None:
 def _of_meaning(asked: Asked, entity: Entity) -> Wording | None:
     """Terms and what they mean."""
     heading = asked.heading
-    noun = _last(heading.noun)
+    noun = last(heading.noun)
     if noun in MEANINGS:
         forward = f"What does “{entity.key.hole}” mean?"
         return Wording(forward, f"{entity.which} means “{heading.hole}”?")
@@ -248,7 +162,7 @@ def _of_deed(asked: Asked, entity: Entity) -> Wording | None:
     if len(heading.words) > 1 and heading.words[-1] in ("by", "in", "on", "at"):
         noun, preposition = " ".join(heading.words[:-1]), heading.words[-1]
     dated = asked.content is Content.DATE
-    if dated and _last(entity.noun) in RELEASED and heading.noun in _RELEASES:
+    if dated and last(entity.noun) in RELEASED and heading.noun in _RELEASES:
         at = f"{'on' if asked.days else 'in'} {heading.hole}"
         return Wording(f"When did {name} come out?", f"{entity.which} came out {at}?")
     on = "on" if asked.days else "in"
@@ -256,11 +170,11 @@ def _of_deed(asked: Asked, entity: Entity) -> Wording | None:
         when = "When" if dated else "Where"
         reverse = f"{entity.which} {noun} {on} {heading.hole}?" if dated else ""
         return Wording(f"{when} did {name} {HAPPENED[noun]}?", reverse)
-    if noun not in PARTICIPLES and noun not in PLACED and not (dated and noun.endswith("ed")):
+    if noun not in PARTICIPLES and noun not in PLACED and not _is_deed(noun):
         return None
-    if preposition == "by" and noun in PARTICIPLES:
+    if preposition == "by":
         return Wording(
-            prompt=f"Who {PARTICIPLES[noun]} {name}?",
+            prompt=f"Who {PARTICIPLES.get(noun, noun)} {name}?",
             reverse=f"{entity.which} was {noun} by {heading.hole}?",
             all=f"{entity.some} were {noun} by {heading.hole}?",
             none=f"{entity.some} was not {noun} by {heading.hole}?",
@@ -298,13 +212,14 @@ def _of_verb(asked: Asked, entity: Entity) -> Wording | None:
 def _of_count(asked: Asked, entity: Entity) -> Wording | None:
     """How many it has."""
     heading = asked.heading
-    if asked.content is not Content.NUMBER or heading.unit:
+    if asked.content is not Content.NUMBER:
         return None
     noun = heading.noun
     if noun.startswith(("number of ", "no. of ", "# of ")):
         noun = noun.partition(" of ")[2]
-    elif not is_many(_last(noun)) or len(heading.words) > 2:
+    elif not is_many(last(noun)) or len(heading.words) > 2:
         return None
+    noun += f" {heading.unit}" if heading.unit else ""
     if entity.content is Content.DATE:
         return Wording(prompt=f"How many {noun} were there {entity.of}?")
     return Wording(
@@ -317,7 +232,7 @@ def _of_place(asked: Asked, entity: Entity) -> Wording | None:
     """Where it lies."""
     heading = asked.heading
     ask = REGIONS.get(heading.noun)
-    if ask is None or asked.split or _last(entity.noun) not in PLACES | EXHIBITS:
+    if ask is None or asked.split or last(entity.noun) not in PLACES | EXHIBITS:
         return None
     where = ask.split()[0].lower()
     noun = heading.noun
@@ -335,6 +250,8 @@ def _before_preposition(asked: Asked, entity: Entity) -> Wording | None:
     first, last = heading.words[0], heading.words[-1]
     if last not in PREPOSITIONS or len(heading.words) < 2:
         return None
+    if asked.content is not Content.TEXT:
+        return neutral(asked, entity)
     bare = first in ADJECTIVES or first in PARTICIPLES or first in PLACED or first in PREPOSITIONS
     article = "" if bare or first.endswith(("ed", "en", "ly")) or first in ("also", "a") else "the "
     phrase = f"{article}{heading.noun}"
@@ -351,14 +268,20 @@ def _of_noun(asked: Asked, entity: Entity) -> Wording:
     heading, hole, its = asked.heading, asked.heading.hole, entity.its
     noun = heading.noun
     unit = _unit(heading)
-    if asked.split or (is_many(_last(noun)) and asked.content is Content.TEXT):
+    if asked.split or (is_many(last(noun)) and asked.content is Content.TEXT):
         return _of_many(asked, entity, unit)
     past = entity.content is Content.DATE or unit.startswith(" in ")
     was = "was" if past else "is"
-    asks = "Who" if _last(noun) in PEOPLE else "What"
+    asks = "Who" if last(noun) in PEOPLE else "What"
     prompt = f"{asks} {was} the {noun} {entity.of}{unit}?"
     if noun in ("year", "date"):
         prompt = f"Which {noun} goes with {entity.name}{unit}?"
+    elif asked.content is Content.DATE and _TIMES.isdisjoint(noun.split()):
+        on = "on" if asked.days else "in"
+        return Wording(
+            prompt=f"When was the {noun} {entity.of}{unit}?",
+            reverse=f"{entity.which} had {its} {noun} {on} {hole}{unit}?",
+        )
     return Wording(
         prompt=prompt,
         reverse=f"{entity.which} {'had' if past else 'has'} {hole} as {its} {noun}{unit}?",
@@ -373,13 +296,13 @@ def _of_many(asked: Asked, entity: Entity, unit: str) -> Wording:
     """What it has several of."""
     heading, hole, its = asked.heading, asked.heading.hole, entity.its
     noun = heading.noun
-    several = noun if is_many(_last(noun)) else many(noun)
+    several = noun if is_many(last(noun)) else many(noun)
     if not asked.split:
         return Wording(
             prompt=f"What are the {noun} {entity.of}{unit}?",
             reverse=f"{entity.which} has {hole} as {its} {noun}{unit}?",
         )
-    asks = "Who" if one(_last(several)) in PEOPLE else "What"
+    asks = "Who" if one(last(several)) in PEOPLE else "What"
     return Wording(
         prompt=f"{asks} is one of the {several} {entity.of}{unit}?",
         reverse=f"{entity.which} has {hole} among {its} {several}{unit}?",

@@ -8,7 +8,8 @@ from bureau_quiz.packs.sheets.english import many
 from bureau_quiz.packs.sheets.plans import Ask, Plan
 from bureau_quiz.packs.sheets.profiles import Content, Profile
 
-_PLAIN = re.compile(r"[^\W\d_](?:[^\W]|[ ,.;!?()+*/=<>'’“”„«»–—…-]|:(?=[^\s,]))*")
+_PLAIN = re.compile(r"(?:[^\W\d_]|[“<])(?:\w|[ ,.;!?()+*/=<>'’“”„«»–—…-]|:(?=[^\s,]))*")
+_WORDS = re.compile(r"[^\W\d_][\w ]*\w")
 _TYPED = frozenset(("yes", "no", "true", "false", "null", "on", "off", "y", "n"))
 _TYPES = {Content.NUMBER: "number", Content.DATE: "date"}
 
@@ -18,6 +19,10 @@ def scalar(text: str) -> str:
     plain = _PLAIN.fullmatch(text) and not text.endswith((" ", ":"))
     if plain and text.casefold() not in _TYPED:
         return text
+    return _quoted(text)
+
+
+def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
@@ -60,8 +65,8 @@ def write(
         lines: where they go.
     """
     key = plan.key[0].header.place
-    names = [scalar(one.heading.name) for one in plan.key]
-    named = f"[{', '.join(_quoted(name) for name in names)}]" if len(names) > 1 else names[0]
+    names = [one.heading.name for one in plan.key]
+    named = _flow(names) if len(names) > 1 else scalar(names[0])
     lines.add(key, "tables:", f"  {table_id(plan)}:")
     lines.add(key, f"    key: {named}" + f"  # {_KEY}" * commented)
     if unused:
@@ -114,8 +119,9 @@ def _name(column: Profile) -> str:
     return scalar(column.heading.name)
 
 
-def _quoted(text: str) -> str:
-    return text if text.startswith("'") else f"'{text}'" if "," in text else text
+def _flow(names: Sequence[str]) -> str:
+    """Give names as a list in one line."""
+    return f"[{', '.join(name if _WORDS.fullmatch(name) else _quoted(name) for name in names)}]"
 
 
 def _declared(column: Profile) -> str:
@@ -127,7 +133,7 @@ def _declared(column: Profile) -> str:
         said.append(f"split: '{column.split}'")
     label = column.heading.label
     if column.heading.name != label and label:
-        said.append("label: '" + label.replace("'", "''") + "'")
+        said.append(f"label: {_quoted(label)}")
     return ", ".join(said)
 
 
@@ -137,7 +143,7 @@ def _template(ask: Ask, plan: Plan) -> list[str]:
         f"  - id: {ask.id}",
         f"    table: {table_id(plan)}",
         f"    prompt: {scalar(ask.prompt)}",
-        f"    answer: <{ask.answer}>" if _PLAIN.fullmatch(ask.answer) else _answer(ask.answer),
+        f"    answer: {scalar(f'<{ask.answer}>')}",
     ]
     if ask.category:
         said.append(f"    category: {scalar(ask.category)}")
@@ -148,7 +154,7 @@ def _template(ask: Ask, plan: Plan) -> list[str]:
         said.append(f"    order: {scalar(ask.order)}")
         return said
     if ask.similar:
-        said.append(f"    similar: {_one(ask.similar)}")
+        said.append(f"    similar: {_flow([ask.similar])}")
     if plan.told is not None:
         said.append(f"    explanation: {scalar(plan.told.heading.hole)}")
     if ask.lists:
@@ -162,14 +168,6 @@ def _template(ask: Ask, plan: Plan) -> list[str]:
     if ask.reverse:
         said.append(f"    reverse: {scalar(ask.reverse)}")
     return said
-
-
-def _answer(name: str) -> str:
-    return "    answer: '" + f"<{name}>".replace("'", "''") + "'"
-
-
-def _one(name: str) -> str:
-    return f"[{scalar(name)}]" if "," not in name else f"[{_answer(name)}]"
 
 
 def _several(ask: Ask) -> list[str]:
