@@ -11,6 +11,7 @@ from bureau_quiz.packs.finding import id_of_sheet
 from bureau_quiz.packs.format import ID
 from bureau_quiz.packs.sheetpacks import open_sheet
 from bureau_quiz.packs.sheets.copying import rewritten
+from bureau_quiz.packs.sheets.writing import scalar
 from bureau_quiz.packs.source import Report
 from bureau_quiz.text import clean, visible, words
 
@@ -28,7 +29,7 @@ HEAD = f"""\
 
 _STARTER = """\
 # Put your own facts and questions here. Then: bureau-quiz pack check {name}
-pack: {name}  # lower-case letters, digits and hyphens
+pack: {id}  # lower-case letters, digits and hyphens
 title: {title}
 language: en
 # description: One sentence on what is asked.
@@ -112,7 +113,8 @@ def start(name: str, folder: Path) -> Made:
     """
     name = checked_name(name)
     title = name.replace("-", " ")
-    text = HEAD + _STARTER.format(name=name, title=title[:1].upper() + title[1:])
+    title = scalar(title[:1].upper() + title[1:])
+    text = HEAD + _STARTER.format(name=name, id=scalar(name), title=title)
     return _written(name, folder, {PACK: text.encode()})
 
 

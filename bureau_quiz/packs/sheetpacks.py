@@ -82,7 +82,7 @@ class SheetPack:
     ) -> Lines:
         start = Place(self.sheet.path)
         lines = Lines()
-        lines.add(start, f"pack: {id_}", f"title: {scalar(title)}")
+        lines.add(start, f"pack: {scalar(id_)}", f"title: {scalar(title)}")
         if self.language:
             lines.add(start, f"language: {self.language}")
         if ignored:
@@ -109,8 +109,11 @@ def source_of(path: Path, report: Report) -> SheetSource | None:
 def open_sheet(path: Path, report: Report) -> SheetPack | None:
     """Read a sheet and plan what is asked over it; what stands in the way is told."""
     data = read_bytes(path, report)
-    if data is None:
-        return None
+    return open_bytes(path, data, report) if data is not None else None
+
+
+def open_bytes(path: Path, data: bytes, report: Report) -> SheetPack | None:
+    """Plan what is asked over the bytes of a sheet; what stands in the way is told."""
     sheet = read_sheet(str(path), data, made_usable, report, titled=True)
     if sheet.lost:
         _tell_of_loss(sheet, report)

@@ -51,6 +51,14 @@ def test_the_starter_passes_check_without_a_word(tmp_path: Path) -> None:
     assert pack.title == "Cold war"
 
 
+@pytest.mark.parametrize("name", ["null", "no", "007", "1-30", "a"])
+def test_a_name_that_means_something_to_yaml(tmp_path: Path, name: str) -> None:
+    report = check.check(new.start(name, tmp_path).folder)
+    assert (report.pack, report.problems) == (name, ())
+    made = new.from_sheet(name, sheet(tmp_path, RIVERS), tmp_path / "sheets")
+    assert check.check(made.folder).pack == name
+
+
 @pytest.mark.parametrize("text", [RIVERS, COUNTRIES])
 def test_what_is_begun_keeps_to_the_schema_beside_it(tmp_path: Path, text: str) -> None:
     for made in (

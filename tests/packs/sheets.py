@@ -67,7 +67,7 @@ HEADERS = st.sampled_from(
         "born", "founded by", "number of legs", "population (2020)", "ID", "question", "winner",
         "description", "languages", "capital:de", "Land", "flows into", "is it?", "x: y", "a #b",
         "it's", "- x", "key", "[a]", "{b}", "%", "@", "&a", "*a", "|", "term", "definition", "date",
-        "English", "German", "notes", "population km", "kind, sort", "x', y", "ignore",
+        "English", "German", "notes", "population km", "kind, sort", "x', y", "ignore", "null",
         "yes", "1990", "日本", "films",
     )
 )  # fmt: skip

@@ -72,6 +72,10 @@ class Plan:
     """Columns that are not asked for, and why."""
     told: Profile | None = None
     """A column whose text is the explanation."""
+    name: str = ""
+    """Of its table; empty: after what its rows are."""
+    links: dict[str, str] = field(default_factory=dict)
+    """Column → the table whose rows its cells name."""
 
 
 def planned(

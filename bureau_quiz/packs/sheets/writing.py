@@ -1,7 +1,7 @@
 """The plan of a sheet as the YAML of a pack, in lines that know of which column they speak."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bureau_quiz.errors import Place
 from bureau_quiz.packs.sheets.english import many
@@ -40,7 +40,9 @@ class Lines:
 
 
 def table_id(plan: Plan) -> str:
-    """Name the table after what its rows are."""
+    """Name the table, if it has no name, after what its rows are."""
+    if plan.name:
+        return plan.name
     noun = many(plan.entity.noun) if plan.entity.noun else "facts"
     slug = "-".join(re.findall(r"[a-z0-9]+", noun.casefold()))
     return slug or "facts"
@@ -65,41 +67,65 @@ def write(
         lines: where they go.
     """
     key = plan.key[0].header.place
-    names = [one.heading.name for one in plan.key]
-    named = _flow(names) if len(names) > 1 else scalar(names[0])
-    lines.add(key, "tables:", f"  {table_id(plan)}:")
-    lines.add(key, f"    key: {named}" + f"  # {_KEY}" * commented)
-    if unused:
-        lines.add(key, f"    ignore: [{', '.join(unused)}]")
-    declared = [(one, said) for one in columns if (said := _declared(one))]
-    if declared:
-        lines.add(key, "    columns:")
-        for column, said in declared:
-            lines.add(column.header.place, f"      {_name(column)}: {{{said}}}")
-    lines.add(key, f"    rows: {scalar(rows)}" + f"  # {_ROWS}" * commented, "", "templates:")
+    lines.add(key, "tables:")
+    write_table(plan, columns, rows, unused, commented, lines)
+    lines.add(key, "", "templates:")
     explained = False
     for number, ask in enumerate(plan.asks):
         if number:
             lines.add(key, "")
-        lines.add(ask.column.header.place, *_template(ask, plan))
+        lines.add(ask.column.header.place, *template(ask, plan))
         if commented:
-            further = _further(ask, explained)
-            lines.add(ask.column.header.place, *further)
-            explained = explained or bool(further)
+            more = further(ask, explained)
+            lines.add(ask.column.header.place, *more)
+            explained = explained or bool(more)
     if commented and plan.left:
         lines.add(key, "", "# Not asked for:")
-        for column, why in plan.left:
-            label = column.heading.label or column.heading.name
-            shown = why if column is not plan.told else "it is told as the explanation"
-            lines.add(column.header.place, f"#   {label}: {shown}")
+        for column, said in left(plan):
+            lines.add(column.header.place, said)
+
+
+def write_table(
+    plan: Plan,
+    columns: Iterable[Profile],
+    rows: str,
+    unused: Sequence[str],
+    commented: bool,
+    lines: Lines,
+) -> None:
+    """Write the table of a plan; see `write`. Without a name its rows are to follow."""
+    key = plan.key[0].header.place
+    names = [one.heading.name for one in plan.key]
+    named = _flow(names) if len(names) > 1 else scalar(names[0])
+    lines.add(key, f"  {scalar(table_id(plan))}:")
+    lines.add(key, f"    key: {named}" + f"  # {_KEY}" * commented)
+    if unused:
+        lines.add(key, f"    ignore: [{', '.join(unused)}]")
+    declared = [(one, said) for one in columns if (said := _declared(one, plan))]
+    if declared:
+        lines.add(key, "    columns:")
+        for column, said in declared:
+            lines.add(column.header.place, f"      {_name(column)}: {{{said}}}")
+    if rows:
+        lines.add(key, f"    rows: {scalar(rows)}" + f"  # {_ROWS}" * commented)
+    else:
+        lines.add(key, "    rows:")
+
+
+def left(plan: Plan) -> Iterator[tuple[Profile, str]]:
+    """Give the columns that are not asked for, each with a comment that says so."""
+    for column, why in plan.left:
+        label = column.heading.label or column.heading.name
+        shown = why if column is not plan.told else "it is told as the explanation"
+        yield column, f"#   {label}: {shown}"
 
 
 _KEY = "the column that names a row"
 _ROWS = "the facts: their first line names the columns"
 
 
-def _further(ask: Ask, explained: bool) -> list[str]:
-    """What else a template might say, as comments; what it means is said once."""
+def further(ask: Ask, explained: bool) -> list[str]:
+    """Give what else a template might say, as comments; what it means is said once."""
     found = []
     if ask.statement:
         why = "  # asks besides whether this is true"
@@ -121,13 +147,16 @@ def _name(column: Profile) -> str:
 
 def _flow(names: Sequence[str]) -> str:
     """Give names as a list in one line."""
-    return f"[{', '.join(name if _WORDS.fullmatch(name) else _quoted(name) for name in names)}]"
+    said = (scalar(name) if _WORDS.fullmatch(name) else _quoted(name) for name in names)
+    return f"[{', '.join(said)}]"
 
 
-def _declared(column: Profile) -> str:
+def _declared(column: Profile, plan: Plan) -> str:
     """What a column says of itself, as the inside of a mapping."""
     said = []
-    if column.content in _TYPES:
+    if column.heading.name in plan.links:
+        said.append(f"to: {plan.links[column.heading.name]}")
+    elif column.content in _TYPES:
         said.append(f"type: {_TYPES[column.content]}")
     if column.split:
         said.append(f"split: '{column.split}'")
@@ -137,11 +166,12 @@ def _declared(column: Profile) -> str:
     return ", ".join(said)
 
 
-def _template(ask: Ask, plan: Plan) -> list[str]:
+def template(ask: Ask, plan: Plan) -> list[str]:
+    """Give a template as the lines of an item."""
     asks_key = ask.answer == plan.key[0].heading.name
     said = [
-        f"  - id: {ask.id}",
-        f"    table: {table_id(plan)}",
+        f"  - id: {scalar(ask.id)}",
+        f"    table: {scalar(table_id(plan))}",
         f"    prompt: {scalar(ask.prompt)}",
         f"    answer: {scalar(f'<{ask.answer}>')}",
     ]
