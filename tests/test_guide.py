@@ -74,6 +74,17 @@ def _guide(tmp_path: Path, heading: str) -> list[Pack]:
     return found
 
 
+def test_a_spreadsheet_asks_what_the_guide_says(tmp_path: Path) -> None:
+    guide = (ROOT / "questions/README.md").read_text(encoding="utf-8")
+    section = guide.partition("\n## From a spreadsheet\n")[2].partition("\n## ")[0]
+    sheet, prompts = re.findall(r"```(?:csv|text)\n(.*?)```", section, re.DOTALL)
+    (tmp_path / "countries.csv").write_text(sheet, encoding="utf-8")
+    pack = packs.read(tmp_path / "countries.csv").pack
+    assert pack is not None
+    asked = ["".join(map(str, template.prompt.parts)) for template in pack.templates]
+    assert asked == prompts.splitlines()
+
+
 def test_the_examples_of_kinds_ask_in_every_kind(tmp_path: Path) -> None:
     films, plain = _guide(tmp_path, "Other kinds")
     kinds = {question.kind for question in bank.make(films).questions}
