@@ -21,6 +21,10 @@ MONTHS = (
 _LONG = frozenset({1, 3, 5, 7, 8, 10, 12})
 _NUMBER = re.compile(r"[+−-]?\d{1,30}(?:\.\d{1,30})?", re.ASCII)
 _RANGE = re.compile(r"([+−-]?\d{1,15})\s*[-–—]\s*([+−-]?\d{1,15})", re.ASCII)
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[ ,'_\u00a0\u2009\u202f’]\d{3})+", re.ASCII)
+_COMMA = re.compile(r"[+-]?\d+,\d+", re.ASCII)
+_UNIT = re.compile(r"(?:c\.|ca\.|about|~|≈)?\s*([+-]?[\d.]+)\s*([^\d,]*)", re.ASCII)
+"""A number with what does not belong to it on either side."""
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -53,11 +57,8 @@ def _numbers(text: str, column: Column) -> tuple[Value, ...] | Fault:
         return _bounded((Value(text, number),), column)
     span = _RANGE.fullmatch(text)
     if span is None:
-        return Fault(
-            "BQ301",
-            f"{quoted(text)} is not a number, as column {column.name} wants",
-            "write digits with a point for decimals, a range as 1-5, nothing where it is unknown",
-        )
+        message = f"{quoted(text)} is not a number, as column {column.name} wants"
+        return Fault("BQ301", message, _as_digits(text))
     first, last = (int(part.replace("−", "-")) for part in span.groups())
     if not first < last:
         return Fault("BQ304", f"the range {text} does not rise", f"write {last}-{first}")
@@ -69,6 +70,18 @@ def _numbers(text: str, column: Column) -> tuple[Value, ...] | Fault:
             "make its ends two columns, from and to",
         )
     return _bounded(_counted_out(first, last), column)
+
+
+def _as_digits(text: str) -> str:
+    """Say how a number is written that may be meant."""
+    thousands, decimal, unit = (form.fullmatch(text) for form in (_THOUSANDS, _COMMA, _UNIT))
+    if thousands:
+        return f"write {''.join(sign for sign in text if sign.isdigit() or sign in '+-')}"
+    if decimal:
+        return f"write {text.replace(',', '.')}"
+    if unit and decimal_of(unit[1]) is not None:
+        return f"write {unit[1]} alone, and say the rest in the prompt"
+    return "write digits with a point for decimals, a range as 1-5, nothing where it is unknown"
 
 
 @lru_cache(maxsize=256)

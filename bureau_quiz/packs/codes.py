@@ -21,7 +21,7 @@ _ALL = (
     Code("BQ107", ERROR, "a text with signs that mean something to YAML needs quotes"),
     Code("BQ108", ERROR, "a quote or bracket is opened and never closed"),
     Code("BQ109", ERROR, "a key is said twice"),
-    Code("BQ110", ERROR, "YAML tags are not used in packs"),
+    Code("BQ110", ERROR, "YAML tags and merge keys are not used in packs"),
     Code("BQ111", ERROR, "nested too deeply"),
     Code("BQ112", ERROR, "an alias that leads nowhere, or too many of them"),
     Code("BQ113", WARNING, "what follows ` #` is cut off as a comment"),
@@ -71,13 +71,16 @@ _ALL = (
     Code("BQ314", ERROR, "the header of the file of rows is not usable"),
     Code("BQ315", ERROR, "two options of a question are the same"),
     Code("BQ316", NOTE, "fewer than three distractors"),
-    Code("BQ317", WARNING, "an empty value in a list"),
+    Code("BQ317", WARNING, "an empty value in a list, or of a key"),
     Code("BQ318", WARNING, "two values that differ in case and accents alone, and are told apart"),
     Code("BQ319", ERROR, "too few answers, distractors or pairs for this kind"),
     Code("BQ320", ERROR, "a spoiler grade is a whole number from 0 to 99"),
     Code("BQ321", ERROR, "a spreadsheet of which no questions can be made"),
     Code("BQ322", NOTE, "a column of a spreadsheet that nothing is asked about"),
     Code("BQ323", NOTE, "a cell of a spreadsheet that is read as empty"),
+    Code(
+        "BQ324", NOTE, "a table of which something could not be read, so that it is not asked about"
+    ),
 )
 
 LATER = re.compile(r"BQ(?:[45](\d)\d|801)", re.ASCII)

@@ -34,7 +34,8 @@ def declare(draft: Draft) -> None:
         if isinstance(node, Scalar) and node.empty:
             node = Mapping(node.source, node.line, node.column)
         if not isinstance(node, Mapping):
-            shape_wrong(node, f"column {name}", "a mapping such as {type: number}", draft.report)
+            wanted = "a mapping such as {type: number}"
+            shape_wrong(node, f"column {name}", wanted, draft.report)
             draft.columns[name] = Column(name, label=labelled(name), partial=True, place=key.place)
             continue
         draft.columns[name] = _column(name, key, node, draft)
@@ -50,6 +51,7 @@ def _column(name: str, key: Scalar, node: Mapping, draft: Draft) -> Column:
         at = fields.scalar("max") or key
         fields.wrong(at, f"`min` is {low} and `max` is {high}", "put the lesser under `min`")
         low = high = None
+    fields.finish()
     empty_none = fields.choice("empty", "") == "none"
     partial = fields.flag("partial") or not fields.whole
     if "partial" in fields and fields.text("partial").casefold() not in FLAGS:

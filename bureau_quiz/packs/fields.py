@@ -1,17 +1,20 @@
 """A mapping read by its declared keys: typed getters that tell what is wrong and go on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 
 from bureau_quiz.errors import Severity
 from bureau_quiz.packs.cells import decimal_of
 from bureau_quiz.packs.codes import CODES, LATER
-from bureau_quiz.packs.format import Key
+from bureau_quiz.packs.format import SECTIONS, Key, Shape
 from bureau_quiz.packs.model import Ignored
-from bureau_quiz.packs.nodes import Mapping, Scalar
+from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence
 from bureau_quiz.packs.source import MASK, Report
 from bureau_quiz.packs.texts import meant, quoted, scalars, shape_wrong, text_of, warn_of_cut
 from bureau_quiz.text import closest, listed
+
+_MAY_BE_EMPTY = frozenset({Shape.SECTION, Shape.LIST, Shape.SPELLINGS, Shape.ROWS})
+"""What may stand there with nothing in it yet."""
 
 FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 
@@ -19,7 +22,7 @@ FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 class Fields:
     """The keys of one mapping; what is asked for is checked, what is not known is told."""
 
-    def __init__(self, node: Mapping, keys: Sequence[Key], of: str, report: Report) -> None:
+    def __init__(self, node: Mapping, keys: Iterable[Key], of: str, report: Report) -> None:
         self.node = node
         self.of = of
         """What the mapping is, in words for a message: `template codename-owner`."""
@@ -27,13 +30,18 @@ class Fields:
         self.report = report.within(self._ignored(report))
         self.whole = not node.torn and not node.again
         """Whether all that it says could be read, and is known."""
+        self.lost = False
+        """Whether it says something of length under a key that nobody knows."""
         self._meant: set[str] = set()
+        self._told: set[str] = set()
+        """Keys that have the wrong shape or say nothing, which has been told."""
         self._check()
 
     def _check(self) -> None:
-        for key, _ in self.node:
+        for key, node in self.node:
             if key.value not in self.keys:
                 self.whole = False
+                self.lost = self.lost or not isinstance(node, Scalar)
                 self._unknown(key)
 
     def _unknown(self, key: Scalar) -> None:
@@ -42,13 +50,21 @@ class Fields:
         near = closest(key.value, self.keys)
         if near and near not in self:
             self._meant.add(near)
-        self.report.add(
-            "BQ201",
-            key.source,
-            key.place,
-            f"{self.of} has no key {quoted(key.value)}",
-            f"did you mean {near}?" if near else f"its keys are {listed(self.keys)}",
-        )
+        message = f"{self.of} has no key {quoted(key.value)}"
+        self.report.add("BQ201", key.source, key.place, message, self._known(key.value, near))
+
+    def _known(self, name: str, near: str | None) -> str:
+        """Say which key may be meant, or where such a key belongs."""
+        bare = "".join(sign for sign in name if sign.isalnum() or sign in "_-")
+        if near and bare == near:
+            return f"write {near}: there is a sign beside it that is hard to see"
+        if near:
+            return f"did you mean {near}?"
+        homes = [home for home, keys in SECTIONS.items() if any(name == key.name for key in keys)]
+        if homes:
+            there = listed((f"a {home}" for home in homes if home != "reverse"), "or")
+            return f"it is a key of {there}: is this line indented as it should be?"
+        return f"its keys are {listed(self.keys)}"
 
     def _ignored(self, report: Report) -> frozenset[str]:
         node = self.node.get("ignore") if "ignore" in self.keys else None
@@ -83,7 +99,7 @@ class Fields:
     def silent(self, name: str) -> bool:
         """Whether a key is not said, or says nothing."""
         node = self.node.get(name)
-        return node is None or (isinstance(node, Scalar) and node.empty)
+        return node is None or _says_nothing(node)
 
     def missing(self) -> list[str]:
         """Tell what is needed and not there; give its names."""
@@ -103,10 +119,48 @@ class Fields:
 
     def lacks(self, name: str, message: str, mend: str) -> None:
         """Tell that something needed is not said, unless it may have been lost or misspelt."""
-        if not self.node.torn and not self.slipped(name):
-            entry = self.node.entries.get(name)
-            at = entry[0] if entry else self.node
-            self.report.add("BQ202", at.source, at.place, message, mend)
+        entry = self.node.entries.get(name)
+        if entry:
+            self._hollow(name, *entry, message, mend)
+        elif not self.node.torn and not self.slipped(name):
+            self.report.add("BQ202", self.node.source, self.node.place, message, mend)
+
+    def _hollow(self, name: str, key: Scalar, node: Node, message: str, mend: str) -> None:
+        """Tell, once, of a key that is needed and says nothing; of a comment that it may be."""
+        if name in self._told:
+            return
+        self._told.add(name)
+        if isinstance(node, Scalar) and node.damaged:
+            return
+        place = key.place
+        if isinstance(node, Scalar) and node.cut:
+            place = node.source.place(node.end_line, node.end_column + 1, node.cut)
+            message += ": what begins with # is a comment"
+            mend = "put quotes around the text"
+            node.cut = 0
+        elif isinstance(node, Scalar) and node.value:
+            message += f": {node.value} is YAML's word for nothing"
+            mend = f"{mend}; if {node.value} is meant, put quotes around it"
+        self.report.add("BQ202", key.source, place, message, mend)
+
+    def finish(self) -> None:
+        """Warn of keys that say nothing, and of which nothing has been told."""
+        for key, node in self.node:
+            name = key.value
+            known = self.keys.get(name)
+            if known is None or name in self._told or not _says_nothing(node):
+                continue
+            if known.shape in _MAY_BE_EMPTY or name == "ignore":
+                continue
+            self._told.add(name)
+            if isinstance(node, Scalar) and node.cut:
+                warn_of_cut(node, self.report)
+                continue
+            message, mend = f"`{name}` says nothing", "say something, or take the key out"
+            if isinstance(node, Scalar) and node.value:
+                message += f": {node.value} is YAML's word for nothing"
+                mend = f"take the key out; if {node.value} is meant, put quotes around it"
+            self.report.add("BQ317", key.source, key.place, message, mend)
 
     def slipped(self, name: str) -> bool:
         """Whether a key that is not there was written with a slip, which has been told."""
@@ -118,34 +172,28 @@ class Fields:
         if node is None:
             return None
         if not isinstance(node, Scalar):
-            shape_wrong(node, f"`{name}`", "text", self.report)
+            if name not in self._told:
+                self._told.add(name)
+                shape_wrong(node, f"`{name}`", "text", self.report)
             return None
         if node.empty:
-            warn_of_cut(node, self.report)
-            self._empty(name, node)
+            known = self.keys[name]
+            if known.need:
+                mend = f"give {known.shape}: {known.meaning}"
+                self._hollow(name, *self.node.entries[name], f"`{name}` says nothing", mend)
             return None
         return node
 
-    def _empty(self, name: str, node: Scalar) -> None:
-        key = self.node.entries[name][0]
-        if self.keys[name].need:
-            self.report.add(
-                "BQ202",
-                key.source,
-                key.place,
-                f"`{name}` says nothing",
-                f"give {self.keys[name].shape}: {self.keys[name].meaning}",
-            )
-
     def text(self, name: str, default: str = "") -> str:
-        """Give a key's text, cleaned and trimmed."""
+        """Give a key's text, cleaned and trimmed; the default where it is not what was meant."""
         node = self.scalar(name)
-        return text_of(node, self.report) if node else default
+        text = text_of(node, self.report) if node else default
+        return default if node and node.damaged else text
 
     def texts(self, name: str) -> list[tuple[Scalar, str]]:
         """Give a key's text or list of texts, each with its node."""
         node = self.node.get(name)
-        if node is None:
+        if node is None or (isinstance(node, Scalar) and node.empty):
             return []
         return [
             (scalar, text_of(scalar, self.report))
@@ -198,6 +246,7 @@ class Fields:
         """Warn of a key that changes nothing, if it is said."""
         if name in self:
             key = self.node.entries[name][0]
+            self._told.add(name)
             message = f"`{name}` changes nothing here: {why}"
             self.report.add("BQ221", key.source, key.place, message, "take it out")
 
@@ -207,5 +256,17 @@ class Fields:
         if isinstance(node, Mapping):
             return node
         if node is not None and not (isinstance(node, Scalar) and node.empty):
-            shape_wrong(node, f"`{name}`", "a mapping", self.report)
+            mend = ""
+            if isinstance(node, Sequence) and name == "columns":
+                mend = "write `columns: {name: {type: number}}`, and only what is no plain text"
+            elif isinstance(node, Sequence) and node.line > self.node.entries[name][0].line:
+                mend = "take the `- ` out, and write each name with a colon: `name:`"
+            shape_wrong(node, f"`{name}`", "a mapping", self.report, mend)
         return None
+
+
+def _says_nothing(node: Node) -> bool:
+    """Whether a value is empty, or a list of nothing but what is."""
+    if isinstance(node, Sequence):
+        return not node.torn and all(isinstance(one, Scalar) and one.empty for one in node.items)
+    return isinstance(node, Scalar) and node.empty

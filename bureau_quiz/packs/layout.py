@@ -24,7 +24,7 @@ _DASHES = re.compile(r" *(?:- +)*")
 
 def spaces(count: int) -> str:
     """Count spaces in words."""
-    return plural(count, "space") if count else "none"
+    return plural(count, "space")
 
 
 class Layout:

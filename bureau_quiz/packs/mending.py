@@ -69,12 +69,17 @@ class Mender:
             cut = self._cut(lines, above, depth, error) if depth < _DEEPEST else None
             if cut is None:
                 return self.tell(error, lines, above)
-            if self.told == before and not self.layout.told(above, len(lines)):
+            if self.told == before and not self._known(error, lines, above):
                 # Each piece is good: they do not fit together, most often by their indents.
                 self.tell(error, lines, above)
             return cut
         first = next((at for at, line in enumerate(lines) if not SILENT.match(line)), 0)
         return node or Scalar(self.source, above + first + 1, 1, above + first + 1, 1, "")
+
+    def _known(self, error: Unparsable, lines: list[str], above: int) -> bool:
+        """Whether what keeps lines from parsing has been told before they were cut."""
+        at = min(max(error.line - above - 1, 0), len(lines) - 1)
+        return self.layout.told(above, len(lines)) or MASK in lines[at]
 
     def may_tell(self) -> bool:
         """Whether there is room for more."""
@@ -107,8 +112,9 @@ class Mender:
             item = True
         starts = layout.starts(lines, above, indent, item)
         if starts == [first]:
-            inside = self._item if item else self._entry
-            return inside(lines, first, above, depth)
+            if item:
+                return self._item(lines, first, above, depth)
+            return self._entry(lines, first, above, depth, error)
         if not starts:
             return None
         bounds = [*([] if starts[0] == first else [first]), *starts, len(lines)]
@@ -152,6 +158,7 @@ class Mender:
         last = whole.items[-1] if whole.items else None
         if isinstance(last, Mapping) and not found and _ends_in_block(last):
             # The text is indented too little, which was told of the block that has none.
+            self.told += 1
             if len(lines) > 1:
                 self._add_entries(last, self.piece(lines[1:], above + 1, depth + 1), "", above + 2)
             return
@@ -203,12 +210,9 @@ class Mender:
             first, *others = [at for _, at in run]
             if own == indent or above + first in layout.odd:
                 continue
-            below = f" and the {len(others)} below it" if others else ""
-            verb = "are" if others else "is"
-            message = (
-                f"this line{below} {verb} indented by {spaces(own)}, "
-                f"and its neighbours by {spaces(max(indent, 0))}"
-            )
+            who = f"this line and the {len(others)} below it are" if others else "this line is"
+            beside = f"{'their' if others else 'its'} neighbours by {max(indent, 0) or 'none'}"
+            message = f"{who} indented by {spaces(own)}, and {beside}"
             more = indent > own
             mend = f"put {spaces(indent - own)} more" if more else f"take {spaces(own - indent)}"
             where = "before it" if more else "away"
@@ -225,13 +229,17 @@ class Mender:
         if lost is not None:
             enter(whole, lost, Torn(self.source, number, lost.column), self.report)
         elif isinstance(part, Scalar) and part.value:
-            if MASK not in part.value and not _ends_in_block(whole):
+            if MASK in part.value or _ends_in_block(whole):
+                self.told += 1  # of what is above it
+            else:
                 self.add("BQ106", *keyless(part))
         elif isinstance(part, Sequence) and not self.layout.told(number - 1, 1):
             words = "a list item begins here, where a `key:` is expected", "is its key missing?"
             self.add("BQ106", number, part.column, 1, words)
 
-    def _entry(self, lines: list[str], first: int, above: int, depth: int) -> Node | None:
+    def _entry(
+        self, lines: list[str], first: int, above: int, depth: int, error: Unparsable
+    ) -> Node | None:
         found = KEY.match(lines[first])
         key = self._key(lines[first], above + first + 1)
         if found is None or key is None:
@@ -239,7 +247,7 @@ class Mender:
         rest = lines[first][found.end() :]
         below = lines[first + 1 :]
         flow = FLOW.match(rest)
-        if flow:
+        if flow and error.code == "BQ106":
             at = found.end() + flow.start(1)
             node: Node = Flowing(self, lines, above).read(first, at)
         elif not SILENT.match(rest) or all(map(SILENT.match, below)):

@@ -8,7 +8,7 @@ from bureau_quiz.packs.fields import Fields
 from bureau_quiz.packs.format import ID
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence
 from bureau_quiz.packs.source import MASK, Report
-from bureau_quiz.packs.texts import quoted
+from bureau_quiz.packs.texts import as_written, quoted
 from bureau_quiz.text import clean, fold, fold_accents, words
 
 SLUG_LIMIT = 40
@@ -33,7 +33,7 @@ class Names:
             id_ = identifier(node, "the id", fields.report)
             return id_ if id_ and self._claim(id_, node, fields.report) else None
         asked = fields.node.get(prompt)
-        if not isinstance(asked, Scalar) or asked.empty:
+        if not isinstance(asked, Scalar) or asked.empty or asked.damaged:
             return None
         text = clean(asked.value).text
         id_ = derived_id(text)
@@ -94,11 +94,11 @@ def called(node: Mapping, what: str, prompts: Iterable[str]) -> str:
     """Name a template or question for a message: by its id, else by its prompt."""
     named = node.get("id")
     if isinstance(named, Scalar) and not named.empty:
-        return f"{what} {named.value}"
+        return f"{what} {as_written(named)}"
     for name in prompts:
         prompt = node.get(name)
         if isinstance(prompt, Scalar) and not prompt.empty:
-            return f"{what} {quoted(prompt.value.strip())}"
+            return f"{what} {quoted(as_written(prompt).strip())}"
     return f"this {what}"
 
 

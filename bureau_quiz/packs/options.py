@@ -17,6 +17,13 @@ def readable(fields: Fields, name: str, answers: Options) -> bool:
     return whole and not any(scalar.damaged for scalar, _ in answers)
 
 
+def whole(fields: Fields, name: str, said: Options) -> bool:
+    """Whether all of a list could be read: else nobody knows how many it has."""
+    node = fields.node.get(name)
+    torn = isinstance(node, Sequence) and node.torn
+    return not torn and readable(fields, name, said)
+
+
 def exact(fields: Fields, options: Options) -> bool:
     """Whether options are compared by NFC and case alone."""
     return fields.choice("type", "text") == "exact" or merges(text for _, text in options)
@@ -27,6 +34,8 @@ def repeats(fields: Fields, options: Options, exactly: bool) -> bool:
     seen: dict[str, Scalar] = {}
     repeated = False
     for node, text in options:
+        if node.damaged:
+            continue
         earlier = seen.setdefault(key(text, exactly), node)
         if earlier is not node:
             repeated = True

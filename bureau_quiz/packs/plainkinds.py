@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from bureau_quiz.packs.cells import decimal_of
 from bureau_quiz.packs.fields import FLAGS, Fields
-from bureau_quiz.packs.nodes import Scalar
-from bureau_quiz.packs.options import Options, exact, readable, repeats
-from bureau_quiz.packs.texts import quoted, shape_wrong, text_of
+from bureau_quiz.packs.nodes import Scalar, Sequence
+from bureau_quiz.packs.options import Options, exact, readable, repeats, whole
+from bureau_quiz.packs.texts import quoted, shape_wrong, text_of, warn_of_curly
 from bureau_quiz.text import listed, plural
 
 ENOUGH = 3
@@ -117,7 +117,7 @@ def _choice(fields: Fields, kind: str) -> Said | None:
         return None
     if not readable(fields, "answer", answers):
         return None
-    if kind != "typed" and not _offers(fields, kind, len(distractors)):
+    if kind != "typed" and not _offers(fields, kind, distractors):
         return None
     return _of_options(fields, kind, answers, distractors)
 
@@ -236,13 +236,14 @@ def _missing(fields: Fields, name: str, mend: str) -> None:
         fields.lacks(name, f"{fields.of} has no `{name}`", mend)
 
 
-def _offers(fields: Fields, kind: str, count: int) -> bool:
+def _offers(fields: Fields, kind: str, distractors: Options) -> bool:
     """Whether there is anything to choose from; few distractors are told."""
+    count = len(distractors)
     if count == 0:
         mend = "give three, or say `kind: typed`" if kind == "choice" else "give three"
         _missing(fields, "distractors", mend)
         return False
-    if count < ENOUGH:
+    if count < ENOUGH and whole(fields, "distractors", distractors):
         at = fields.node.entries["distractors"][0]
         fields.report.add(
             "BQ316",
@@ -257,6 +258,9 @@ def _offers(fields: Fields, kind: str, count: int) -> bool:
 def _enough(fields: Fields, name: str, count: int, what: str, least: int) -> bool:
     if count >= least:
         return True
+    node = fields.node.get(name)
+    if isinstance(node, Sequence) and not whole(fields, name, []):
+        return False  # what could not be read may be what lacks
     at = fields.node.entries[name][0]
     message = f"{fields.of} has {plural(count, what)} only"
     fields.report.add("BQ319", at.source, at.place, message, f"give {least} at least")
@@ -270,8 +274,11 @@ def _of_options(
     distractors: Options,
 ) -> Said | None:
     options = [*answers, *distractors]
+    for node, _ in options:
+        warn_of_curly(node, fields.report)
     exactly = exact(fields, options)
     if repeats(fields, options, exactly):
         return None
-    right, wrong = (tuple(text for _, text in said) for said in (answers, distractors))
+    right = tuple(text for _, text in answers)
+    wrong = tuple(text for node, text in distractors if not node.damaged)
     return Said(kind, right, wrong, exact=exactly)

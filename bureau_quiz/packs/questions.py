@@ -24,7 +24,8 @@ def read_question(node: Node, names: Names, report: Report) -> PlainQuestion | N
     spoiler = grades.of(fields)
     difficulty = int(fields.choice("difficulty", "2"))
     category, source = fields.text("category"), fields.text("source")
-    explanation = " ".join(text for _, text in fields.texts("explanation"))
+    explanation = " ".join(text for at, text in fields.texts("explanation") if not at.damaged)
+    fields.finish()
     if said is None or not prompt or not id_ or spoiler == grades.UNREAD:
         return None
     return PlainQuestion(

@@ -1,5 +1,6 @@
 """The door of the room: a path becomes a `Reading`."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -25,8 +26,9 @@ from bureau_quiz.packs.settling import settle
 from bureau_quiz.packs.source import Report, Source, Told
 from bureau_quiz.packs.tables import draft_table
 from bureau_quiz.packs.templates import read_template
-from bureau_quiz.packs.texts import shape_wrong
+from bureau_quiz.packs.texts import shape_wrong, warn_of_curly
 from bureau_quiz.packs.versions import Version
+from bureau_quiz.text import plural
 
 
 def read(path: Path, told: Told | None = None) -> Reading:
@@ -64,10 +66,16 @@ class _Reader:
         id_ = identifier(identity, "the pack's id", fields.report) if identity else None
         drafts, torn = self._tables(fields)
         templates, questions = self._asked(fields, Ground(drafts, torn, _nowhere(fields)))
+        _tell_lost(drafts, templates)
         levels = settle(
             drafts, [*(one.spoiler for one in templates), *(one.spoiler for one in questions)]
         )
         tables = {draft.id: _table(draft) for draft in drafts.values()}
+        for name in ("title", "description"):
+            text = fields.scalar(name)
+            if text is not None:
+                warn_of_curly(text, fields.report)
+        fields.finish()
         accept = accepting.read_accept(fields, drafts, templates, questions)
         pack = Pack(
             id=id_ or "",
@@ -97,7 +105,7 @@ class _Reader:
             fields.slipped(name) or _listed(fields.node.get(name))
             for name in ("templates", "questions")
         )
-        if not fields.node.torn and not tried:
+        if not fields.node.torn and not fields.lost and not tried:
             fields.report.add(
                 "BQ209",
                 fields.node.source,
@@ -173,7 +181,7 @@ class _Reader:
     def _tables(self, fields: Fields) -> tuple[dict[str, Draft], bool]:
         drafts: dict[str, Draft] = {}
         section = fields.section("tables")
-        torn = fields.node.torn and section is None
+        torn = section is None and (fields.node.torn or not fields.silent("tables"))
         if section is not None:
             torn = torn or section.torn
             for key, node in section:
@@ -236,8 +244,33 @@ def _items(fields: Fields, name: str) -> Iterable[Node]:
     if isinstance(node, Sequence):
         return _told(node.items)
     if node is not None and not (isinstance(node, Scalar) and node.empty):
-        shape_wrong(node, f"`{name}`", "a list of items that begin with `- `", fields.report)
+        wanted = "a list of items that begin with `- `"
+        shape_wrong(node, f"`{name}`", wanted, fields.report, _as_items(node))
     return []
+
+
+def _as_items(node: Node) -> str:
+    """Say how a list is written of what is a mapping."""
+    if not isinstance(node, Mapping) or not node.entries:
+        return ""
+    first, value = next(iter(node.entries.items()))
+    if isinstance(value[1], Mapping):
+        return f"begin each with `- `, and name it by its `id:`: `- id: {first}`"
+    return f"begin each with `- `: `- {first}: …`"
+
+
+def _tell_lost(drafts: dict[str, Draft], templates: Iterable[Template]) -> None:
+    """Say of which tables nothing is asked, as nobody knows what could not be read of them."""
+    over = Counter(template.table for template in templates)
+    for draft in drafts.values():
+        if draft.lost and over[draft.id]:
+            said = plural(over[draft.id], "template")
+            verb = "asks" if over[draft.id] == 1 else "ask"
+            message = (
+                f"some of table {draft.id} could not be read, so that {said} over it {verb} nothing"
+            )
+            mend = "mend what is told of the table, and all is asked again"
+            draft.report.add("BQ324", draft.fields.node.source, draft.place, message, mend)
 
 
 def _nowhere(fields: Fields) -> Draft:

@@ -131,12 +131,15 @@ def _row_key(draft: Draft, node: Mapping, cells: dict[str, Cell], report: Report
 def _no_key(
     draft: Draft, node: Mapping, column: str, place: Place, what: str, report: Report
 ) -> None:
+    said = node.get(column)
+    word = said.value if isinstance(said, Scalar) and said.empty else ""
+    quote = f"; if {word} is meant, put quotes around it" if word else ""
     report.add(
         "BQ307",
         node.source,
         place,
         f"this row of table {draft.id} has {what} {column}, and that names it",
-        f"give it one {column}, or say `key:` with another column",
+        f"give it one {column}, or say `key:` with another column{quote}",
     )
 
 

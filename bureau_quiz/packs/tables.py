@@ -11,6 +11,8 @@ from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence
 from bureau_quiz.packs.source import Report
 from bureau_quiz.packs.texts import quoted, shape_wrong, text_of
 
+_KEYS = frozenset(key.name for key in TABLE)
+
 
 def draft_table(key: Scalar, node: Node, folder: Path, report: Report) -> Draft | None:
     """Read a table's columns and rows, without a look at other tables."""
@@ -20,7 +22,10 @@ def draft_table(key: Scalar, node: Node, folder: Path, report: Report) -> Draft 
     if isinstance(node, Scalar) and node.empty:
         node = Mapping(node.source, node.line, node.column)
     if not isinstance(node, Mapping):
-        shape_wrong(node, f"table {name}", "a mapping with `rows:`", report)
+        mend = "say `rows:` first, and the rows below it" if isinstance(node, Sequence) else ""
+        if name in _KEYS:
+            mend = f"if `{name}` belongs to the table above, indent it more"
+        shape_wrong(node, f"table {name}", "a mapping with `rows:`", report, mend)
         return None
     fields = Fields(node, TABLE, f"table {name}", report)
     draft = Draft(name, key.place, fields, fields.flag("open"), torn=node.torn)
@@ -29,6 +34,7 @@ def draft_table(key: Scalar, node: Node, folder: Path, report: Report) -> Draft 
     _take_rows(draft, folder)
     columns.imply(draft)
     columns.choose_key(draft)
+    fields.finish()
     return draft
 
 
@@ -55,7 +61,8 @@ def _take_rows(draft: Draft, folder: Path) -> None:
         _take_items(draft, node)
     else:
         wanted = "a list, or the name of a CSV file"
-        shape_wrong(node, f"`rows` of table {draft.id}", wanted, draft.report)
+        mend = _as_rows(node) if isinstance(node, Mapping) else ""
+        shape_wrong(node, f"`rows` of table {draft.id}", wanted, draft.report, mend)
         draft.torn = draft.blind = draft.lost = True
 
 
@@ -79,10 +86,31 @@ def _take_sheet(draft: Draft, sheet: csvrows.Sheet) -> None:
 def _take_items(draft: Draft, node: Sequence) -> None:
     draft.torn = draft.torn or node.torn
     draft.lost = draft.lost or node.torn
-    for item in node.items:
-        if isinstance(item, Mapping):
-            draft.nodes.append(item)
-        else:
-            draft.torn = draft.lost = True
-            shape_wrong(item, f"a row of table {draft.id}", "a mapping of columns", draft.report)
+    draft.nodes.extend(item for item in node.items if isinstance(item, Mapping))
+    if len(draft.nodes) != len(node.items):
+        draft.torn = draft.lost = True
+        _tell_rows(draft, [item for item in node.items if not isinstance(item, Mapping)])
     draft.blind = draft.blind or (draft.torn and not draft.nodes)
+
+
+def _tell_rows(draft: Draft, wrong: list[Node]) -> None:
+    """Tell of rows that are no mappings: where all are written so, once."""
+    alike = len(wrong) > 1 and not draft.nodes and len({type(item) for item in wrong}) == 1
+    for item in wrong[:1] if alike else wrong:
+        name = f"a row of table {draft.id}"
+        mend = ""
+        if isinstance(item, Sequence):
+            first = next((cell.value for cell in item.items if isinstance(cell, Scalar)), "Danube")
+            mend = f"say of which column each cell is: `{{name: {first}, …}}`"
+        if alike:
+            name = f"each row of table {draft.id}"
+        shape_wrong(item, name, "a mapping of columns", draft.report, mend)
+
+
+def _as_rows(node: Mapping) -> str:
+    """Say how rows are written that stand under their names."""
+    first = next(iter(node.entries), "")
+    row = node.get(first)
+    column = next(iter(row.entries), "") if isinstance(row, Mapping) else ""
+    more = f", {column}: …" if column else ""
+    return f"write each row as a list item: `- {{name: {first}{more}}}`"

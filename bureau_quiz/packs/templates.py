@@ -40,10 +40,13 @@ class _Reader:
         asked = read_wording(self.fields, self.ground, self.table)
         forward = self._forward(id_, asked)
         said = self.fields.node.get("reverse")
+        self.fields.finish()
         if said is None or self.fields.silent("reverse"):
             return [forward] if forward else []
         fields = self._reverse_fields(said)
         back = self._reverse(fields, asked, forward) if fields else None
+        if fields:
+            fields.finish()
         return [one for one in (forward, back) if one]
 
     def _forward(self, id_: str, asked: Wording) -> Template | None:

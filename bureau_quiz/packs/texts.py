@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bureau_quiz.packs.loading import refusal
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence, Torn, named
 from bureau_quiz.packs.source import MASK, Report
-from bureau_quiz.text import TEXT_LIMIT, clean, closest
+from bureau_quiz.text import TEXT_LIMIT, clean, closest, visible
 
 
 def quoted(text: str) -> str:
@@ -17,6 +17,20 @@ def meant(word: str, among: Iterable[str]) -> str:
     """Say “did you mean …?”, or nothing."""
     near = closest(word, among)
     return f"did you mean {near}?" if near else ""
+
+
+def as_written(node: Scalar) -> str:
+    """Give a scalar's text for a message, what may not stand in it shown by its number."""
+    if MASK not in node.value:
+        return node.value
+    line = node.source.excerpt(node.line)[node.column - 1 : node.end_column - 1]
+    if node.end_line != node.line or node.style:
+        return node.value.replace(MASK, "\N{REPLACEMENT CHARACTER}")
+    shown = (
+        f"\\x{ord(sign) - 0xDC00:02x}" if "\udc80" <= sign <= "\udcff" else visible(sign)
+        for sign in line
+    )
+    return "".join(shown)
 
 
 def text_of(node: Scalar, report: Report) -> str:
@@ -65,26 +79,28 @@ def warn_of_cut(node: Scalar, report: Report) -> None:
 def warn_of_curly(node: Scalar, report: Report) -> None:
     """Warn of a text that stands in one pair of curly quotes: they are part of it."""
     value = node.value
-    if node.style or len(value) < 3 or value[0] not in "“”„«" or value[-1] not in "”“»":
+    if node.style or len(value) < 3 or value[0] not in "“”„«‘" or value[-1] not in '”“»’"':
         return
-    if not set(value[1:-1]) & set("“”„«»"):
+    if not set(value[1:-1]) & set('“”„«»‘"'):
+        inner = value[1:-1]
+        straight = f'"{inner}"' if len(inner) <= 60 and "\\" not in inner else "straight ones"
         report.add(
             "BQ114",
             node.source,
             node.place,
             "these curly quotes are shown: they do not quote in YAML",
-            "take them out, or use straight quotes",
+            f"take them out, or write {straight}",
         )
 
 
-def shape_wrong(node: Node, name: str, wanted: str, report: Report) -> None:
-    """Tell that a value has the wrong shape, unless that was told when it could not be read."""
-    if isinstance(node, Torn):
+def shape_wrong(node: Node, name: str, wanted: str, report: Report, mend: str = "") -> None:
+    """Tell that a value has the wrong shape, unless that was told when it could not be read.
+
+    `mend` is said where more can be said than what is wanted.
+    """
+    if isinstance(node, Torn) or (isinstance(node, Scalar) and node.damaged):
         return
-    mend = f"give {wanted}"
-    if isinstance(node, Mapping) and node.entries:
-        key = next(iter(node.entries))
-        mend = f"if “{key}: …” is a text, put quotes around the whole of it; else {mend}"
+    mend = mend or _shape_mend(node, wanted)
     report.add(
         "BQ205",
         node.source,
@@ -92,6 +108,26 @@ def shape_wrong(node: Node, name: str, wanted: str, report: Report) -> None:
         f"{name} is {named(node)} where {wanted} is meant",
         mend,
     )
+
+
+def _shape_mend(node: Node, wanted: str) -> str:
+    mend = f"give {wanted}"
+    if isinstance(node, Mapping) and node.entries:
+        key = next(iter(node.entries))
+        if wanted.startswith(("text", "a text")):
+            return f"if “{key}: …” is a text, put quotes around the whole of it; else {mend}"
+    if isinstance(node, Sequence) and wanted.startswith(("text", "a text")):
+        flow = node.source.excerpt(node.line)[node.column - 1 : node.column] == "["
+        if flow:
+            return "take the brackets out; if they belong to the text, put quotes around all of it"
+        return "write one text, without `- `"
+    if isinstance(node, Scalar):
+        from bureau_quiz.packs.traps import keyless
+
+        said, how = keyless(node)[3]
+        if how.startswith("write"):
+            return f"{said}: {how}"
+    return mend
 
 
 def scalars(node: Node, name: str, report: Report) -> list[Scalar]:

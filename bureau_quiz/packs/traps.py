@@ -108,8 +108,10 @@ def _ended(source: Source, number: int) -> bool:
 
 def keyless(node: Scalar) -> tuple[int, int, int, tuple[str, str]]:
     """Say of a line without a key where that should be: line, column, width, what and the mend."""
-    text = node.value.replace(MASK, "").partition("\n")[0]
-    place = node.place
+    text, place = node.value, node.place
+    if node.end_line != node.line:
+        text = node.source.excerpt(node.line)[node.column - 1 :].rstrip()
+    text = text.replace(MASK, "").partition("\n")[0]
     line, column, width = place.line, place.column, place.width
     foreign, equal, word = (form.match(text) for form in (_FOREIGN, _EQUAL, _WORD))
     glued = GLUED.match(text)

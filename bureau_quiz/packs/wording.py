@@ -101,13 +101,18 @@ class _Texts:
         if len(text.parts) == 1 and isinstance(text.parts[0], Hole):
             return text.parts[0]
         bare = text_of(node, self.fields.report)
+        holes = text.holes
         self.sound = False
         self.fields.report.add(
             "BQ212",
             node.source,
             node.place,
             f"the answer of a template is one hole, not {quoted(bare)}",
-            f"did you mean <{bare}>?" if bare in self.table.columns else "such as <name>",
+            f"did you mean <{bare}>?"
+            if bare in self.table.columns
+            else f"write {holes[0]} alone, and say the rest in the prompt"
+            if len(holes) == 1
+            else "such as <name>",
         )
         return None
 

@@ -197,7 +197,7 @@ WRONG_QUESTIONS = [
         "prompt: A, kind: number, answer: ⟦[⟧3, 4], within: 3",
         "BQ205",
         "`answer` is a list",
-        "give text",
+        "take the brackets out",
     ),
     (
         "prompt: A, kind: number, answer: 3, within: ⟦0⟧",
@@ -261,7 +261,7 @@ WRONG_QUESTIONS = [
         "prompt: A, pairs: {a: b, c: d, e: ⟦[⟧f]}",
         "BQ205",
         "what goes with e is a list",
-        "give text",
+        "take the brackets out",
     ),
     ("prompt: A, pairs: {a: b, c: d}, ⟦anwsers⟧: 3", "BQ201", "", "did you mean"),
 ]

@@ -174,7 +174,7 @@ WRONG_WAYS = [
         "`none` has the prompt's holes, and no others",
         "its holes are: <title>",
     ),
-    ("all: ⟦[⟧a]", "BQ205", "`all` is a list where text is meant", "give text"),
+    ("all: ⟦[⟧a]", "BQ205", "`all` is a list where text is meant", "take the brackets out"),
     ("all: B ⟦<titel>⟧", "BQ203", "table films has no column “titel”", "did you mean <title>?"),
     (
         "none: B ⟦<secret>⟧ <title>",
@@ -213,7 +213,7 @@ WRONG_WAYS = [
         "say `match:` and what is asked, besides the prompt",
     ),
     ("kind: ⟦match⟧, match: Who made what", "BQ206", "`kind` does not say “match”", "take it out"),
-    ("kind: ⟦[⟧typed]", "BQ205", "`kind` is a list where text is meant", "give text"),
+    ("kind: ⟦[⟧typed]", "BQ205", "`kind` is a list where text is meant", "take the brackets out"),
     (
         "kind: multiple, ⟦all⟧: B <title>",
         "BQ224",
@@ -242,7 +242,7 @@ WRONG_WAYS = [
     ("order: ⟦<year>⟧", "BQ206", "`order` names a column, not “<year>”", "write year"),
     ("order: ⟦director.⟧", "BQ206", "`order` names a column, not “director.”", "such as"),
     ("⟦order⟧: ~", "BQ202", "`order` says nothing", "name the column, or take it out"),
-    ("order: ⟦[⟧year]", "BQ205", "`order` is a list where text is meant", "give text"),
+    ("order: ⟦[⟧year]", "BQ205", "`order` is a list where text is meant", "take the brackets out"),
     ("order: ⟦yaer⟧", "BQ203", "table films has no column “yaer”", "did you mean <year>?"),
     ("order: ⟦place.x⟧", "BQ203", "column “place” leads to no other table", "give column place"),
     ("order: ⟦secret⟧", "BQ219", "column secret of table films is hidden", "use another"),
