@@ -19,7 +19,7 @@ Grain = tuple[int, ...]
 """The precision of each hole's value: OPEN, 1 to 3 for a date, WHOLE."""
 
 CLAIMS_LIMIT = 250_000
-"""How many ways of filling a template all rows may have together."""
+"""How many ways of filling and answering a template all rows may have together."""
 GRAIN_LIMIT = 300
 """How many patterns of empty cells and dates the prompt of one template may have."""
 
@@ -101,6 +101,8 @@ class Claims:
         self.by_key: dict[ClaimKey, Claim] = {}
         self.crowded: Row | None = None
         """The row whose lists multiply beyond what can be asked; nothing holds then."""
+        self.work = 0
+        """How many cells are looked at to ask all of it: each question looks at its row again."""
         loose: dict[tuple[Grain, bool], _Loose] = {}
         count = 0
         table = ground.table(template.table)
@@ -111,7 +113,8 @@ class Claims:
             except TooManyError:
                 self.crowded = row
                 break
-            count += len(outcomes)
+            self.work += self.paths.steps * (1 + len(outcomes) // 50)
+            count += sum([max(1, len(outcome.answers)) for outcome in outcomes])
             if count > CLAIMS_LIMIT:
                 self.crowded = row
                 break

@@ -29,6 +29,7 @@ _ALL = (
     Code("BQ427", NOTE, "a key that adds no question"),
     Code("BQ428", NOTE, "passed over: several values where one is asked for"),
     Code("BQ429", NOTE, "passed over: too few can stand together"),
+    Code("BQ430", NOTE, "an explanation too long to be shown"),
 )
 
 CODES = {code.name: code for code in _ALL}

@@ -8,12 +8,15 @@ from bureau_quiz.bank.ground import Ground
 from bureau_quiz.bank.model import Fact, Graded
 from bureau_quiz.bank.outcomes import Paths
 from bureau_quiz.bank.trails import Path, Trail, Way, lay, lists, ways
-from bureau_quiz.packs.model import Hole, Template, Text
-from bureau_quiz.text import listed
+from bureau_quiz.packs.model import Hole, Row, Template, Text
+from bureau_quiz.text import TEXT_LIMIT, listed
 
 _Written = tuple[str | Trail, ...]
 """A text with its holes laid out."""
 _NOTHING = Graded("")
+
+VALUES_LIMIT = 1_000
+"""How many values a hole of an explanation may list."""
 
 
 class Filler:
@@ -31,6 +34,9 @@ class Filler:
             self._where.append((self._laid((name,)), frozenset(map(domain.key, values))))
         self._explanation = [self._written(text) for text in template.explanation]
         self._source = self._written(template.source) if template.source else ()
+        self._visits: dict[tuple[int, int, str], int] = {}
+        self.overlong: Row | None = None
+        """A row of which a sentence is left out, for it would be too long."""
 
     def _laid(self, path: Path) -> Trail:
         return lay(self._ground, self._table, path, self._places)
@@ -67,8 +73,17 @@ class Filler:
 
     def explanation(self, asker: Asker) -> tuple[Graded, ...]:
         """The sentences whose holes are all filled."""
-        sentences = [self._sentence(written, asker) for written in self._explanation]
-        return tuple([sentence for sentence in sentences if sentence.text])
+        sentences: list[Graded] = []
+        room = TEXT_LIMIT
+        for written in self._explanation:
+            sentence = self._sentence(written, asker)
+            room -= len(sentence.text)
+            if room < 0:
+                self.overlong = asker.row
+                break
+            if sentence.text:
+                sentences.append(sentence)
+        return tuple(sentences)
 
     def source(self, asker: Asker) -> Graded:
         """Where it can be read; empty where its hole is."""
@@ -82,6 +97,9 @@ class Filler:
             if isinstance(part, str):
                 filled += part
                 continue
+            if self._looks_at(part, asker.row) > VALUES_LIMIT:
+                self.overlong = asker.row
+                return _NOTHING
             found = ways(self._ground, part, asker.row, asker.holes)
             if not found:
                 return _NOTHING
@@ -89,7 +107,24 @@ class Filler:
             filled += listed(ends.values()) if len(ends) > 1 else found[-1][-1].text
             if self._ground.graded:
                 grade = max(grade, *map(_grade, found))
+            if len(filled) > TEXT_LIMIT:
+                self.overlong = asker.row
+                return _NOTHING
         return Graded(filled, grade)
+
+    def _looks_at(self, trail: Trail, row: Row, depth: int = 0) -> int:
+        """How many values stand along a trail from a row, each as often as it is come by."""
+        stop = trail[depth]
+        values = self._ground.cell(stop.table, stop.column, row).values
+        if depth + 1 == len(trail):
+            return len(values)
+        place = (id(trail), depth, row.key)
+        known = self._visits.get(place)
+        if known is None:
+            targets = [said.target for said in values if said.target is not None]
+            known = len(values) + sum([self._looks_at(trail, one, depth + 1) for one in targets])
+            self._visits[place] = known
+        return known
 
     def facts(self, asker: Asker) -> dict[Fact, int]:
         """The filled non-key cells of claim, answer and `where`; or else the row itself.

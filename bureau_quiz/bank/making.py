@@ -10,11 +10,8 @@ from bureau_quiz.bank.plain import ask_plain
 from bureau_quiz.bank.report import Report
 from bureau_quiz.bank.tally import Tally, Told
 from bureau_quiz.bank.templates import ask
-from bureau_quiz.packs.model import Pack
+from bureau_quiz.packs.model import Pack, Template
 from bureau_quiz.text import fold
-
-QUESTIONS_LIMIT = 200_000
-"""Beyond so many questions no further template is asked."""
 
 
 def make_bank(pack: Pack, told: Told | None, aids: bool) -> Bank:
@@ -24,19 +21,22 @@ def make_bank(pack: Pack, told: Told | None, aids: bool) -> Bank:
     report = Report(pack.ignore)
     asked: list[Asked] = []
     for template in pack.templates:
-        if len(asked) > QUESTIONS_LIMIT:
-            report.add(
-                "BQ405",
-                template.place,
-                f"the templates above ask more than {QUESTIONS_LIMIT:,} questions, "
-                f"so {template.name} and those below ask nothing",
-                "make two packs of it",
-            )
+        if tally.full:
+            why = f"the templates above {tally.full}"
+            _stopped(template, report, f"{why}, so {template.name} and those below ask nothing")
             break
         asked.extend(ask(ground, template, report, tally, aids))
+        if tally.cut:
+            why = f"{template.name} and the templates above {tally.full}"
+            _stopped(template, report, f"{why}: what follows asks nothing")
+            break
     asked.extend(tally.of(ask_plain(ground, report)))
     questions = tuple(Settling(ground.spellings, report).settle(asked))
     return Bank(questions, report.sorted(), frozenset(report.silenced))
+
+
+def _stopped(template: Template, report: Report, message: str) -> None:
+    report.add("BQ405", template.place, message, "make two packs of it")
 
 
 def make_cards(questions: Iterable[Question]) -> tuple[Card, ...]:

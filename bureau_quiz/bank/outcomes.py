@@ -3,20 +3,23 @@
 Paths that begin alike are filled alike: `<actor>` and `<actor.born>` speak of the same actor.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
+from itertools import chain
 
 from bureau_quiz.bank.compare import Key, probe, spread
 from bureau_quiz.bank.ground import Ground, Said
 from bureau_quiz.packs.model import Row, Template
 
-OUTCOME_LIMIT = 10_000
+OUTCOME_LIMIT = 2_000
 """How many ways of filling a template one row may have."""
+STEP_LIMIT = 5_000
+"""How many values may be looked at along the paths of a template from one row."""
 
 
 class TooManyError(Exception):
-    """A row's lists multiply beyond OUTCOME_LIMIT."""
+    """A row's lists multiply beyond OUTCOME_LIMIT or STEP_LIMIT."""
 
 
 class State(IntEnum):
@@ -36,8 +39,10 @@ class Node:
     column: str
     hole: int | None = None
     """Which hole of the prompt it fills."""
-    wanted: tuple[Key, ...] = ()
+    wanted: frozenset[Key] = frozenset()
     """What `where` asks for: any of these."""
+    wanted_marks: frozenset[Hashable] = frozenset()
+    """The marks of all that meets them."""
     answer: bool = False
     below: dict[str, "Node"] = field(default_factory=dict)
     claims: bool = False
@@ -92,13 +97,17 @@ class Paths:
         self.ground = ground
         self._never = never
         self.table = template.table
+        self.steps = 0
+        """How many values were looked at in the last row."""
         self.holes = tuple(dict.fromkeys(hole.path for hole in template.prompt.holes))
         self._top: dict[str, Node] = {}
         for index, path in enumerate(self.holes):
             self._node(path, claims=True).hole = index
         for name, values in template.where.items():
             domain = ground.domain(template.table, name)
-            self._node((name,), claims=True).wanted = tuple(map(domain.key, values))
+            node = self._node((name,), claims=True)
+            node.wanted = frozenset(map(domain.key, values))
+            node.wanted_marks = frozenset(chain.from_iterable(map(spread, node.wanted)))
         self.answer = template.answer.path
         if apart(template):
             name = self.answer[0]
@@ -124,8 +133,9 @@ class Paths:
             torn: whether it is one of those with an error.
 
         Raises:
-            TooManyError: its lists multiply beyond OUTCOME_LIMIT.
+            TooManyError: its lists multiply beyond OUTCOME_LIMIT or STEP_LIMIT.
         """
+        self.steps = 0
         never: tuple[Said, ...] = ()
         if row.never and self._never:
             never = self.ground.never(self.table, self.answer, row)
@@ -163,9 +173,12 @@ class Paths:
 
     def _at(self, node: Node, row: Row) -> "list[_Part]":
         says = self.ground.cell(node.table, node.column, row)
+        self.steps += max(1, len(says.values))
+        if self.steps > STEP_LIMIT:
+            raise TooManyError
         found: list[_Part] = []
         for said in says.values:
-            where = _match(said.key, node.wanted) if node.wanted else State.YES
+            where = _match(said.key, node) if node.wanted else State.YES
             if where is State.NO:
                 continue
             own = _Part(
@@ -236,11 +249,11 @@ _NOTHING = [_Part({}, State.YES, {}, False)]
 """What no column at all says."""
 
 
-def _match(key: Key, wanted: tuple[Key, ...]) -> State:
-    if key in wanted:
+def _match(key: Key, node: Node) -> State:
+    if key in node.wanted:
         return State.YES
-    marks = {mark for one in wanted for mark in spread(one)}
-    return State.OVERLAP if any(mark in marks for mark in probe(key)) else State.NO
+    met = any(mark in node.wanted_marks for mark in probe(key))
+    return State.OVERLAP if met else State.NO
 
 
 def _merged(parts: "list[_Part]") -> "list[_Part]":

@@ -7,7 +7,7 @@ from bureau_quiz.bank.asking import Asking
 from bureau_quiz.bank.candidates import Candidates
 from bureau_quiz.bank.claims import Claims
 from bureau_quiz.bank.doubts import askers, can_be_compared, warn
-from bureau_quiz.bank.filling import Filler
+from bureau_quiz.bank.filling import VALUES_LIMIT, Filler
 from bureau_quiz.bank.ground import Ground
 from bureau_quiz.bank.matching_pairs import Matching
 from bureau_quiz.bank.numbers import Numbers
@@ -17,8 +17,8 @@ from bureau_quiz.bank.report import Report
 from bureau_quiz.bank.several import Multiple
 from bureau_quiz.bank.stage import Stage
 from bureau_quiz.bank.tally import Tally
-from bureau_quiz.packs.model import ColumnType, Template
-from bureau_quiz.text import plural
+from bureau_quiz.packs.model import ColumnType, Row, Template
+from bureau_quiz.text import TEXT_LIMIT, plural
 
 
 def ask(
@@ -28,6 +28,7 @@ def ask(
     if ground.table(template.table).lost:
         return []  # nothing is known to be wrong, and why has been told
     claims = Claims(ground, template)
+    tally.work += claims.work * (1 + _holes(template) // 20)
     if not can_be_compared(claims, template, report):
         return []
     candidates = Candidates(ground, template, claims)
@@ -41,7 +42,7 @@ def ask(
     errors = report.errors
     places = {key: place for place, key in enumerate(ground.table(template.table).rows)}
     for kind in kinds:
-        found = sorted(tally.of(_made(stage, kind, aids)), key=lambda one: places[one.row.key])
+        found = sorted(tally.within(_made(stage, kind, aids)), key=lambda one: places[one.row.key])
         asked.extend(
             Asked(
                 made.question,
@@ -56,6 +57,8 @@ def ask(
         )
         if not found and kind in _ADDED and kind != template.kind:
             _adds_nothing(stage, kind)
+    if filler.overlong:
+        _leaves_out(stage, filler.overlong)
     told = report.errors > errors
     if not (asked or told or _unread(ground, template)):
         _asks_nothing(claims, template, report)
@@ -114,6 +117,13 @@ def _by_rows(stage: Stage, kind: str, aids: bool) -> Iterator[Made]:
                 yield Made(question, asker.row, (claim.key, stated))
 
 
+def _holes(template: Template) -> int:
+    """How many holes and sentences each of its questions is filled with."""
+    texts = (template.prompt, template.statement, template.all, template.none, template.source)
+    said = [text for text in (*texts, *template.explanation) if text]
+    return sum([len(text.parts) for text in said])
+
+
 def _strict(ground: Ground, template: Template, claims: Claims) -> bool:
     domains = [ground.domain(*ground.end(template.table, path)) for path in claims.paths.holes]
     return any(domain.exact or domain.type is not ColumnType.TEXT for domain in domains)
@@ -144,6 +154,18 @@ def _adds_nothing(stage: Stage, kind: str) -> None:
         template.place,
         f"`{_ADDED[kind]}` of {template.name} asks nothing: it needs {_NEEDS[kind]}",
         f"take `{_ADDED[kind]}` out, or give the table more rows",
+        template.ignore | stage.ground.table(template.table).ignore,
+    )
+
+
+def _leaves_out(stage: Stage, row: Row) -> None:
+    template = stage.template
+    stage.report.add(
+        "BQ430",
+        template.place,
+        f"{template.name} explains row {row.key} with more than {TEXT_LIMIT:,} characters, or a "
+        f"list of more than {VALUES_LIMIT:,} values: that is left out",
+        "use fewer sentences, or no hole that lists so much",
         template.ignore | stage.ground.table(template.table).ignore,
     )
 

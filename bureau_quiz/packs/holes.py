@@ -8,6 +8,11 @@ from bureau_quiz.packs.nodes import Scalar
 from bureau_quiz.packs.source import Report
 from bureau_quiz.packs.texts import quoted, text_of
 
+HOLE_LIMIT = 20
+"""How many holes a text may have."""
+STEP_LIMIT = 8
+"""How many columns the path of a hole may lead over."""
+
 _SIGN = re.compile(r"<<|<([^<>]*)>|<")
 
 
@@ -24,12 +29,9 @@ def text_with_holes(node: Scalar, report: Report) -> Text | None:
             continue
         path = tuple(step.strip() for step in (found[1] or "").split("."))
         place = _place(node, text, found)
-        if not all(path):
-            what = "a hole is opened and not closed"
-            if found.group() != "<":
-                what = f"{quoted(found.group())} names no column"
-            mend = "write <column>, or << for the sign <"
-            report.add("BQ210", node.source, place, what, mend)
+        wrong = _wrong(found.group(), path)
+        if wrong:
+            report.add("BQ210", node.source, place, *wrong)
             sound = False
             continue
         if literal:
@@ -39,7 +41,25 @@ def text_with_holes(node: Scalar, report: Report) -> Text | None:
     literal += text[at:]
     if literal:
         parts.append(literal)
-    return Text(tuple(parts), node.place) if sound else None
+    made = Text(tuple(parts), node.place)
+    if len(made.holes) > HOLE_LIMIT:
+        what = f"this text has {len(made.holes)} holes, and {HOLE_LIMIT} is the most"
+        report.add("BQ210", node.source, made.holes[HOLE_LIMIT].place, what, "say less at once")
+        sound = False
+    return made if sound else None
+
+
+def _wrong(written: str, path: tuple[str, ...]) -> tuple[str, str] | None:
+    """What is wrong with a hole, and its mend."""
+    if not all(path):
+        what = "a hole is opened and not closed"
+        if written != "<":
+            what = f"{quoted(written)} names no column"
+        return what, "write <column>, or << for the sign <"
+    if len(path) > STEP_LIMIT:
+        what = f"{quoted(written)} leads over more than {STEP_LIMIT} columns"
+        return what, "put what it shows into a nearer table"
+    return None
 
 
 def _place(node: Scalar, text: str, found: re.Match[str]) -> Place:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from bureau_quiz.packs.drafts import Draft
 from bureau_quiz.packs.fields import Fields
 from bureau_quiz.packs.ground import Ground
+from bureau_quiz.packs.holes import STEP_LIMIT
 from bureau_quiz.packs.model import ColumnType, Hole, Text
 from bureau_quiz.packs.nodes import Scalar
 from bureau_quiz.packs.texts import quoted, text_of
@@ -202,6 +203,10 @@ class _Reader:
         if name.startswith("<") or not all(path):
             mend = f"write {'.'.join(path)}" if all(path) else "such as `order: born`"
             self._wrong("BQ206", node, f"`order` names a column, not {quoted(name)}", mend)
+            return None
+        if len(path) > STEP_LIMIT:
+            what = f"`order` leads over more than {STEP_LIMIT} columns"
+            self._wrong("BQ206", node, what, "put what gives the order into a nearer table")
             return None
         if self.table is self.ground.nowhere:
             return None
