@@ -33,8 +33,8 @@ GLUED = re.compile(r"([^\W\d][\w-]*):(?!//)(\S.*)", re.DOTALL)
 _ANCHOR = re.compile(r"(?:^|[\s,\[{-])&([^\s,\[\]{}]+)")
 _ALIAS = re.compile(r"(?:^|[\s,\[{:-])\*([^\s,\[\]{}]+)")
 _OPENING = "“„«‘"
-_LOOSE = re.compile(r"\s*-[^\W\d]")
-"""A list item without the space after its dash, unless it is a negative number."""
+_LOOSE = re.compile(r"\s*-(?:[^\W\d]|\s)")
+"""A list item, without the space after its dash or indented too much; no negative number."""
 _BULLET = re.compile(r"\s*(?:-\S|[–—•·‣▪] )")
 
 
@@ -445,6 +445,10 @@ def joined(one: Node, other: Node) -> Node | None:
 
 def dash_words(line: str) -> tuple[str, str]:
     """Say that a list item begins with `- `, and how the line is to be written."""
+    if line[:2] == "- ":
+        return "this list item is indented more than the one above, so that it is text of that", (
+            "give it the same spaces before it"
+        )
     what = (
         "a - needs a space after it"
         if line[0] == "-"

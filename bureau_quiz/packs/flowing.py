@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,8 @@ class Flowing:
                 flow.entries = [span for span in flow.entries if not span[0] <= odd < span[1]]
         elif self._goes_on(flow, stop):
             return Torn(*place)
+        elif flow.odd and flow.odd.sign in "}]":
+            self._crossed(flow, flow.odd.sign, flow.odd.at)
         whole = Mapping(*place) if self.text[start] == "{" else Sequence(*place)
         whole.torn = flow.end is None
         self._entries(whole, flow.entries, depth)
@@ -78,12 +81,17 @@ class Flowing:
             if trap:
                 self._tell(trap, odd.at)
         elif odd:
-            message = f"this {odd.sign} closes a {opener}"
-            self._add("BQ108", odd.at, 1, message, f"write {CLOSING[opener]}")
+            self._crossed(flow, odd.sign, odd.at)
         else:
             mend = f"put {CLOSING[opener]} where it ends, or quotes around it if it is text"
             message = f"this {opener} is opened and never closed"
             self._add("BQ108", flow.start, 1, message, mend)
+
+    def _crossed(self, flow: Flow, sign: str, at: int) -> None:
+        """Tell of a bracket that closes one of the other shape."""
+        wanted, opener = ("]", "[") if sign == "}" else ("}", "{")
+        message = f"this {sign} stands where a {opener} is to be closed"
+        self._add("BQ108", at, 1, message, f"write {wanted}")
 
     def _goes_on(self, flow: Flow, stop: int) -> bool:
         """Tell of what follows the bracket that closes; give whether it makes a text of all."""
@@ -102,9 +110,10 @@ class Flowing:
             return False
         kind = "mapping" if self.text[flow.start] == "{" else "list"
         text = self.text[flow.start : stop].partition("\n")[0].rstrip()
-        self._tell(
-            Trap.quoting(text, f"a text that begins with {text[0]} is a YAML {kind}"), flow.start
-        )
+        trap = Trap.quoting(text, f"a text that begins with {text[0]} is a YAML {kind}")
+        if text[0] == "{":
+            trap = replace(trap, mend=f"{trap.mend}; a hole is written <column>")
+        self._tell(trap, flow.start)
         return True
 
     def _entries(
@@ -134,7 +143,9 @@ class Flowing:
     def _built(self, whole: Mapping | Sequence, start: int, stop: int) -> Node | None:
         line, column = self._at(start)
         opener = "{" if isinstance(whole, Mapping) else "["
-        text = f"{' ' * (column - 1)}{opener}{self.text[start:stop]}\n{CLOSING[opener]}"
+        said = self.text[start:stop]
+        end = "\n" if "#" in said.rpartition("\n")[2] else ""
+        text = f"{' ' * (column - 1)}{opener}{said}{end}{CLOSING[opener]}"
         return self.mender.build(text, self.above + line)
 
     def _add_all(self, whole: Mapping | Sequence, part: Node | None) -> None:

@@ -13,7 +13,7 @@ from bureau_quiz.packs.layout import Layout, spaces
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence, Torn
 from bureau_quiz.packs.parsing import build
 from bureau_quiz.packs.source import MASK, Report, Source
-from bureau_quiz.packs.traps import ITEM, KEY, KNOWN, SILENT, explain, keyless
+from bureau_quiz.packs.traps import ITEM, KEY, KNOWN, SILENT, complain, explain, keyless
 
 PIECE_LIMIT = 2_000
 """How many broken pieces of one file are looked at."""
@@ -65,21 +65,26 @@ class Mender:
         except Unparsable as error:
             if not self.may_tell():
                 return Torn(self.source, above + 1, 1)
-            before = self.told
+            before, found = self.told, len(self.report.found)
             cut = self._cut(lines, above, depth, error) if depth < _DEEPEST else None
             if cut is None:
                 return self.tell(error, lines, above)
-            if self.told == before and not self._known(error, lines, above):
+            if self.told == before and not self._known(error, lines, above, found):
                 # Each piece is good: they do not fit together, most often by their indents.
-                self.tell(error, lines, above)
+                self.told += 1
+                complain(self.source, error, self.report)
             return cut
         first = next((at for at, line in enumerate(lines) if not SILENT.match(line)), 0)
         return node or Scalar(self.source, above + first + 1, 1, above + first + 1, 1, "")
 
-    def _known(self, error: Unparsable, lines: list[str], above: int) -> bool:
-        """Whether what keeps lines from parsing has been told before they were cut."""
+    def _known(self, error: Unparsable, lines: list[str], above: int, found: int) -> bool:
+        """Whether what keeps lines from parsing has been told otherwise.
+
+        `found` is how many problems there were before they were cut.
+        """
         at = min(max(error.line - above - 1, 0), len(lines) - 1)
-        return self.layout.told(above, len(lines)) or MASK in lines[at]
+        told = {problem.place.line for problem in self.report.found[found:]}
+        return self.layout.told(above, len(lines)) or MASK in lines[at] or above + at + 1 in told
 
     def may_tell(self) -> bool:
         """Whether there is room for more."""
@@ -164,8 +169,9 @@ class Mender:
             return
         if found and isinstance(last, Mapping) and found[1] not in last.entries:
             own = layout.indent(line, above)
-            same = (at for at, one in enumerate(lines) if layout.indent(one, above + at) == own)
+            same = [at for at, one in enumerate(lines) if layout.indent(one, above + at) == own]
             self._misplaced(lines, [at for at in same if KEY.match(lines[at])], above, indent + 2)
+            layout.virtual.update((above + at, indent + 2) for at in same)
             part = self.piece(lines, above, depth + 1)
             self._add_entries(last, part, line, above + 1)
             return

@@ -20,7 +20,9 @@ def readable(fields: Fields, name: str, answers: Options) -> bool:
 def whole(fields: Fields, name: str, said: Options) -> bool:
     """Whether all of a list could be read: else nobody knows how many it has."""
     node = fields.node.get(name)
-    torn = isinstance(node, Sequence) and node.torn
+    torn = isinstance(node, Sequence) and (
+        node.torn or any(isinstance(item, Scalar) and item.damaged for item in node.items)
+    )
     return not torn and readable(fields, name, said)
 
 

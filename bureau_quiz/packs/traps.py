@@ -77,10 +77,11 @@ def explain(
                 place = source.place(above + at + 1, trap.at + 1, trap.width)
                 report.add(trap.code, source, place, trap.message, trap.mend)
     if not told:
-        _tell(source, error, report)
+        complain(source, error, report)
 
 
-def _tell(source: Source, error: Unparsable, report: Report) -> None:
+def complain(source: Source, error: Unparsable, report: Report) -> None:
+    """Tell what a parser says, in words that say what to do."""
     message, mend = in_words(error)
     width = 1
     # A parser may stop a line after the last.
@@ -162,7 +163,7 @@ def _traps(line: str) -> Iterator[Trap]:
 
 def value_trap(value: str, entry: bool = False) -> Trap | None:
     """Look at what stands where a text may stand; in `{…}` as the value of an entry's key."""
-    if not value or value[0] == "#":
+    if not value or value[0] in "#{[":
         return None
     if value[0] in "\"'":
         return _in_quotes(value)

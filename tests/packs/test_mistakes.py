@@ -587,8 +587,29 @@ MISTAKES: list[tuple[str, str]] = [
         "BQ317",
         """
         pack: x
+        ⟦language⟧:
         questions:
-          - {prompt: a, answer: b, distractors: [c, ⟦~⟧, d, e]}
+          - {prompt: a, answer: b, distractors: [c, ⟦~⟧, d, e], ⟦explanation⟧: ''}
+        """,
+    ),
+    (
+        "BQ324",
+        """
+        pack: x
+        tables:
+          ⟦a⟧:
+            rows: [{n: a, b: c}, d]
+          b:
+            opne: true
+          ⟦c⟧:
+            opne: true
+            rows: [{n: a, b: c}]
+          d:
+            rows: [{n: a, b: [c, {d: e}]}]
+        templates:
+          - {table: a, prompt: Who is <n>, answer: <b>}
+          - {table: c, prompt: What is <n>, answer: <b>}
+          - {table: d, prompt: Where is <n>, answer: <b>}
         """,
     ),
 ]
