@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bureau_quiz.authoring.flaws import flaws
-from bureau_quiz.authoring.look import in_order, look
+from bureau_quiz.authoring.look import Look, in_order, look
 from bureau_quiz.authoring.needless import needless
 from bureau_quiz.authoring.progress import Progress, silent
 from bureau_quiz.errors import Place, Problem, Severity
+from bureau_quiz.packs.model import Pack
 
 UNREADABLE = "BQ101"
 """The reader's code for a file or folder that cannot be read."""
@@ -40,6 +41,7 @@ class Report:
         return sum(problem.severity is severity for problem in self.problems)
 
 
+@resting()
 def check(path: Path, progress: Progress = silent) -> Report:
     """Read the pack at `path` and prove every question that it can ask.
 
@@ -54,13 +56,18 @@ def check(path: Path, progress: Progress = silent) -> Report:
     if seen.pack is None:
         return Report(seen.path, "", 0, seen.problems, Place(seen.path))
     progress(f"looking through the questions of {path.name}")
+    pack = seen.pack
+    problems = problems_of(seen, pack)
+    return Report(seen.path, pack.id, len(seen.questions), problems, pack.place, pack.ignore)
+
+
+def problems_of(seen: Look, pack: Pack) -> tuple[Problem, ...]:
+    """All problems of a pack that was looked at: its flaws, and what it ignores to no end, too."""
     whole = not any(problem.severity is Severity.ERROR for problem in seen.problems)
-    found = flaws(seen.pack, seen.questions, whole)
+    found = flaws(pack, seen.questions, whole)
     # What failed may be why an `ignore` has nothing to silence.
     idle = needless(seen.ignored, seen.silenced | found.silenced) if whole else ()
-    problems = in_order((*seen.problems, *found.problems, *idle))
-    pack = seen.pack
-    return Report(seen.path, pack.id, len(seen.questions), problems, pack.place, pack.ignore)
+    return in_order((*seen.problems, *found.problems, *idle))
 
 
 def with_clashes(reports: Iterable[Report], bundled: Path) -> list[Report]:

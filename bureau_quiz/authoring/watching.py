@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bureau_quiz.authoring import preview
+from bureau_quiz.authoring.check import problems_of
 from bureau_quiz.authoring.look import look
 from bureau_quiz.errors import Place, Problem, Severity
 
@@ -103,11 +104,12 @@ def glance(path: Path, before: Glance | None = None) -> Glance:
             lines=lines or before.lines,
         )
     groups = _groups(seen.pack, seen.questions)
+    problems = problems_of(seen, seen.pack)
     edited, question = _touched(seen.pack, groups, changed, lines)
     broken = _broken(before.groups, groups, changed) if edited is None else None
     if broken is not None:
         groups, edited = (*groups, broken), broken.template
-    return Glance(seen.problems, groups, seen.pack.title, True, edited, question, lines)
+    return Glance(problems, groups, seen.pack.title, True, edited, question, lines)
 
 
 def _groups(pack: Pack, questions: Sequence[Question]) -> tuple[Group, ...]:

@@ -23,15 +23,18 @@ templates:
     table: rivers
     prompt: Into which sea does the <name> flow?
     answer: <sea>
+    explanation: The <name> rises in the <source>.
   - id: source
     table: rivers
     prompt: Where does the <name> rise?
     answer: <source>
+    explanation: From there the <name> flows into the <sea>.
 questions:
   - id: longest
     prompt: Which is the longest river of Europe?
     answer: The Volga
     distractors: [The Danube, The Rhine, The Dnieper]
+    explanation: It is some 3,500 kilometres long.
 """
 
 
@@ -53,7 +56,7 @@ def test_the_first_look_knows_of_no_change(file: Path) -> None:
     seen = glance(file)
     assert (seen.title, seen.whole, seen.edited, seen.questions) == ("Rivers", True, None, 9)
     assert [group.template for group in seen.groups] == ["mouth", "source", ""]
-    assert [group.place.line for group in seen.groups[:2]] == [11, 15]
+    assert [group.place.line for group in seen.groups[:2]] == [11, 16]
 
 
 @pytest.mark.parametrize(
