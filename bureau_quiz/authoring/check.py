@@ -9,6 +9,7 @@ from bureau_quiz.authoring.look import Look, in_order, look
 from bureau_quiz.authoring.needless import needless
 from bureau_quiz.authoring.progress import Progress, silent
 from bureau_quiz.errors import Place, Problem, Severity
+from bureau_quiz.packs.collector import resting
 from bureau_quiz.packs.model import Pack
 
 UNREADABLE = "BQ101"

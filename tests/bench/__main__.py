@@ -1,75 +1,30 @@
 """`make bench`: Bureau Quiz beside a bare Textual app, paired and interleaved in one run.
 
-BENCH_RUNS, BENCH_KEYS and BENCH_IDLE set the number of starts, of key presses and the idle seconds.
+BENCH_RUNS, BENCH_KEYS and BENCH_IDLE set the number of starts, of key presses and the idle seconds;
+`starts` and `sizes` as arguments ask for one table alone.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 
-from tests.bench.measure import Recorder, start
-from tests.bench.programs import BARE, COLD, HQ, PACK, PLAIN, PLAY, Program
-from tests.e2e.terminal import GAME
+from tests.bench.measure import Recorder, prepared, start
+from tests.bench.programs import BARE, COLD, HQ, PLAIN, PLAY, Program
+from tests.bench.sizes import RUNS as SIZE_RUNS
+from tests.bench.sizes import sizes
+from tests.bench.table import Row, compared, show
 
 RUNS = int(os.environ.get("BENCH_RUNS", "15"))
 KEYS = int(os.environ.get("BENCH_KEYS", "60"))
 IDLE = float(os.environ.get("BENCH_IDLE", "30"))
-
-
-@dataclass(frozen=True)
-class Row:
-    """One figure and whether it is within its limit."""
-
-    what: str
-    bare: str
-    ours: str
-    figure: str
-    limit: str
-    good: bool | None
-    """None: there is no limit."""
-
-
-def compared(
-    what: str,
-    bare: Sequence[float],
-    ours: Sequence[float],
-    limit: float | None,
-    unit: str,
-    scale: float,
-) -> Row:
-    """Pairs taken one after the other: the ratio is the median of theirs; no limit: to be told."""
-    ratio = median(our / its for our, its in zip(ours, bare, strict=True))
-    first, second = (f"{median(values) * scale:.1f} {unit}" for values in (bare, ours))
-    if limit is None:
-        return Row(what, first, second, f"{ratio:.2f}", "", None)
-    return Row(what, first, second, f"{ratio:.2f}", f"{limit:.2f}", ratio <= limit)
-
-
-def prepared(folder: Path) -> Path:
-    """A home as it is after one round: settings, records and catalogue are there."""
-    home = folder / "prepared"
-    ran = subprocess.run(
-        [*GAME, "play", PACK, "--plain", "--untimed", "--questions", "5"],
-        input="/skip\n" * 5,
-        env={**os.environ, "BUREAU_QUIZ_HOME": str(home)},
-        stdout=subprocess.DEVNULL,
-        text=True,
-        check=False,
-    )
-    if ran.returncode:
-        raise SystemExit(f"bench: the round that prepares a home ended with {ran.returncode}")
-    return home
 
 
 class Bench:
@@ -77,7 +32,7 @@ class Bench:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.home = prepared(folder)
+        self.home = prepared(folder / "prepared")
         self.count = 0
 
     def start(self, program: Program) -> tuple[Recorder, tuple[float, float]]:
@@ -170,22 +125,20 @@ def rows(bench: Bench) -> Iterable[Row]:
     )
 
 
-def main() -> int:
-    """Print the table; 1 if a figure is over its limit."""
+def main(parts: Sequence[str]) -> int:
+    """Print `starts`, `sizes` or both; 1 if a figure is over its limit."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     good = True
-    form = "{:<30} {:>12} {:>12} {:>8} {:>8}  {}"
-    print(f"Medians of {RUNS} starts and {KEYS} keys at 80×24; ratios are medians of pairs.\n")
-    print(form.format("", "bare", "ours", "ratio", "limit", ""))
     with tempfile.TemporaryDirectory(prefix="bureau-quiz-bench-") as folder:
-        for row in rows(Bench(Path(folder))):
-            verdict = {True: "pass", False: "FAIL", None: ""}[row.good]
-            line = form.format(row.what, row.bare, row.ours, row.figure, row.limit, verdict)
-            print(line.rstrip(), flush=True)
-            good &= row.good is not False
+        if "starts" in parts:
+            print(f"Medians of {RUNS} starts and {KEYS} keys at 80×24; ratios are of pairs.\n")
+            good &= show(rows(Bench(Path(folder))), ("bare", "ours"))
+        if "sizes" in parts:
+            print(f"\nA pack beside the bundled ones: medians of {SIZE_RUNS} starts.\n")
+            good &= show(sizes(Path(folder)), ("without", "with it"))
     print("\nAll within their limits." if good else "\nOver the limit.")
     return 0 if good else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:] or ["starts", "sizes"]))

@@ -6,11 +6,13 @@ that mattered: drawing takes time, and would take more of it from the program th
 
 from __future__ import annotations
 
+import os
+import subprocess
 import time
 from pathlib import Path
 
-from tests.bench.programs import Program
-from tests.e2e.terminal import Terminal
+from tests.bench.programs import PACK, Program
+from tests.e2e.terminal import GAME, Terminal
 
 QUIET = 0.25
 """Seconds without output after which a program counts as having finished its start."""
@@ -95,3 +97,19 @@ def start(program: Program, home: Path) -> tuple[Recorder, tuple[float, float]]:
     except BaseException:
         recorder.close()
         raise
+
+
+def prepared(home: Path) -> Path:
+    """Make a home what it is after one round: settings, records and catalogue are there."""
+    home.mkdir(parents=True)
+    ran = subprocess.run(
+        [*GAME, "play", PACK, "--plain", "--untimed", "--questions", "5"],
+        input="/skip\n" * 5,
+        env={**os.environ, "BUREAU_QUIZ_HOME": str(home)},
+        stdout=subprocess.DEVNULL,
+        text=True,
+        check=False,
+    )
+    if ran.returncode:
+        raise SystemExit(f"bench: the round that prepares a home ended with {ran.returncode}")
+    return home
