@@ -135,7 +135,7 @@ def from_sheet(name: str, sheet: Path, folder: Path) -> Made:
         why = f" {_sentence(first.message)}" if first else ""
         mend = _sentence(first.mend) if first else ""
         raise PackUnreadable(visible(f"No pack can be made of {sheet}.{why}"), mend, problems)
-    copy = _copy_name(sheet)
+    copy = copy_name(sheet)
     text = "\n".join((*_told(sheet, copy), *opened.written(name, copy))) + "\n"
     data, mended = rewritten(opened.sheet, opened.columns)
     files = {PACK: (HEAD + text).encode(), copy: data}
@@ -151,8 +151,8 @@ def _told(sheet: Path, copy: str) -> Sequence[str]:
     )
 
 
-def _copy_name(sheet: Path) -> str:
-    """The name of the copy of a spreadsheet: its own, if any system can have it."""
+def copy_name(sheet: Path) -> str:
+    """Give the name of the copy of a spreadsheet: its own, if any system can have it."""
     plain = sheet.name.isprintable() and not set(sheet.name) & set('<>:"/\\|?*#') and sheet.suffix
     name = sheet.name if plain else f"{id_of_sheet(sheet)}.csv"
     return name if name.casefold() not in (PACK, SCHEMA) else f"{id_of_sheet(sheet)}-facts.csv"

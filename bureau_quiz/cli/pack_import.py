@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ import click
 from bureau_quiz.cli import progress, talk
 from bureau_quiz.cli.exits import ExitCode
 from bureau_quiz.cli.parameters import ForeignFormat, OneOf
-from bureau_quiz.errors import PackUnreadable, WrongUse
+from bureau_quiz.errors import BureauError, PackUnreadable, WrongUse
 from bureau_quiz.text import listed, plural, visible
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ EPILOG = """\b
 Examples:
   bureau-quiz pack import questions.json -o trivia.yaml
   bureau-quiz pack import --from gift *.txt -o exam.yaml
-  bureau-quiz pack import large.csv -o large         a folder of several files
+  bureau-quiz pack import capitals.csv rivers.csv -o geography   a folder of several files
 """
 
 
@@ -60,42 +60,48 @@ def command(
 
     Reads Open Trivia DB (opentdb), question tables (csv), Quizlet and Anki text (cards), Moodle
     GIFT (gift), Aiken (aiken), OpenTriviaQA (opentriviaqa), quiz of bsdgames (bsdgames), trivia of
-    Red-DiscordBot (red) and hascard (hascard).
+    Red-DiscordBot (red) and hascard (hascard). A spreadsheet of facts (facts) becomes a table that
+    is asked about, as with pack new --from; in a folder it lies beside the pack, else its rows
+    stand in the pack itself.
 
     All that works is kept, and what was dropped or mended is told with its file, line and reason.
-    The exit code is 1 if anything was dropped, and 2 if a file cannot be read or is of no format
-    that is known; nothing is written then.
+    The exit code is 1 if anything was dropped or a file could not be read, and 2 if none could.
     """
     from bureau_quiz.authoring.exchange import placing
+    from bureau_quiz.authoring.new import copy_name
 
-    placing.refuse(target, force)
+    placing.refuse(target, force, [copy_name(path) for path in files])
+    unread: list[BureauError] = []
     with progress.shown() as told:
-        imported = _brought(files, target, form or "", force, told)
-    if imported is None:
-        return ExitCode.WRONG_USE
+        imported = _brought(files, target, form or "", force, told, unread)
     if shape == "json":
-        talk.data(_as_json(imported))
-    else:
+        talk.data(_as_json(imported, unread))
+    elif imported is not None:
         talk.stream(_as_text(imported))
-    return _ended(imported)
+    for error in unread:
+        talk.complain(error)
+    return ExitCode.WRONG_USE if imported is None else _ended(imported, len(unread))
 
 
 def _brought(
-    files: tuple[Path, ...], target: Path, form: str, force: bool, told: Progress
+    files: tuple[Path, ...],
+    target: Path,
+    form: str,
+    force: bool,
+    told: Progress,
+    unread: list[BureauError],
 ) -> Imported | None:
-    """Import; None where a file could not be read, which is told of each that is so."""
+    """Import what can be read; None where nothing can. Why a file cannot goes to `unread`."""
     from bureau_quiz.authoring.exchange import importing
 
     gathered: list[Gathered] = []
-    failed = False
     for path in files:
         told(f"reading {path}")
         try:
             gathered.append(importing.gather(path, form, files))
         except PackUnreadable as error:
-            talk.complain(error)
-            failed = True
-    if failed:
+            unread.append(error)
+    if not gathered:
         return None
     try:
         return importing.bring(gathered, target, force, told)
@@ -113,16 +119,16 @@ def _as_text(imported: Imported) -> Iterator[str]:
     )
 
 
-def _as_json(imported: Imported) -> str:
+def _as_json(imported: Imported | None, unread: Sequence[BureauError]) -> str:
     import json
 
     told = {
-        "pack": str(imported.path) if imported.kept else None,
-        "formats": imported.forms,
-        "read": imported.read,
-        "kept": imported.kept,
-        "dropped": imported.dropped,
-        "questions": imported.questions,
+        "pack": str(imported.path) if imported and imported.kept else None,
+        "formats": imported.forms if imported else (),
+        "read": imported.read if imported else 0,
+        "kept": imported.kept if imported else 0,
+        "dropped": imported.dropped if imported else 0,
+        "questions": imported.questions if imported else 0,
         "remarks": [
             {
                 "path": place.path,
@@ -131,17 +137,21 @@ def _as_json(imported: Imported) -> str:
                 "dropped": dropped,
                 "message": message,
             }
-            for place, message, dropped in imported.remarks
+            for place, message, dropped in (imported.remarks if imported else ())
         ],
+        "unread": [{"message": error.message, "mend": error.mend} for error in unread],
     }
     return json.dumps(told, indent=2)
 
 
-def _ended(imported: Imported) -> int:
+def _ended(imported: Imported, unread: int) -> int:
     """Say what came of it, and give the exit code."""
+    if unread:
+        talk.say(f"{plural(unread, 'file')} could not be read; the rest was imported.")
     if not imported.kept:
         talk.say("Nothing could be kept, so nothing was written.")
         return ExitCode.CHECK_FAILED if imported.dropped else ExitCode.WRONG_USE
     asks = plural(imported.questions, "question")
-    talk.say(f"{imported.path} asks {asks}. To play: {talk.NAME} play {imported.path}")
-    return ExitCode.CHECK_FAILED if imported.dropped else ExitCode.FINE
+    where = f'"{imported.path}"' if " " in str(imported.path) else imported.path
+    talk.say(f"{imported.path} asks {asks}. To play: {talk.NAME} play {where}")
+    return ExitCode.CHECK_FAILED if imported.dropped or unread else ExitCode.FINE

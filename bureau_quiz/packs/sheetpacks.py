@@ -31,11 +31,12 @@ _OFFERED = re.compile(
 _NEVER_USED, _EXPLAINS_NOTHING = "BQ524", "BQ525"
 """Notes that tell nothing of a sheet: why a column is not asked for is told in another."""
 
-_FURTHER = (
+FURTHER = (
     "# description: One sentence on what is asked.",
     "# licence: CC BY-SA 4.0",
     "# source: Where the facts come from.",
 )
+"""What a pack may say of itself besides, as comments."""
 
 
 @dataclass(slots=True)
@@ -88,7 +89,7 @@ class SheetPack:
         if ignored:
             lines.add(start, f"ignore: [{', '.join(ignored)}]")
         if commented:
-            lines.add(start, *_FURTHER)
+            lines.add(start, *FURTHER)
         lines.add(start, "")
         write(self.plan, self.columns, rows, unused, commented, lines)
         return lines

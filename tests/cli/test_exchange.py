@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.commands import Here
 
+AGAIN = "“Who?”: is asked with another answer already: line 2; a prompt must say which is meant"
 GOOD = "question,answer,wrong 1,wrong 2\nWho?,Anna,Eva,Ada\nWhat?,x,y,z\n"
 
 
@@ -29,18 +30,18 @@ def test_an_import_writes_a_pack_that_passes_and_plays(
 
 
 def test_what_is_dropped_is_told_by_file_and_line(here: Here, tmp_path: Path, table: Path) -> None:
-    table.write_text(GOOD + "Who?,Anna,Eva,Ada\nOld \x07news?,x,y,z\n", encoding="utf-8")
+    table.write_text(GOOD + "Who?,Eva,Ada,Mia\nOld \x07news?,x,y,z\n", encoding="utf-8")
     ran = here("pack", "import", "--from", "csv", str(table), "-o", str(tmp_path / "quiz.yaml"))
     assert ran.code == 1
     again, bell, counts = sorted(ran.out.splitlines(), key=lambda line: "read" in line)
     told = {again, bell}
-    assert f"{table}:4:1: dropped: “Who?”: is asked already: line 2" in told
+    assert f"{table}:4:1: dropped: {AGAIN}" in told
     assert any(line.startswith(f"{table}:5:5: mended: ") for line in told)
     assert counts == "csv: read 4 = kept 3 + dropped 1."
 
 
 def test_the_report_as_json(here: Here, tmp_path: Path, table: Path) -> None:
-    table.write_text(GOOD + "Who?,Anna,Eva,Ada\n", encoding="utf-8")
+    table.write_text(GOOD + "Who?,Eva,Ada,Mia\n", encoding="utf-8")
     target = tmp_path / "quiz.yaml"
     ran = here("pack", "import", str(table), "-o", str(target), "--format", "json")
     told = json.loads(ran.out)
@@ -82,12 +83,42 @@ def test_wrong_use_writes_nothing(
     assert table.read_text(encoding="utf-8") == GOOD
 
 
-def test_every_file_that_cannot_be_read_is_told(here: Here, tmp_path: Path, table: Path) -> None:
+def test_what_cannot_be_read_is_told_and_the_rest_imported(
+    here: Here, tmp_path: Path, table: Path
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear aunt,\nall is well.", encoding="utf-8")
+    files = [str(tmp_path / "one.csv"), str(table), str(letter)]
+    target = tmp_path / "x.yaml"
+    ran = here("pack", "import", *files, "-o", str(target))
+    assert ran.code == 1
+    assert ran.out == "csv: read 2 = kept 2 + dropped 0.\n"
+    assert f"{files[0]} cannot be read" in ran.err
+    assert f"{letter} is of no format that is known" in ran.err
+    assert "2 files could not be read; the rest was imported." in ran.err
+    assert here("pack", "check", str(target)).code == 0
+
+
+def test_where_no_file_can_be_read_nothing_is_written(here: Here, tmp_path: Path) -> None:
     gone = [str(tmp_path / name) for name in ("one.csv", "two.csv")]
-    ran = here("pack", "import", gone[0], str(table), gone[1], "-o", str(tmp_path / "x.yaml"))
+    words = ("pack", "import", *gone, "-o", str(tmp_path / "x.yaml"))
+    ran = here(*words)
     assert ran.code == 2
     assert all(name in ran.err for name in gone)
+    ran = here(*words, "--format", "json")
+    assert ran.code == 2
+    told = json.loads(ran.out)
+    assert (told["pack"], told["read"], len(told["unread"])) == (None, 0, 2)
     assert not (tmp_path / "x.yaml").exists()
+
+
+def test_a_wrongly_named_format_says_what_the_file_looks_like(
+    here: Here, tmp_path: Path, table: Path
+) -> None:
+    ran = here("pack", "import", "--from", "opentdb", str(table), "-o", str(tmp_path / "x.yaml"))
+    assert ran.code == 2
+    assert "is nothing like Open Trivia DB" in ran.err
+    assert "It looks like Table of questions (CSV or TSV): --from csv" in ran.err
 
 
 def test_an_import_of_nothing_writes_nothing(here: Here, tmp_path: Path, table: Path) -> None:

@@ -85,11 +85,13 @@ def decoded(path: str, data: bytes) -> Document:
         text = data.decode(utf16, "replace").removeprefix("\ufeff")
     else:
         text = _utf8(path, data.removeprefix(codecs.BOM_UTF8), remarks)
+    not_utf8 = bool(remarks)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\b" in text:
         text = _STRUCK.sub(_struck, text)
     text = _without_refused(path, text, remarks)
-    return Document(path, text, tuple(remarks))
+    marked = bool(utf16) or data.startswith(codecs.BOM_UTF8) or not_utf8
+    return Document(path, text, tuple(remarks), marked=marked)
 
 
 def _utf8(path: str, data: bytes, remarks: list[Remark]) -> str:

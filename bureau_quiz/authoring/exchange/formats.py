@@ -18,6 +18,7 @@ NAMES = (
     "bsdgames",
     "red",
     "hascard",
+    "facts",
 )
 """As `--from` and `--to` say them; each is a module beside this one, which has a `FORMAT`."""
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from bureau_quiz.bank.model import Question
 from bureau_quiz.errors import Place
 from bureau_quiz.packs.model import Pack
+from bureau_quiz.packs.sheetpacks import SheetPack
 
 ITEM_LIMIT = 250_000
 """The most questions and rows that one file is read for; a format may stop at one more."""
@@ -37,6 +38,8 @@ class Document:
     """What decoding had to mend."""
     beside: tuple[Path, ...] = ()
     """The files of the same import, for a format whose files explain one another."""
+    marked: bool = False
+    """Whether what saved it may need a byte order mark to know UTF-8, as Excel does."""
 
     @property
     def lines(self) -> list[str]:
@@ -77,6 +80,8 @@ class Entry:
     source: str = ""
     exact: bool = False
     """Whether case is all that is forgiven."""
+    again: tuple[Place, ...] = ()
+    """Where it is asked as well, with the same answer; an importer finds that out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,19 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class FactSheet:
+    """A spreadsheet of facts, and what the game by itself asks about it."""
+
+    path: Path
+    opened: SheetPack
+    rows: tuple[SheetRow, ...]
+    """Of the columns of `opened`; one value a cell at most."""
+    separator: str = ","
+    marked: bool = False
+    """Whether it had a byte order mark, or was not UTF-8; see `Document`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Harvest:
     """All that a file gives."""
 
@@ -128,6 +146,7 @@ class Harvest:
     licence: str = ""
     source: str = ""
     language: str = ""
+    facts: tuple[FactSheet, ...] = ()
 
     @property
     def dropped(self) -> int:
@@ -137,7 +156,9 @@ class Harvest:
     @property
     def kept(self) -> int:
         """How many items were kept: questions, and rows of facts."""
-        return len(self.entries) + sum(len(sheet.rows) for sheet in self.sheets)
+        rows = [len(sheet.rows) for sheet in self.sheets]
+        rows += [len(sheet.rows) for sheet in self.facts]
+        return len(self.entries) + sum(rows)
 
 
 class Unexported(NamedTuple):
@@ -172,7 +193,7 @@ class Format:
     recognises: Callable[[Document], int]
     """How surely a file is of this format, from 0 (not at all) to 100 (nothing else)."""
     read: Callable[[Document], Harvest]
-    """Never raises for what a file may contain."""
+    """For what is in a file it raises PackUnreadable alone, where nothing of it can be had."""
     export: Callable[[Pack, Sequence[Question]], Export] | None = None
     """None: the format is only read."""
 

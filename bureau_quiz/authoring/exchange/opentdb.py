@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any, NamedTuple
-from urllib.parse import unquote, unquote_plus
 
 from bureau_quiz.authoring.exchange.markup import unescaped
 from bureau_quiz.authoring.exchange.model import (
@@ -51,6 +50,7 @@ OWN = frozenset(
 _TOKEN = re.compile(r'"(?:[^"\\\n]++|\\.)*+"|[{}]')
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _URL = re.compile(r"(?:[A-Za-z0-9_.~+/-]|%[0-9A-Fa-f]{2})*")
+_BYTE = re.compile(rb"%([0-9A-Fa-f]{2})")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
 
 
@@ -147,7 +147,7 @@ def _decoder(texts: Sequence[str]) -> Callable[[str], str]:
     if told and all(_is_base64(text) for text in told):
         return _of_base64
     if re.search("%[0-9A-Fa-f]{2}", joined) and all(map(_URL.fullmatch, told)):
-        return unquote_plus if "+" in joined else unquote
+        return _of_form if "+" in joined else _of_url
     # What was decoded before has the very signs that the API never leaves as they are.
     # Entities are decoded once: `&amp;lt;` is `&lt;`.
     bare = len(re.findall("[<>\"']", joined))
@@ -165,6 +165,15 @@ def _is_base64(text: str) -> bool:
 
 def _of_base64(text: str) -> str:
     return b64decode(text).decode()
+
+
+def _of_url(text: str) -> str:
+    data = _BYTE.sub(lambda found: bytes.fromhex(found[1].decode()), text.encode())
+    return data.decode(errors="replace")
+
+
+def _of_form(text: str) -> str:
+    return _of_url(text.replace("+", " "))
 
 
 # Questions

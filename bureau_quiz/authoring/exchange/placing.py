@@ -3,7 +3,7 @@
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -20,8 +20,13 @@ def is_file(target: Path) -> bool:
     return target.suffix.lower() in ENDINGS
 
 
-def refuse(target: Path, force: bool) -> None:
+def refuse(target: Path, force: bool, copies: Collection[str] = ()) -> None:
     """Refuse what cannot be written to.
+
+    Args:
+        target: the pack to be.
+        force: whether another pack may be replaced, if an import wrote it.
+        copies: names that copies of spreadsheets have in a folder that an import writes.
 
     Raises:
         WrongUse: Something lies there that may not be replaced, its folder is not there, or its
@@ -40,7 +45,7 @@ def refuse(target: Path, force: bool) -> None:
     if is_file(target) == target.is_dir():
         what = "a folder" if target.is_dir() else "a file"
         raise WrongUse(f"{target} is {what} and is not replaced.", "Choose another name.")
-    if target.is_dir() and not all(map(is_ours, target.iterdir())):
+    if target.is_dir() and not all(is_ours(file, copies) for file in target.iterdir()):
         raise WrongUse(
             f"{target} holds more than an import writes, and is not replaced.",
             "Choose another name.",
@@ -69,14 +74,14 @@ def beside(target: Path) -> Iterator[Path]:
                 here.unlink(missing_ok=True)
 
 
-def put(here: Path, target: Path, force: bool) -> None:
-    """Move what was written to its place.
+def put(here: Path, target: Path, force: bool, copies: Collection[str] = ()) -> None:
+    """Move what was written to its place; see `refuse`.
 
     Raises:
         WrongUse: Something lies there now, and is not to be replaced.
         OSError: It cannot be moved; the target is as it was.
     """
-    refuse(target, force)
+    refuse(target, force, copies)
     if here.is_dir():
         _put_folder(here, target)
         return
@@ -88,7 +93,7 @@ def put(here: Path, target: Path, force: bool) -> None:
     try:
         target.hardlink_to(here)  # fails where something lies, which a rename would not
     except FileExistsError:
-        refuse(target, force)
+        refuse(target, force, copies)
     except OSError:  # a file system without such links
         here.replace(target)
 

@@ -34,6 +34,17 @@ def listed(texts: Sequence[str], indent: str) -> str:
     return "".join(f"\n{indent}- {scalar(text)}" for text in texts)
 
 
+def row(cells: Sequence[tuple[str, str]], indent: str) -> str:
+    """Columns, as `name` gives them, and their texts as an item of a list, with its line ends."""
+    flow = ", ".join(
+        f"{column}: {text if _plain(text, _FLOW) else _quoted(text)}" for column, text in cells
+    )
+    if len(flow) <= LINE - len(indent):
+        return f"{indent}- {{{flow}}}\n"
+    block = f"\n{indent}  ".join(f"{column}: {scalar(text)}" for column, text in cells)
+    return f"{indent}- {block}\n"
+
+
 def _plain(text: str, allowed: re.Pattern[str]) -> bool:
     return (
         allowed.fullmatch(text) is not None

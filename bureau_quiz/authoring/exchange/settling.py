@@ -1,26 +1,15 @@
 """Entries are made to fit what a pack can hold: mended where nothing is lost, else dropped."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from bureau_quiz.authoring.exchange.likeness import sameness
 from bureau_quiz.authoring.exchange.model import Entry, Remark
+from bureau_quiz.authoring.exchange.repeats import Another, Asked
 from bureau_quiz.packs.cells import decimal_of
-from bureau_quiz.packs.linking import merges
 from bureau_quiz.packs.plainkinds import LEAST
 from bureau_quiz.packs.texts import quoted
-from bureau_quiz.text import (
-    TEXT_LIMIT,
-    clean,
-    fold,
-    fold_accents,
-    fold_exact,
-    folds_away,
-    key,
-    listed,
-    plural,
-    visible,
-)
+from bureau_quiz.text import TEXT_LIMIT, clean, listed, plural, visible
 
 KEY_LIMIT = 500
 """Characters of a text that stands before a colon: YAML looks no further for it."""
@@ -28,30 +17,36 @@ KEY_LIMIT = 500
 _WRONG = {"choice": 1, "except": 1, "multiple": LEAST["multiple"]}
 """How many wrong options a kind needs."""
 
-_SIGNS = re.compile(r"[^\w\s.,;:!?¿¡…'\"()\[\]«»-]")
-"""Signs by which two prompts of the same words may differ: `C`, `C++`."""
-_SENTENCE = re.compile(r"[\s,;:!?¿¡…'\"“”„«»‘’()\[\]]|(?<=\w)\.(?=[\s'\"”’)]|$)|(?<=\w)[.-](?=\w)")
-"""What parts or ends sentences and words."""
-_ENDS = " .,;:"
-"""What ends a text, or was left at its end, and makes no other text of it."""
-
 
 class Unfit(Exception):
     """An entry cannot be asked; why, in words."""
 
 
 def settle(entries: Iterable[Entry]) -> Iterator[Entry | Remark]:
-    """Give each entry as a pack can hold it, with a remark for what was mended or dropped."""
-    asked: dict[str, Entry] = {}
+    """Give each question as a pack can hold it, with a remark for what was mended or dropped.
+
+    What is asked several times, with the same answer, is one question.
+    """
+    asked = Asked()
     for entry in entries:
         remarks: list[Remark] = []
         try:
-            settled = _only_once(_Settler(entry, remarks).settled(), asked)
+            settled = _Settler(entry, remarks).settled()
+            first = asked.take(settled)
         except Unfit as why:
             yield Remark(entry.place, f"{_named(entry)}: {why}", dropped=True)
             continue
+        except Another as another:
+            there = _there(another.earlier, entry)
+            why_not = f"is asked with another answer already: {there}"
+            message = f"{_named(entry)}: {why_not}; a prompt must say which is meant"
+            yield Remark(entry.place, message, dropped=True)
+            continue
         yield from remarks
-        yield settled
+        if first is not None:
+            message = f"is asked already, with the same answer: {_there(first, entry)}"
+            yield Remark(entry.place, f"{_named(entry)}: {message}; they are one question now")
+    yield from asked
 
 
 def tidy(text: str) -> tuple[str, str]:
@@ -65,63 +60,13 @@ def _named(entry: Entry) -> str:
     return quoted(visible(" ".join(entry.prompt.split()))) if entry.prompt.strip() else "a question"
 
 
-def _only_once(entry: Entry, asked: dict[str, Entry]) -> Entry:
-    """Note what an entry asks; where signs alone tell it from another, it comes to say so.
-
-    Raises:
-        Unfit: It was asked before, with the same answer or with another.
-    """
-    card = _card(entry)
-    earlier = asked.setdefault(card, entry)
-    if earlier is entry:
-        return entry
-    if entry.kind in (*_WRONG, "typed") and _signs(earlier.prompt) != _signs(entry.prompt):
-        exact = replace(entry, exact=True)
-        if asked.setdefault(f"{card} {_signs(entry.prompt)}", exact) is exact:
-            return exact
+def _there(earlier: Entry, entry: Entry) -> str:
+    """Where an entry is that came before another."""
     place = earlier.place
-    there = f"line {place.line}"
     if place.path != entry.place.path:
-        there = f"{place.path}:{place.line}"
-    elif place.line == entry.place.line:
-        there += f", column {place.column}"
-    if _right(earlier) == _right(entry):
-        raise Unfit(f"is asked already: {there}")
-    raise Unfit(f"is asked with another answer already: {there}; a prompt must say which is meant")
-
-
-def _signs(prompt: str) -> str:
-    """A prompt without what parts or ends sentences: `-.-` stays, `Who?` is `who`."""
-    return _SENTENCE.sub("", fold_exact(prompt))
-
-
-def _card(entry: Entry) -> str:
-    """What two entries share that would be one question to a player."""
-    prompt = fold(entry.prompt)
-    if not entry.prompt.isascii() or _SIGNS.search(entry.prompt):
-        prompt += "".join(_SIGNS.findall(fold_accents(entry.prompt)))
-    if entry.kind in ("order", "match"):
-        shown = (*entry.answers, *(text for pair in entry.pairs for text in pair))
-        return " / ".join((prompt, *sorted(map(fold, shown))))
-    return prompt
-
-
-def _right(entry: Entry) -> tuple[bool, bool | None, frozenset[str]]:
-    keys = frozenset(key(text, entry.exact) for text in entry.answers)
-    return entry.kind == "except", entry.truth, keys
-
-
-def _same(exact: bool, texts: Sequence[str]) -> Callable[[str], str]:
-    """What two options share that are one: as the reader compares them, but for a full stop."""
-    if exact:
-        return fold_exact
-    exactly = merges(map(_unended, texts))
-    return lambda text: key(_unended(text), exactly)
-
-
-def _unended(text: str) -> str:
-    """A text without what ends it; signs alone stay as they are: `-...` is Morse."""
-    return text if folds_away(text) else text.rstrip(_ENDS)
+        return f"{place.path}:{place.line}"
+    column = f", column {place.column}" if place.line == entry.place.line else ""
+    return f"line {place.line}{column}"
 
 
 class _Settler:
@@ -212,7 +157,7 @@ class _Settler:
         if entry.kind == "choice" and not self.entry.distractors:
             self._mended("it has no wrong options, so the answer is typed")
             return self._typed(replace(entry, kind="typed"))
-        same = _same(entry.exact, (*entry.answers, *entry.distractors))
+        same = sameness(entry.exact, (*entry.answers, *entry.distractors))
         answers = self._different(entry.answers, same, ())
         distractors = self._different(entry.distractors, same, {same(text) for text in answers})
         if entry.kind == "multiple" and len(answers) < LEAST["multiple"]:
@@ -238,7 +183,7 @@ class _Settler:
     def _typed(self, entry: Entry) -> Entry:
         if not entry.answers:
             raise Unfit("has no answer")
-        same = _same(entry.exact, (*entry.answers, *entry.distractors))
+        same = sameness(entry.exact, (*entry.answers, *entry.distractors))
         right: dict[str, str] = {}
         for text in entry.answers:
             right.setdefault(same(text), text)
@@ -246,7 +191,7 @@ class _Settler:
         return replace(entry, answers=tuple(right.values()), distractors=wrong)
 
     def _order(self, entry: Entry) -> Entry:
-        answers = self._different(entry.answers, _same(entry.exact, entry.answers), ())
+        answers = self._different(entry.answers, sameness(entry.exact, entry.answers), ())
         if len(answers) < LEAST["order"]:
             raise Unfit(f"puts {len(answers)} in order, and {LEAST['order']} is the least")
         return replace(entry, answers=answers, distractors=())
@@ -254,7 +199,7 @@ class _Settler:
     def _match(self, entry: Entry) -> Entry:
         pairs = tuple(pair for pair in entry.pairs if all(pair))
         lefts, rights = ([pair[side] for pair in pairs] for side in (0, 1))
-        same = _same(entry.exact, rights), _same(False, lefts)
+        same = sameness(entry.exact, rights), sameness(False, lefts)
         kept: list[tuple[str, str]] = []
         seen: tuple[set[str], set[str]] = (set(), set())
         for left, right in pairs:

@@ -1,74 +1,47 @@
-"""A content becomes a pack's YAML, piece by piece, and it is known which line is what."""
+"""A content becomes a pack's YAML, piece by piece."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, groupby
 from pathlib import Path
-from typing import NamedTuple
 
 from bureau_quiz.authoring import schema
-from bureau_quiz.authoring.exchange import scalars
+from bureau_quiz.authoring.exchange import factwriting, scalars
 from bureau_quiz.authoring.exchange.content import Content, Head, Origin, Table, Way, Wording
 from bureau_quiz.authoring.exchange.model import Entry
+from bureau_quiz.authoring.exchange.pieces import Piece, Written
 from bureau_quiz.authoring.new import HEAD, SCHEMA
 from bureau_quiz.packs.naming import derived_id
+from bureau_quiz.packs.sheetpacks import FURTHER
 from bureau_quiz.text import fold, fold_accents
 
 FIRST = "pack.yaml"
 """The file of a folder pack that says what the pack is."""
 
+_NO_SCHEMA = f"""\
+# To have an editor complete and check this file, put above all else:
+#   “# yaml-language-server: $schema={SCHEMA}”
+# and beside it: bureau-quiz pack schema > {SCHEMA}
+"""
+
 FILE_OF = 10_000
 """Questions in one file of a folder pack."""
 
 
-class Piece(NamedTuple):
-    """Some lines of a pack."""
-
-    text: str
-    """Whole lines, with their ends."""
-    origin: Origin | None = None
-    """What they were written from; None where an error in them would be ours."""
-
-
-class Written:
-    """Which lines of which files were written from what."""
-
-    def __init__(self) -> None:
-        self._files: dict[str, tuple[list[int], list[Origin | None]]] = {}
-
-    def write(self, path: Path, pieces: Iterable[Piece]) -> None:
-        """Write a file.
-
-        Raises:
-            OSError: It cannot be written.
-        """
-        starts: list[int] = []
-        origins: list[Origin | None] = []
-        line = 1
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            for piece in pieces:
-                starts.append(line)
-                origins.append(piece.origin)
-                line += piece.text.count("\n")
-                file.write(piece.text)
-        self._files[str(path)] = starts, origins
-
-    def origin(self, path: str, line: int) -> Origin | None:
-        """What a line was written from."""
-        starts, origins = self._files.get(path, ([], []))
-        at = bisect_right(starts, line) - 1
-        return origins[at] if at >= 0 else None
-
-
-def write_file(content: Content, path: Path) -> Written:
+def write_file(content: Content, path: Path, schema_beside: bool = False) -> Written:
     """Write a pack as one file.
+
+    Args:
+        content: the pack.
+        path: where to write it.
+        schema_beside: whether the schema by which editors check it will lie beside it.
 
     Raises:
         OSError: It cannot be written.
     """
     written = Written()
     questions = _questions(content, _ids(content.questions), 0, len(content.questions))
-    written.write(path, chain(_facts(content), questions))
+    top = HEAD if schema_beside else _NO_SCHEMA
+    written.write(path, chain([Piece(top)], _facts(content, beside=False), questions))
     return written
 
 
@@ -81,7 +54,9 @@ def write_folder(content: Content, folder: Path) -> Written:
     written = Written()
     (folder / SCHEMA).write_text(f"{schema.as_json()}\n", encoding="utf-8")
     head = [Piece(HEAD)]
-    written.write(folder / FIRST, chain(head, _facts(content)))
+    written.write(folder / FIRST, chain(head, _facts(content, beside=True)))
+    for at, table in enumerate(content.facts):
+        written.write(folder / table.copy, factwriting.copy(table, at))
     ids = _ids(content.questions)
     for start in range(0, len(ids), FILE_OF):
         file = folder / f"questions-{start // FILE_OF + 1:02}.yaml"
@@ -89,9 +64,9 @@ def write_folder(content: Content, folder: Path) -> Written:
     return written
 
 
-def is_ours(file: Path) -> bool:
-    """Whether a file has a name that `write_folder` gives."""
-    return file.name in (FIRST, SCHEMA) or (
+def is_ours(file: Path, copies: Collection[str] = ()) -> bool:
+    """Whether a file has a name that `write_folder` gives, or is one of these copies."""
+    return file.name in (FIRST, SCHEMA, *copies) or (
         file.name.startswith("questions-") and file.suffix == ".yaml"
     )
 
@@ -99,18 +74,15 @@ def is_ours(file: Path) -> bool:
 # The pack, its tables and spellings
 
 
-def _facts(content: Content) -> Iterator[Piece]:
-    yield Piece(_head(content.head))
-    if content.tables:
-        yield Piece("tables:\n")
-        for at, table in enumerate(content.tables):
-            yield from _table(table, at)
-        yield Piece("templates:\n")
-        for at, table in enumerate(content.tables):
-            for n, way in enumerate(table.ways):
-                yield from _template(way, table, at, n)
+def _facts(content: Content, beside: bool) -> Iterator[Piece]:
+    yield Piece(factwriting.told(content.facts, beside))
+    yield Piece(_head(content.head, bool(content.facts)))
+    if content.tables or content.facts:
+        parts = [_tables(content, beside), _templates(content)]
+        # Rows are many: what asks stands where it is seen.
+        yield from chain(*(reversed(parts) if content.facts and not beside else parts))
     if content.spellings:
-        yield Piece("accept:\n")
+        yield Piece("\naccept:\n")
         numbered = enumerate(content.spellings)
         for value, group in groupby(numbered, key=lambda item: item[1].value):
             first = f"  {scalars.name(value)}:\n"
@@ -121,7 +93,24 @@ def _facts(content: Content) -> Iterator[Piece]:
                 first = ""
 
 
-def _head(head: Head) -> str:
+def _tables(content: Content, beside: bool) -> Iterator[Piece]:
+    yield Piece("\ntables:\n")
+    for at, table in enumerate(content.tables):
+        yield from _table(table, at)
+    for at, facts in enumerate(content.facts):
+        yield from factwriting.table(facts, at, beside)
+
+
+def _templates(content: Content) -> Iterator[Piece]:
+    yield Piece("\ntemplates:\n")
+    for at, table in enumerate(content.tables):
+        for n, way in enumerate(table.ways):
+            yield from _template(way, table, at, n)
+    for at, facts in enumerate(content.facts):
+        yield from factwriting.templates(facts, at)
+
+
+def _head(head: Head, commented: bool) -> str:
     said = (
         ("pack", head.id),
         ("title", head.title),
@@ -130,7 +119,11 @@ def _head(head: Head) -> str:
         ("licence", head.licence),
         ("source", head.source),
     )
-    return "".join(f"{name}: {scalars.scalar(text)}\n" for name, text in said if text)
+    lines = [f"{name}: {scalars.scalar(text)}" for name, text in said if text]
+    if commented:
+        empty = [name for name, text in said if not text]
+        lines += [line for line in FURTHER if line[2:].partition(":")[0] in empty]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _table(table: Table, at: int) -> Iterator[Piece]:
@@ -198,7 +191,7 @@ def _questions(content: Content, ids: list[str], start: int, stop: int) -> Itera
     questions = content.questions[start:stop]
     if not questions:
         return
-    yield Piece("questions:\n")
+    yield Piece("\nquestions:\n")
     for at, entry in enumerate(questions, start):
         yield Piece(_question(entry, ids[at]), Origin("question", at))
 

@@ -1,5 +1,6 @@
 """Whatever files hold, an import keeps what works, tells the rest, and passes every check."""
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bureau_quiz.authoring.exchange import cards, importing, placing, records, writing
+from bureau_quiz.authoring.exchange import cards, importing, pieces, placing, records, writing
 from bureau_quiz.authoring.exchange.importing import Gathered
 from bureau_quiz.authoring.exchange.model import (
     Entry,
@@ -38,6 +39,8 @@ def choice(prompt: str, answer: str, *wrong: str, line: int = 1) -> Entry:
     return Entry(at(line), prompt, (answer,), distractors=wrong)
 
 
+AGAIN = "is asked already, with the same answer"
+
 CAPITALS = [("France", "Paris"), ("Italy", "Rome"), ("Spain", "Madrid"), ("Malta", "Valletta")]
 
 
@@ -56,7 +59,8 @@ def test_entries_of_any_kind_end_in_a_sound_pack(entries: list[Entry]) -> None:
         assert imported.kept + imported.dropped == len(entries)
         if imported.kept:
             assert not errors_at(imported.path)
-            assert len(questions_at(imported.path)) == imported.kept == imported.questions
+            again = sum(AGAIN in remark.message for remark in imported.remarks)
+            assert len(questions_at(imported.path)) == imported.questions == imported.kept - again
         else:
             assert not imported.path.exists()
 
@@ -143,20 +147,78 @@ def test_what_can_be_mended_is(
     assert [why in remark.message for remark in imported.remarks] == ([True] if why else [])
 
 
-def test_what_is_asked_twice_is_asked_once(tmp_path: Path) -> None:
+def test_what_is_asked_twice_with_one_answer_is_one_question(tmp_path: Path) -> None:
     imported = bring(
         tmp_path,
-        choice("Who is the boss?", "Duflot", "Eva", line=3),
-        choice("who is the boss", "duflot", "Ada", line=7),
+        choice("Who is the boss?", "Duflot", "Eva", "Ada", line=3),
+        replace(choice("who is the boss", "duflot", "ADA", "Mia", line=7), explanation="By rank."),
         choice("Who is the boss?", "Marina", "Ada", line=9),
         choice("Who is the boss++?", "Marina", "Ada", line=11),
     )
-    again, other = dropped(imported)
-    assert again.place.line == 7
-    assert again.message.endswith("is asked already: line 3")
+    (again,) = (remark for remark in imported.remarks if AGAIN in remark.message)
+    assert (again.place.line, again.dropped) == (7, False)
+    assert again.message.endswith(f"{AGAIN}: line 3; they are one question now")
+    (other,) = dropped(imported)
     assert other.place.line == 9
     assert "with another answer already: line 3" in other.message
-    assert imported.kept == 2
+    assert (imported.read, imported.kept, imported.questions) == (4, 3, 2)
+    boss = questions_at(imported.path)[0]
+    assert boss.answers == ("Duflot",)
+    assert boss.distractors == ("Eva", "Ada", "Mia")
+    assert boss.explanation == "By rank."
+
+
+def test_repeats_of_what_has_an_error_are_all_dropped(tmp_path: Path) -> None:
+    short = Entry(at(1), "How many?", ("5",), "number", within="2", min="4", max="6")
+    sound = choice("And who?", "Eva", "Ada", "Mia", line=3)
+    imported = bring(tmp_path, short, replace(short, place=at(2)), sound)
+    assert [remark.place.line for remark in dropped(imported)] == [1, 2]
+    assert (imported.read, imported.kept) == (3, 1)
+
+
+PAIRS = (("a", "1"), ("b", "2"), ("c", "3"))
+TURNED = (("a", "2"), ("b", "1"), ("c", "3"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept"),
+    [
+        (Entry(at(1), "Who?", ("Eva",), "typed"), choice("Who?", "Eva", "Ada"), 2),
+        (choice("Who?", "Eva", "Ada"), Entry(at(1), "Who?", ("Eva",), "typed"), 2),
+        (Entry(at(1), "Match", kind="match", pairs=PAIRS),) * 2 + (2,),
+        (
+            Entry(at(1), "Match", kind="match", pairs=PAIRS),
+            Entry(at(1), "Match", kind="match", pairs=TURNED),
+            1,
+        ),
+        (
+            Entry(at(1), "Order", ("a", "b", "c"), "order"),
+            Entry(at(1), "Order", ("b", "a", "c"), "order"),
+            1,
+        ),
+        (
+            Entry(at(1), "True?", kind="true-false", truth=True),
+            Entry(at(1), "True?", kind="true-false", truth=False),
+            1,
+        ),
+        (
+            Entry(at(1), "Which?", ("a", "b"), "multiple", ("c", "d")),
+            Entry(at(1), "Which?", ("b", "a"), "multiple", ("d", "e")),
+            2,
+        ),
+        (choice("Which?", "a", "b", "c"), Entry(at(1), "Which?", ("a",), "except", ("b", "c")), 1),
+    ],
+)
+def test_one_prompt_is_one_question_of_one_answer(
+    tmp_path: Path, first: Entry, second: Entry, kept: int
+) -> None:
+    imported = bring(tmp_path, first, second)
+    assert (imported.read, imported.kept, imported.questions) == (2, kept, 1)
+    (question,) = questions_at(imported.path)
+    if {first.kind, second.kind} == {"typed", "choice"}:
+        assert (question.kind, question.distractors) == ("choice", ("Ada",))
+    if first.kind == "multiple":
+        assert question.distractors == ("c", "d", "e")
 
 
 def test_a_sheet_becomes_a_table_that_asks_either_way(tmp_path: Path) -> None:
@@ -234,7 +296,7 @@ def test_what_appears_meanwhile_is_not_replaced(
 ) -> None:
     target = tmp_path / "mine.yaml"
 
-    def slow(*_: object) -> writing.Written:
+    def slow(*_: object) -> pieces.Written:
         target.write_text("precious")
         return made(*_)  # type: ignore[arg-type]
 

@@ -1,0 +1,176 @@
+"""Tables of facts: a header that names columns, and a row for each thing."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from pathlib import Path
+
+from bureau_quiz.authoring.exchange.model import (
+    Document,
+    FactSheet,
+    Format,
+    Harvest,
+    Remark,
+    SheetRow,
+)
+from bureau_quiz.authoring.exchange.records import Record, records
+from bureau_quiz.errors import PackUnreadable, Problem, Severity
+from bureau_quiz.packs.csvcells import lines_of
+from bureau_quiz.packs.csvtext import SEPARATORS, separator_of
+from bureau_quiz.packs.loading import as_source
+from bureau_quiz.packs.sheetpacks import SheetPack, open_bytes
+from bureau_quiz.packs.source import Report
+from bureau_quiz.packs.texts import quoted
+from bureau_quiz.text import TEXT_LIMIT, listed, plural, visible
+
+ENDINGS = (".csv", ".tsv", ".tab")
+
+TITLE_LINES = 10
+"""Records above the header that may be a title of the whole."""
+LOOKED_AT = 20_000
+"""Characters that are looked at to see whether a file is a table."""
+ENOUGH = 5
+"""Records that a table has at least: a header, and four rows to choose among."""
+MOST = 0.8
+"""Of the records, how many must be as wide as the header."""
+SHOWN = 3
+"""Columns that are named where more of them are not asked for."""
+
+_SIGN = ","
+"""What parts the cells of a sheet as it is read."""
+_HEADER = 2
+"""The line of the header of a sheet as it is read: the first names the sign."""
+
+
+def _recognises(document: Document) -> int:
+    ours = document.path.lower().endswith(ENDINGS)
+    head = Document(document.path, document.text[:LOOKED_AT])
+    found = _below_title(records(head, *_parting(head)))
+    widths = [len(record.cells) for record in islice(found, 50)]
+    if len(document.text) > LOOKED_AT:
+        widths = widths[:-1]  # the last one is cut off
+    width, count = Counter(widths).most_common(1)[0] if widths else (0, 0)
+    if width < 2:
+        return 0
+    if ours:
+        return 65
+    # Elsewhere it must look like nothing but a table.
+    return 8 if width > 2 and len(widths) >= ENOUGH and count >= MOST * len(widths) else 0
+
+
+def _parting(document: Document) -> tuple[str, int]:
+    """The sign between cells, and the first line of cells, from 1."""
+    source = as_source(document.path, document.text, Report())
+    separator, first = separator_of(source, lines_of(source))
+    return separator, first + 1
+
+
+def _below_title(found: Iterator[Record]) -> Iterator[Record]:
+    """The records from the header on: a title is a line of one cell above lines of several."""
+    waiting: list[Record] = []
+    for record in found:
+        if sum(map(bool, record.cells)) > 1:
+            return chain([record], found)
+        waiting.append(record)
+        if len(waiting) > TITLE_LINES:
+            break
+    return chain(waiting, found)
+
+
+def _read(document: Document) -> Harvest:
+    """Read a table of facts.
+
+    Raises:
+        PackUnreadable: Nothing can be asked about it.
+    """
+    separator, first = _parting(document)
+    found = _below_title(records(document, separator, first))
+    header = next(found, None)
+    if header is None:
+        raise _refused(document, "it is empty", "Begin with column names, and a row for each fact")
+    remarks: list[Remark] = []
+    rows = list(_fitting(found, len(header.cells), document, remarks))
+    report = Report()
+    data = _as_csv([header.cells, *(row.cells for row in rows)])
+    opened = open_bytes(Path(document.path), data, report)
+    if opened is None:
+        problem = next((one for one in report.problems() if one.severity is Severity.ERROR), None)
+        raise _refused(
+            document, problem.message if problem else "", problem.mend if problem else ""
+        )
+    lines = [header.line, *(row.line for row in rows)]
+    remarks += _remarks(opened, report.problems(), document, lines)
+    kept = tuple(_rows(opened, document, lines))
+    there = {row.place.line for row in kept}
+    silent = (row for row in rows if row.line not in there)
+    remarks += (_dropped(document, row, "says nothing that is known") for row in silent)
+    sign = separator if separator in SEPARATORS else _SIGN
+    sheet = FactSheet(Path(document.path), opened, kept, sign, document.marked)
+    return Harvest(facts=(sheet,), remarks=tuple(remarks), language=opened.language or "")
+
+
+def _refused(document: Document, why: str, mend: str) -> PackUnreadable:
+    message = f"{document.path} is no table of facts that can be asked about: {why}."
+    return PackUnreadable(message, f"{mend[:1].upper()}{mend[1:].rstrip('.')}." if mend else "")
+
+
+def _fitting(
+    found: Iterable[Record], width: int, document: Document, remarks: list[Remark]
+) -> Iterator[Record]:
+    """The rows that have a cell for each column."""
+    for row in found:
+        cells = row.cells
+        while len(cells) > width and not cells[-1]:
+            cells = cells[:-1]
+        longest = max(map(len, cells))
+        if len(cells) != width:
+            why = f"has {plural(len(cells), 'cell')}, and the header has {width}"
+        elif longest > TEXT_LIMIT:
+            why = f"has a cell of {longest:,} characters, and {TEXT_LIMIT:,} is the most"
+        else:
+            yield Record(row.line, cells)
+            continue
+        remarks.append(_dropped(document, row, why))
+
+
+def _dropped(document: Document, row: Record, why: str) -> Remark:
+    shown = " | ".join(" ".join(cell.split()) for cell in row.cells)
+    return Remark(document.place(row.line), f"{quoted(visible(shown))}: {why}", dropped=True)
+
+
+def _as_csv(rows: Iterable[Sequence[str]]) -> bytes:
+    """The rows as a sheet of one line for each."""
+    made = io.StringIO()
+    made.write(f"sep={_SIGN}\n")
+    writer = csv.writer(made, delimiter=_SIGN, lineterminator="\n")
+    writer.writerows([" ".join(cell.split("\n")) for cell in row] for row in rows)
+    return made.getvalue().encode("utf-8", "replace")
+
+
+def _rows(opened: SheetPack, document: Document, lines: Sequence[int]) -> Iterator[SheetRow]:
+    for at, row in enumerate(opened.sheet.rows):
+        cells = tuple((one.texts[at],) if one.texts[at] else () for one in opened.columns)
+        yield SheetRow(document.place(lines[row.line - _HEADER]), cells)
+
+
+def _remarks(
+    opened: SheetPack, problems: Iterable[Problem], document: Document, lines: Sequence[int]
+) -> Iterator[Remark]:
+    """What is read otherwise than it is written, and what is not asked for."""
+    for problem in problems:
+        if problem.code != "BQ322":
+            at = max(problem.place.line - _HEADER, 0)
+            yield Remark(document.place(lines[at]), problem.message)
+    left = [one.heading for one, _ in opened.plan.left if one is not opened.plan.told]
+    if left:
+        names = [quoted(head.label or head.name) for head in left[:SHOWN]]
+        if len(left) > SHOWN:
+            names.append(plural(len(left) - SHOWN, "more column"))
+        what = "column" if len(left) == 1 else "columns"
+        message = f"not asked for, as the pack says: {what} {listed(names)}"
+        yield Remark(document.place(lines[0]), message)
+
+
+FORMAT = Format("facts", "Table of facts (CSV or TSV)", ENDINGS, _recognises, _read)
