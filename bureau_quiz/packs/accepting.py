@@ -10,6 +10,9 @@ from bureau_quiz.packs.nodes import Scalar
 from bureau_quiz.packs.texts import meant, quoted, scalars, text_of
 from bureau_quiz.text import key as comparable
 
+SPELLINGS_LIMIT = 200
+"""How many texts may be one."""
+
 Group = tuple[bool, dict[str, str]]
 """Whether it is exact, and the texts that are compared with one another by their key."""
 
@@ -36,7 +39,7 @@ def read_accept(
                 key.source,
                 key.place,
                 f"the pack has no value {quoted(value)}",
-                meant(value, everything) or "write it as the pack does",
+                meant(value, everything, fields.report) or "write it as the pack does",
             )
         spellings = [
             (scalar, text_of(scalar, fields.report))
@@ -83,9 +86,18 @@ class _Accepted:
     """The spellings taken so far: texts that are one, under either way of comparing."""
 
     def __init__(self, groups: list[Group]) -> None:
-        self.groups = groups
-        self.same: dict[tuple[bool, str], set[str]] = {}
-        self.good_for: dict[tuple[bool, str], str] = {}
+        self._texts = [texts for _, texts in groups]
+        self._places: dict[tuple[bool, str], list[int]] = {}
+        """Where each text stands among the groups that compare so."""
+        for place, (exact, texts) in enumerate(groups):
+            for key in texts:
+                self._places.setdefault((exact, key), []).append(place)
+        self._above: dict[tuple[bool, str], str] = {}
+        self._held: dict[tuple[bool, str], dict[int, str]] = {}
+        """Of texts that are one, by their root: the one of them that each group has."""
+        self._sizes: dict[tuple[bool, str], int] = {}
+        """How many texts are one, by their root."""
+        self._good_for: dict[tuple[bool, str], str] = {}
 
     def take(self, fields: Fields, value: str, scalar: Scalar, spelling: str) -> bool:
         """Have a spelling for a value; tell, and do without, where it makes two values one."""
@@ -100,29 +112,55 @@ class _Accepted:
             )
             return False
         for exact in (False, True):
-            joined = self._joined(exact, value, spelling)
-            self.same.update(((exact, key), joined) for key in joined)
-            self.good_for.setdefault((exact, comparable(spelling, exact)), value)
+            self._join(exact, comparable(value, exact), comparable(spelling, exact))
+            self._good_for.setdefault((exact, comparable(spelling, exact)), value)
         return True
 
-    def _joined(self, exact: bool, *texts: str) -> set[str]:
-        keys = {comparable(text, exact) for text in texts}
-        return keys.union(*(self.same.get((exact, key), ()) for key in keys))
+    def _root(self, exact: bool, key: str) -> str:
+        """Give the text that stands for all that are one with this."""
+        while (above := self._above.get((exact, key), key)) != key:
+            self._above[exact, key] = self._above.get((exact, above), above)
+            key = above
+        return key
+
+    def _groups_of(self, exact: bool, root: str) -> dict[int, str]:
+        held = self._held.get((exact, root))
+        if held is None:
+            places = self._places.get((exact, root), ())
+            held = self._held[exact, root] = dict.fromkeys(places, root)
+        return held
+
+    def _join(self, exact: bool, one: str, other: str) -> None:
+        roots = {self._root(exact, key) for key in (one, other)}
+        if len(roots) == 1:
+            return
+        less, more = sorted(roots, key=lambda root: len(self._groups_of(exact, root)))
+        self._groups_of(exact, more).update(self._held.pop((exact, less)))
+        self._above[exact, less] = more
+        self._sizes[exact, more] = self._size(exact, *roots)
+
+    def _size(self, exact: bool, *roots: str) -> int:
+        return sum(self._sizes.get((exact, root), 1) for root in roots)
 
     def _clash(self, value: str, spelling: str) -> str:
         """Say which other value the spelling is, or is good for; nothing where it is neither."""
         for exact in (False, True):
-            own = comparable(value, exact)
-            earlier = self.good_for.get((exact, comparable(spelling, exact)))
+            own, key = comparable(value, exact), comparable(spelling, exact)
+            earlier = self._good_for.get((exact, key))
             if earlier is not None and comparable(earlier, exact) != own:
                 return f"it is good for {quoted(earlier)} already"
-            joined = self._joined(exact, value, spelling)
-            for kind, texts in self.groups:
-                if kind is exact and own in texts:
-                    others = [texts[key] for key in joined - {own} if key in texts]
-                    if others:
-                        return f"{quoted(others[0])} is another value beside it"
-                elif kind is exact and len(found := sorted(joined & texts.keys())) > 1:
-                    first, second = (quoted(texts[key]) for key in found[:2])
-                    return f"it would make {first} and {second} one"
+            root, other = self._root(exact, own), self._root(exact, key)
+            if root == other:
+                continue
+            if self._size(exact, root, other) > SPELLINGS_LIMIT:
+                return f"more than {SPELLINGS_LIMIT} texts would be one"
+            mine, others = self._groups_of(exact, root), self._groups_of(exact, other)
+            place = min(mine.keys() & others.keys(), default=None)
+            if place is None:
+                continue
+            texts = self._texts[place]
+            if mine[place] == own:
+                return f"{quoted(texts[others[place]])} is another value beside it"
+            first, second = (quoted(texts[one]) for one in sorted((mine[place], others[place])))
+            return f"it would make {first} and {second} one"
         return ""

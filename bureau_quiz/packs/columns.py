@@ -166,7 +166,8 @@ def _slip_words(draft: Draft, key: Scalar, counts: dict[str, int]) -> tuple[str,
     name = text_of(key, draft.report)
     others = [other for other in draft.columns if other != name]
     rows = plural(counts[name], "row")
-    return f"column {quoted(name)} is in {rows} of table {draft.id} only", meant(name, others)
+    message = f"column {quoted(name)} is in {rows} of table {draft.id} only"
+    return message, meant(name, others, draft.report)
 
 
 def _unfilled(draft: Draft, filled: set[str]) -> None:
@@ -179,7 +180,7 @@ def _unfilled(draft: Draft, filled: set[str]) -> None:
                 draft.fields.node.source,
                 column.place,
                 f"no row of table {draft.id} has the column {quoted(name)}",
-                meant(name, filled) or "take it out, or fill it",
+                meant(name, filled, draft.report) or "take it out, or fill it",
             )
 
 
@@ -194,7 +195,7 @@ def choose_key(draft: Draft) -> None:
                 scalar.source,
                 scalar.place,
                 f"table {draft.id} has no column {quoted(name)}",
-                meant(name, draft.columns) or f"the table has: {draft.column_list()}",
+                meant(name, draft.columns, draft.report) or f"the table has: {draft.column_list()}",
             )
             names = ()
     if not names:

@@ -215,7 +215,10 @@ def _beside(node: Scalar, folder: Path, report: Report) -> Path | None:
     if inside and exists:
         return path
     if inside:
-        mend = meant(name, _sheets(folder)) or "give a list of rows, or a CSV file beside the pack"
+        mend = (
+            meant(name, _sheets(folder), report)
+            or "give a list of rows, or a CSV file beside the pack"
+        )
         message = f"there is no file {quoted(name)} beside the pack"
     else:
         message = f"{quoted(name)} leads out of the pack's folder"

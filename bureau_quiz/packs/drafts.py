@@ -8,6 +8,7 @@ from bureau_quiz.packs.fields import Fields
 from bureau_quiz.packs.model import Column, Row
 from bureau_quiz.packs.nodes import Mapping
 from bureau_quiz.packs.source import Report
+from bureau_quiz.packs.texts import all_of
 
 
 @dataclass(slots=True)
@@ -54,4 +55,4 @@ class Draft:
 
     def column_list(self) -> str:
         """Its columns, for a mend."""
-        return ", ".join(self.columns)
+        return all_of(self.columns)

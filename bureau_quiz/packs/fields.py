@@ -11,7 +11,7 @@ from bureau_quiz.packs.model import Ignored
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence
 from bureau_quiz.packs.source import MASK, Report
 from bureau_quiz.packs.texts import meant, quoted, scalars, shape_wrong, text_of, warn_of_cut
-from bureau_quiz.text import closest, listed
+from bureau_quiz.text import listed
 
 _MAY_BE_EMPTY = frozenset({Shape.SECTION, Shape.LIST, Shape.SPELLINGS, Shape.ROWS})
 """What may stand there with nothing in it yet."""
@@ -47,7 +47,7 @@ class Fields:
     def _unknown(self, key: Scalar) -> None:
         if key.value.startswith(MASK) or key.damaged:
             return
-        near = closest(key.value, self.keys)
+        near = self.report.nearest(key.value, self.keys)
         if near and near not in self:
             self._meant.add(near)
         message = f"{self.of} has no key {quoted(key.value)}"
@@ -81,7 +81,7 @@ class Fields:
                 continue
             else:
                 message = f"there is no code {quoted(scalar.value)}"
-                mend = meant(scalar.value, CODES) or "name a code such as BQ316"
+                mend = meant(scalar.value, CODES, report) or "name a code such as BQ316"
             report.add("BQ215", scalar.source, scalar.place, message, mend)
         for said in codes:
             said.around = report.ignored | codes
@@ -222,7 +222,8 @@ class Fields:
         self.wrong(
             node,
             f"`{name}` is {listed(allowed, 'or')}, not {quoted(node.value)}",
-            meant(node.value, allowed) or f"say {listed(allowed, 'or')}, or leave the key out",
+            meant(node.value, allowed, self.report)
+            or f"say {listed(allowed, 'or')}, or leave the key out",
         )
         return default
 

@@ -86,7 +86,7 @@ def of_row(node: MappingNode, draft: Draft, report: Report) -> tuple[int, dict[s
                 key.source,
                 key.place,
                 f"table {draft.id} has no column {quoted(name)} to be graded",
-                meant(name, draft.columns) or f"the table has: {draft.column_list()}",
+                meant(name, draft.columns, draft.report) or f"the table has: {draft.column_list()}",
             )
     return own, grades
 

@@ -1,6 +1,6 @@
 """What templates stand on: the tables, and whether a hole, a pool or a `where` fits them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bureau_quiz.packs.cells import Fault, values_of
 from bureau_quiz.packs.drafts import Draft
@@ -8,8 +8,7 @@ from bureau_quiz.packs.holes import text_with_holes
 from bureau_quiz.packs.model import Column, Hole, Text, Value
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar
 from bureau_quiz.packs.source import Report
-from bureau_quiz.packs.texts import meant, quoted, scalars, text_of
-from bureau_quiz.text import closest
+from bureau_quiz.packs.texts import all_of, meant, quoted, scalars, text_of
 from bureau_quiz.text import key as comparable
 
 
@@ -22,6 +21,8 @@ class Ground:
     """Whether tables were lost, so that nobody can say which there are."""
     nowhere: Draft
     """Stands for a table that is not there: whatever is said of it fits."""
+    _there: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
+    """The values of a column by what is compared, once they have been asked for."""
 
     def table(self, node: Scalar, report: Report) -> Draft | None:
         """Give the table that a text names, or tell that there is none."""
@@ -30,7 +31,7 @@ class Ground:
         if draft is None and not self.torn:
             mend = "add it under `tables:`"
             if self.tables:
-                mend = meant(name, self.tables) or f"the tables are: {', '.join(self.tables)}"
+                mend = meant(name, self.tables, report) or f"the tables are: {all_of(self.tables)}"
             report.add("BQ204", node.source, node.place, f"there is no table {quoted(name)}", mend)
         return draft
 
@@ -98,7 +99,7 @@ class Ground:
         if table.blind:
             return
         name = hole.path[step]
-        near = closest(name, table.columns)
+        near = report.nearest(name, table.columns)
         if near:
             guess = ".".join((*hole.path[:step], near, *hole.path[step + 1 :]))
             mend = f"did you mean <{guess}>? The table has: {table.column_list()}."
@@ -117,7 +118,7 @@ class Ground:
                 node.source,
                 node.place,
                 f"{why}table {table.id} has no column {quoted(name)}",
-                meant(name, table.columns) or f"the table has: {table.column_list()}",
+                meant(name, table.columns, report) or f"the table has: {table.column_list()}",
             )
 
     def pool(self, node: Scalar, report: Report) -> tuple[str, str] | None:
@@ -132,7 +133,7 @@ class Ground:
                 node.source,
                 node.place,
                 f"a pool is table.column, and there is no table {quoted(table)}",
-                meant(table, self.tables) or f"the tables are: {', '.join(self.tables)}",
+                meant(table, self.tables, report) or f"the tables are: {all_of(self.tables)}",
             )
         elif draft is not None:
             self.no_column(node, column, draft, report)
@@ -163,39 +164,44 @@ class Ground:
                 self.no_column(key, key.value, table, report)
                 sound = False
                 continue
-            values = _where_values(node, column, table, report)
+            values = self._where_values(node, column, table, report)
             found[column.name] = values or ()
             sound = sound and bool(values)
         return found if sound else None
 
+    def _where_values(
+        self, node: Node, column: Column, table: Draft, report: Report
+    ) -> tuple[Value, ...] | None:
+        there = self._values(table, column)
+        found: list[Value] = []
+        sound = True
+        for scalar in scalars(node, f"`where` of {column.name}", report):
+            text = text_of(scalar, report)
+            values = values_of(text, column)
+            if isinstance(values, Fault):
+                report.add(values.code, scalar.source, scalar.place, values.message, values.mend)
+                sound = False
+            elif any(comparable(value.text, column.exact) in there for value in values):
+                found.extend(values)
+            else:
+                sound = False
+                if not table.torn:
+                    report.add(
+                        "BQ217",
+                        scalar.source,
+                        scalar.place,
+                        f"no row of table {table.id} has {quoted(text)} as its {column.name}",
+                        meant(text, there.values(), report) or "mend it, or add such a row",
+                    )
+        return tuple(found) if sound else None
 
-def _where_values(
-    node: Node, column: Column, table: Draft, report: Report
-) -> tuple[Value, ...] | None:
-    there = {
-        comparable(value.text, column.exact): value.text
-        for row in table.rows.values()
-        if column.name in row.cells
-        for value in row.cells[column.name].values
-    }
-    found: list[Value] = []
-    sound = True
-    for scalar in scalars(node, f"`where` of {column.name}", report):
-        text = text_of(scalar, report)
-        values = values_of(text, column)
-        if isinstance(values, Fault):
-            report.add(values.code, scalar.source, scalar.place, values.message, values.mend)
-            sound = False
-        elif any(comparable(value.text, column.exact) in there for value in values):
-            found.extend(values)
-        else:
-            sound = False
-            if not table.torn:
-                report.add(
-                    "BQ217",
-                    scalar.source,
-                    scalar.place,
-                    f"no row of table {table.id} has {quoted(text)} as its {column.name}",
-                    meant(text, there.values()) or "mend it, or add such a row",
-                )
-    return tuple(found) if sound else None
+    def _values(self, table: Draft, column: Column) -> dict[str, str]:
+        known = self._there.get((table.id, column.name))
+        if known is None:
+            known = self._there[table.id, column.name] = {
+                comparable(value.text, column.exact): value.text
+                for row in table.rows.values()
+                if column.name in row.cells
+                for value in row.cells[column.name].values
+            }
+        return known

@@ -10,11 +10,8 @@ from bureau_quiz.packs.model import Cell, Column, ColumnType, Row, Value
 from bureau_quiz.packs.nodes import Mapping as MappingNode
 from bureau_quiz.packs.nodes import Node, Scalar, Sequence
 from bureau_quiz.packs.source import Source
-from bureau_quiz.packs.texts import meant, quoted
+from bureau_quiz.packs.texts import all_of, meant, quoted
 from bureau_quiz.text import fold, fold_accents, fold_exact, folds_away
-
-SUGGESTED = 50
-"""Unknown references for which a similar name is looked for: that takes time in a long table."""
 
 Drafts = Mapping[str, Draft]
 
@@ -30,10 +27,11 @@ def resolve_columns(drafts: Drafts, torn: bool) -> None:
                 if not torn:
                     _unknown_table(draft, column, drafts)
                 draft.columns[name] = replace(column, to=None)
+    known: dict[str, ColumnType] = {}
     for draft in drafts.values():
         for name, column in draft.columns.items():
             if column.to is not None:
-                draft.columns[name] = replace(column, type=_final_type(column, drafts))
+                draft.columns[name] = replace(column, type=_final_type(column, drafts, known))
 
 
 def _unknown_table(draft: Draft, column: Column, drafts: Drafts) -> None:
@@ -43,7 +41,7 @@ def _unknown_table(draft: Draft, column: Column, drafts: Drafts) -> None:
         node.source if node else None,
         node.place if node else draft.place,
         f"there is no table {quoted(column.to or '')}",
-        meant(column.to or "", drafts) or f"the tables are: {', '.join(drafts)}",
+        meant(column.to or "", drafts, draft.report) or f"the tables are: {all_of(drafts)}",
     )
 
 
@@ -53,15 +51,23 @@ def _declared(draft: Draft, column: str, key: str) -> Node | None:
     return node.get(key) if isinstance(node, MappingNode) else None
 
 
-def _final_type(column: Column, drafts: Drafts) -> ColumnType:
-    seen: set[str] = set()
-    while column.to is not None and column.to in drafts and column.to not in seen:
-        seen.add(column.to)
+def _final_type(column: Column, drafts: Drafts, known: dict[str, ColumnType]) -> ColumnType:
+    """Give the type that a chain of references ends in; `known` holds that of each table's key."""
+    passed: dict[str, None] = {}
+    kind: ColumnType | None = None
+    while column.to is not None and column.to in drafts and column.to not in passed:
+        kind = known.get(column.to)
+        if kind is not None:
+            break
+        passed[column.to] = None
         target = drafts[column.to]
         if len(target.key) != 1:
-            return ColumnType.TEXT
+            kind = ColumnType.TEXT
+            break
         column = target.columns[target.key[0]]
-    return column.type
+    found = column.type if kind is None else kind
+    known.update(dict.fromkeys(passed, found))
+    return found
 
 
 def resolve_references(drafts: Drafts) -> None:
@@ -107,8 +113,8 @@ def _unknown_row(draft: Draft, row: Row, column: str, value: Value, target: Draf
     source, place = _reference(draft, row, column, value)
     near = target.folded.get(fold_exact(value.text))
     mend = f"did you mean {near}?" if near else ""
-    if not mend and draft.report.room("BQ305", SUGGESTED):
-        mend = meant(value.text, target.rows)
+    if not mend:
+        mend = meant(value.text, target.rows, draft.report)
     draft.report.add(
         "BQ305",
         source,

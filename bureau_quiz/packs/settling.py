@@ -146,7 +146,7 @@ def _of_table(draft: Draft) -> tuple[int, str]:
             node.source,
             node.place,
             f"table {draft.id} has no column {quoted(name)} to grade its rows",
-            meant(name, draft.columns) or f"the table has: {draft.column_list()}",
+            meant(name, draft.columns, draft.report) or f"the table has: {draft.column_list()}",
         )
     return UNREAD, ""
 

@@ -1,11 +1,12 @@
 """One file of a pack as text with places, and the list that problems are put on."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from bureau_quiz.errors import Place, Problem, Severity
 from bureau_quiz.packs.codes import CODES
 from bureau_quiz.packs.model import Ignored, Silenced, silencing
+from bureau_quiz.text import closest
 
 MASK = "\ufdd0"
 """Stands for a refused character, so that columns stay true; `text.clean` takes it out again."""
@@ -13,9 +14,19 @@ MASK = "\ufdd0"
 SAME_LIMIT = 500
 """How many problems of one code are told; the rest are counted."""
 
+MESSAGE_LIMIT = 1_000
+"""The most characters of a message, and of its mend."""
+
+SEARCH_LIMIT = 500_000
+"""How many names of one pack are looked at for those that may have been meant."""
 
 Told = Callable[[str, int, int], None]
 """Is told which file is being read, how far it is, and how far it goes."""
+
+
+def brief(text: str) -> str:
+    """Give a message, cut off where it is longer than anybody reads."""
+    return text if len(text) <= MESSAGE_LIMIT else f"{text[: MESSAGE_LIMIT - 1]}…"
 
 
 @dataclass(slots=True)
@@ -59,6 +70,8 @@ class Report:
     named: list[Ignored] = field(default_factory=list)
     """Every code that an `ignore` names."""
     silenced: set[Silenced] = field(default_factory=set)
+    searched: list[int] = field(default_factory=lambda: [0])
+    """How many names have been looked at, in all reports of the list."""
 
     def within(self, ignored: Iterable[str]) -> "Report":
         """Give a report onto the same list that also ignores these codes."""
@@ -66,7 +79,13 @@ class Report:
         if more <= self.ignored:
             return self
         return Report(
-            self.found, self.ignored | more, self._counts, self._last, self.named, self.silenced
+            self.found,
+            self.ignored | more,
+            self._counts,
+            self._last,
+            self.named,
+            self.silenced,
+            self.searched,
         )
 
     def add(
@@ -78,7 +97,12 @@ class Report:
             self.silenced.update(silencing(code, self.ignored))
             return
         excerpt = source.excerpt(place.line) if source else ""
-        self._count(Problem(code, severity, place, message, mend, excerpt))
+        self._count(Problem(code, severity, place, brief(message), brief(mend), excerpt))
+
+    def nearest(self, word: str, among: Collection[str]) -> str | None:
+        """Give the name that was probably meant, while the search takes no time to speak of."""
+        self.searched[0] += len(among)
+        return closest(word, among) if self.searched[0] <= SEARCH_LIMIT else None
 
     def _count(self, problem: Problem) -> None:
         count = self._counts[problem.code] = self._counts.get(problem.code, 0) + 1

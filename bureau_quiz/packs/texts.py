@@ -1,22 +1,37 @@
 """Nodes as texts: through the gate once, quoted in messages, with what is wrong told."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
+from itertools import islice
 
 from bureau_quiz.packs.loading import refusal
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence, Torn, named
 from bureau_quiz.packs.source import MASK, Report
-from bureau_quiz.text import TEXT_LIMIT, clean, closest, visible
+from bureau_quiz.text import TEXT_LIMIT, clean, visible
+
+NAMED = 50
+"""How many names a mend lists."""
 
 
 def quoted(text: str) -> str:
     """Quote a text of the pack for a message, shortened if it is long."""
-    return f"“{text if len(text) <= 60 else text[:57] + '…'}”"
+    return f"“{shortened(text)}”"
 
 
-def meant(word: str, among: Iterable[str]) -> str:
+def shortened(text: str) -> str:
+    """Give a text of the pack as a message has it."""
+    return text if len(text) <= 60 else f"{text[:57]}…"
+
+
+def meant(word: str, among: Collection[str], report: Report) -> str:
     """Say “did you mean …?”, or nothing."""
-    near = closest(word, among)
-    return f"did you mean {near}?" if near else ""
+    near = report.nearest(word, among)
+    return f"did you mean {shortened(near)}?" if near else ""
+
+
+def all_of(names: Collection[str]) -> str:
+    """Name them all for a mend, or the first of very many."""
+    first = ", ".join(shortened(name) for name in islice(names, NAMED))
+    return first if len(names) <= NAMED else f"{first} and {len(names) - NAMED:,} more"
 
 
 def as_written(node: Scalar) -> str:
@@ -144,7 +159,7 @@ def scalars(node: Node, name: str, report: Report) -> list[Scalar]:
     for item in node.items:
         if not isinstance(item, Scalar):
             shape_wrong(item, f"a value of {name}", "text", report)
-        elif item.empty:
+        elif item.empty and not item.damaged:
             report.add(
                 "BQ317",
                 item.source,
@@ -152,6 +167,6 @@ def scalars(node: Node, name: str, report: Report) -> list[Scalar]:
                 f"a value of {name} says nothing",
                 "take the comma or dash out, or put quotes around the text",
             )
-        else:
+        elif not item.empty:
             found.append(item)
     return found
