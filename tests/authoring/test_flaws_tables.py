@@ -192,6 +192,9 @@ def test_a_column_that_grades_rows_is_used() -> None:
         "town: Aix,", "town: Aix, book: 2,"
     )
     assert found("spoiler: book\n" + text, "BQ524") == []
+    # A row may have a higher grade of its own; the lowest of several counts.
+    own = text.replace("book: 2,", "book: 1-2, spoiler: 3,")
+    assert found("spoiler: book\n" + own, "BQ524") == []
 
 
 # What explains nothing

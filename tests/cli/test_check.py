@@ -99,16 +99,6 @@ def test_a_code_that_is_none_is_guessed_at(here: Here) -> None:
     assert "Did you mean BQ203" in ran.err
 
 
-def test_the_guides_sample_is_what_check_says(here: Here, tmp_path: Path) -> None:
-    guide = (Path(__file__).parents[2] / "questions/README.md").read_text(encoding="utf-8")
-    pack = guide.partition("```yaml\n")[2].partition("```")[0]
-    shown = guide.partition("```text\nrivers.yaml")[2].partition("```")[0]
-    file = tmp_path / "rivers.yaml"
-    file.write_text(pack.replace("does the <name>", "does the <nmae>"), encoding="utf-8")
-    ran = here("pack", "check", file)
-    assert ran.out.startswith(f"{file}{shown}")
-
-
 def test_a_terminal_gets_colours_and_lines_that_fit(rivers: Path) -> None:
     rivers.write_text(RIVERS.replace("the <name> flow", "the <nmae> flow"), encoding="utf-8")
     given: list[tuple[dict[str, str], bool]] = [

@@ -148,8 +148,9 @@ def _grades(pack: Pack, table: Table, name: str) -> bool:
     """Whether a column may be the one that grades its table's rows for spoilers."""
     if not pack.levels or table.columns[name].type is not ColumnType.NUMBER:
         return False
+    # The lowest counts, and a row may have a higher grade of its own.
     return all(
-        any(value.number == row.spoiler for value in cell.values)
+        any(value.number is not None and value.number <= row.spoiler for value in cell.values)
         for row in table.rows.values()
         if (cell := row.cells.get(name)) is not None and cell.values
     )
