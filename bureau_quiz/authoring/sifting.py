@@ -78,5 +78,5 @@ def _known(
         near = closest(name, there.values())
         some = sorted(there.values())[:SHOWN]
         more = ", …" if len(there) > SHOWN else ""
-        mend = f"Did you mean {near}?" if near else f"There is {listed(some)}{more}."
+        mend = f"Did you mean {near}?" if near else f"The pack has {listed(some)}{more}."
         raise WrongUse(f"No question has the {what} “{name[:80]}”.", mend if some else "")

@@ -124,7 +124,7 @@ def nothing(word: str, known: Iterable[str]) -> WrongUse:
         return WrongUse(f"There is no file {word[:200]}.", mend)
     meant = closest(word, known)
     names = sorted(known)
-    mend = f"Did you mean {meant}?" if meant else f"There is: {listed(names)}." if names else ""
+    mend = f"Did you mean {meant}?" if meant else f"Installed: {listed(names)}." if names else ""
     return WrongUse(f"There is no pack and no file “{word[:200]}”.", mend)
 
 

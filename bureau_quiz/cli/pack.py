@@ -9,9 +9,9 @@ from bureau_quiz.cli.exits import ExitCode
 from bureau_quiz.cli.groups import Lazy, LazyGroup
 
 COMMANDS = {
-    "new": Lazy("bureau_quiz.cli.pack_new", "Begin a pack, from a spreadsheet if there is one."),
+    "new": Lazy("bureau_quiz.cli.pack_new", "Start a pack, from a spreadsheet if you have one."),
     "list": Lazy("bureau_quiz.cli.pack_list", "List the installed packs."),
-    "show": Lazy("bureau_quiz.cli.pack_show", "Show a pack in a page."),
+    "show": Lazy("bureau_quiz.cli.pack_show", "Show a pack on one page."),
     "add": Lazy("bureau_quiz.cli.pack_add", "Add files, folders or zips to your packs."),
     "remove": Lazy("bureau_quiz.cli.pack_remove", "Remove packs of your own."),
     "diff": Lazy("bureau_quiz.cli.pack_diff", "Compare two versions of a pack."),
@@ -19,11 +19,11 @@ COMMANDS = {
     "off": Lazy("bureau_quiz.cli.pack_off", "Switch packs off without removing them."),
     "check": Lazy("bureau_quiz.cli.pack_check", "Report every problem, with its place and mend."),
     "preview": Lazy("bureau_quiz.cli.pack_preview", "Show every question that a pack can ask."),
-    "import": Lazy("bureau_quiz.cli.pack_import", "Make a pack of other programs' files."),
+    "import": Lazy("bureau_quiz.cli.pack_import", "Make a pack from other programs' files."),
     "export": Lazy("bureau_quiz.cli.pack_export", "Write a pack for other programs."),
     "watch": Lazy("bureau_quiz.cli.pack_watch", "See problems and questions while you write."),
     "schema": Lazy("bureau_quiz.cli.pack_schema", "Print the format as a JSON Schema."),
-    "reports": Lazy("bureau_quiz.cli.pack_reports", "Show what players said of questions."),
+    "reports": Lazy("bureau_quiz.cli.pack_reports", "Show what players said about questions."),
 }
 
 
@@ -35,7 +35,7 @@ COMMANDS = {
 )
 @click.pass_context
 def command(ctx: click.Context) -> int:
-    """Write question packs, check and preview them, bring them over and share them."""
+    """Write, check, preview, import and share question packs."""
     gc.enable()  # held off by `main`; packs may be large
     if ctx.invoked_subcommand is not None:
         return ExitCode.FINE

@@ -14,21 +14,22 @@ EPILOG = """\b
 Examples:
   bureau-quiz pack add rivers.yaml
   bureau-quiz pack add rivers/ more-packs.zip
-  bureau-quiz pack add draft.yaml --force     though it has errors
+  bureau-quiz pack add draft.yaml --force     in spite of its errors
 """
 
 
 @click.command(epilog=EPILOG)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
 @click.option(
-    "--force", is_flag=True, help="Add packs with errors too; they play without what these break."
+    "--force", is_flag=True, help="Add packs with errors too; they play without what is broken."
 )
 def command(paths: tuple[str, ...], force: bool) -> int:
     """Add packs to your own: files, folders or zips, each checked before it goes in.
 
-    A pack takes the place of one of yours with the same id, which is kept among the removed ones
-    until the next of that name. It is played before a bundled pack of its id. The exit code is 1 if
-    a pack was left out because of its errors, and 2 if one could not be read or written at all.
+    A pack replaces the one of yours that has its id; that one is kept among the removed packs until
+    another of its name goes there. It is played instead of a bundled pack with its id. The exit
+    code is 1 if a pack was left out because of its errors, and 2 if one could not be read or
+    written at all.
     """
     from bureau_quiz.cli.adding import Adding
     from bureau_quiz.cli.offered import offered

@@ -33,13 +33,13 @@ Examples:
 
 @click.command(epilog=EPILOG)
 @click.argument("packs", nargs=-1, type=PackName(), metavar="[PACK|PATH]...")
-@click.option("--strict", is_flag=True, help="Let warnings count as errors for the exit code.")
+@click.option("--strict", is_flag=True, help="Count warnings as errors in the exit code.")
 @click.option(
     "--severity",
     "least",
     type=OneOf("severity", tuple(Severity)),
     default="note",
-    help="Tell only what is as grave as error, warning or note; all is counted.",
+    help="Show only what is at least this grave: error, warning or note; all is counted.",
 )
 @click.option(
     "--format",
@@ -51,14 +51,14 @@ Examples:
 @click.option(
     "--proof",
     is_flag=True,
-    help="Tell what each template offers and takes for wrong, and which rows make what right.",
+    help="Show what each template offers and takes for wrong, and which rows make what right.",
 )
 @click.option(
     "--explain",
     "codes",
     multiple=True,
     metavar="CODE",
-    help="Tell what a code means, with a bad and a good example; several may be named.",
+    help="Say what a code means, with a bad and a good example; several may be given.",
 )
 def command(
     packs: tuple[str, ...],
@@ -68,12 +68,12 @@ def command(
     proof: bool,
     codes: tuple[str, ...],
 ) -> int:
-    """Report every problem of packs with its place and its mend.
+    """Report every problem in packs, with its place and its mend.
 
-    An error keeps something from being asked, a warning is likely a mistake, a note tells what was
-    passed over. Where a warning or note is meant, `ignore: [CODE]` silences it there, in the pack.
-    Nothing is written. The exit code is 1 if there are errors (with --strict: or warnings), and 2
-    if a path could not be read at all.
+    An error keeps something from being asked, a warning is probably a mistake, a note says what was
+    passed over. If you mean what a warning or note tells you of, `ignore: [CODE]` in the pack
+    silences it there. Nothing is written. The exit code is 1 if there are errors (with --strict:
+    or warnings), and 2 if a path could not be read at all.
     """
     if codes:
         return _explain((*codes, *packs), form)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 EPILOG = """\b
 Examples:
-  bureau-quiz pack diff rivers new/rivers.yaml       the installed one and a newer
+  bureau-quiz pack diff rivers new/rivers.yaml       the installed one and a newer one
   bureau-quiz pack diff old.yaml new.zip --format json
 """
 

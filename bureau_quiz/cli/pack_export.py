@@ -35,13 +35,13 @@ Examples:
     "target",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Where to write it; without it, to the output.",
+    help="Where to write it; standard output, if left out.",
 )
-@click.option("--force", is_flag=True, help="Replace a file that lies there.")
+@click.option("--force", is_flag=True, help="Replace a file that is already there.")
 def command(pack: str, form: str, target: Path | None, force: bool) -> int:
     """Write every question of a pack for other programs.
 
-    As a table (csv), as text for Anki (cards), or as Open Trivia DB has it (opentdb). What the
+    As a table (csv), as text for Anki (cards), or as Open Trivia DB has it (opentdb). Whatever the
     format cannot carry is listed.
     """
     from bureau_quiz.authoring.exchange import exporting

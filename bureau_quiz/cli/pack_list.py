@@ -26,8 +26,8 @@ EPILOG = "\b\nExamples:\n  bureau-quiz pack list\n  bureau-quiz pack list --form
 def command(form: str) -> int:
     """List the installed packs: what they hold, where they lie, and what is wrong.
 
-    Of two packs with one id your own is played before a bundled one; of two of your own the one
-    whose file comes first by name. A pack that is played by its path comes before all others.
+    Of two packs with the same id, your own is played instead of a bundled one, and of two of your
+    own the one whose file comes first by name. A pack played by its path comes before all others.
     """
     from bureau_quiz import paths, settings
     from bureau_quiz.authoring import installing
@@ -71,7 +71,7 @@ def _state(info: PackInfo) -> str:
     if info.shadowed:
         return f"{whose}, not played: {info.problems[-1].message}"
     switched = ", switched off" if info.off else ""
-    broken = ", plays without what has errors" if info.errors else ""
+    broken = ", plays without what is broken" if info.errors else ""
     return f"{whose}{switched}{broken}"
 
 

@@ -12,8 +12,8 @@ from bureau_quiz.text import plural, visible
 
 EPILOG = """\b
 Examples:
-  bureau-quiz pack new rivers                      a folder with a pack to be filled
-  bureau-quiz pack new capitals --from facts.csv   what `play facts.csv` asks, to be bettered
+  bureau-quiz pack new rivers                      a folder with a pack to fill in
+  bureau-quiz pack new capitals --from facts.csv   what `play facts.csv` asks, to build on
   bureau-quiz pack new rivers -o quizzes           in another folder
 """
 
@@ -25,7 +25,7 @@ Examples:
     "sheet",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="A spreadsheet (CSV or TSV) whose facts are asked for.",
+    help="A spreadsheet (CSV or TSV) of facts to ask about.",
 )
 @click.option(
     "-o",
@@ -34,14 +34,14 @@ Examples:
     type=click.Path(path_type=Path),
     default=Path(),
     metavar="FOLDER",
-    help="Where the pack's own folder is made; here, if not said.",
+    help="Where to make the pack's folder; here, if left out.",
 )
 def command(name: str | None, sheet: Path | None, folder: Path) -> int:
-    """Begin a pack: a folder NAME with a commented pack.yaml that plays at once.
+    """Start a pack: a folder NAME with a commented pack.yaml that plays at once.
 
     NAME is made of lower-case letters, digits and hyphens; with --from it may be left out, and is
-    that of the file. A copy of the file comes along. The schema by which editors complete and check
-    the pack lies beside it. Nothing is ever written over.
+    then taken from the file, of which the folder gets a copy. Beside the pack lies its schema, with
+    which editors complete and check what you type. Nothing is ever overwritten.
     """
     from bureau_quiz.authoring import new
     from bureau_quiz.packs.finding import id_of_sheet
@@ -53,13 +53,13 @@ def command(name: str | None, sheet: Path | None, folder: Path) -> int:
     name = new.checked_name(name if name is not None else id_of_sheet(sheet or Path()))
     if name in find.installed():
         mend = f"Choose another name: my-{name}, say."
-        raise WrongUse(f"There is a pack {name} among those installed.", mend)
+        raise WrongUse(f"A pack {name} is already installed.", mend)
     made = new.from_sheet(name, sheet, folder) if sheet else new.start(name, folder)
     talk.data(*(visible(str(path)) for path in made.files))
     for told in made.mended:
         talk.say(f"In the copy of {sheet}: {told}")
     if made.problems:
-        talk.say(f"{sheet} has {plural(len(made.problems), 'error')}, which came along.")
+        talk.say(f"{sheet} has {plural(len(made.problems), 'error')}, copied as they are.")
     where = f'"{made.folder}"' if " " in str(made.folder) else str(made.folder)
     talk.say("Next:")
     talk.say(f"  {talk.NAME} pack check {where}")

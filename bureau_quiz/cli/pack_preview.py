@@ -25,20 +25,20 @@ Examples:
     "--template",
     multiple=True,
     metavar="ID",
-    help="Only of this template and its reverse, or plain; may be given again, as may the rest.",
+    help="Only this template and its reverse, or plain; may be repeated, like those below.",
 )
-@click.option("--row", multiple=True, metavar="KEY", help="Only what rests on this row.")
-@click.option("--category", multiple=True, metavar="C", help="Only of this category.")
-@click.option("--kind", multiple=True, metavar="K", help="Only of this kind.")
+@click.option("--row", multiple=True, metavar="KEY", help="Only questions that rest on this row.")
+@click.option("--category", multiple=True, metavar="C", help="Only this category.")
+@click.option("--kind", multiple=True, metavar="K", help="Only this kind.")
 @click.option(
-    "--difficulty", type=Difficulty(), multiple=True, metavar="D", help="Only of this difficulty."
+    "--difficulty", type=Difficulty(), multiple=True, metavar="D", help="Only this difficulty."
 )
 @click.option(
     "--format",
     "form",
     type=OneOf("format", ("text", "json")),
     default="text",
-    help="text, or json: an array with one object a question.",
+    help="text, or json: an array with one object per question.",
 )
 def command(
     pack: str,

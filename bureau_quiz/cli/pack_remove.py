@@ -34,9 +34,9 @@ Examples:
 def command(packs: tuple[str, ...], yes: bool) -> int:
     """Remove packs of your own.
 
-    Scores and what you remember of a pack stay: they are there again when the pack is. The pack
-    itself lies among the removed ones until the next of its name. Bundled packs cannot be removed;
-    they can be switched off.
+    Your scores and what you remember of a pack are kept, and are back when the pack is. The pack
+    itself is kept among the removed packs until another of its name goes there. Bundled packs
+    cannot be removed; they can be switched off.
     """
     from bureau_quiz.authoring import installing
     from bureau_quiz.cli.switches import installed, kept
@@ -46,7 +46,7 @@ def command(packs: tuple[str, ...], yes: bool) -> int:
         infos = catalogue.packs()
     found = [_found(word, infos) for word in dict.fromkeys(packs)]
     if not yes and not talk.is_terminal(sys.stdin):
-        raise WrongUse("Nobody is there to be asked.", "To remove it without being asked: --yes")
+        raise WrongUse("There is nobody to ask.", "To remove it without being asked: --yes")
     code = ExitCode.FINE
     for info in found:
         if not yes and not _wanted(info):
@@ -78,7 +78,7 @@ def _found(word: str, infos: Sequence[PackInfo]) -> PackInfo:
         raise WrongUse(f"“{word}” is bundled and cannot be removed.", off)
     names = sorted({info.id for info in own})
     near = closest(word, names)
-    mend = f"Did you mean {near}?" if near else f"There is: {listed(names)}." if names else ""
+    mend = f"Did you mean {near}?" if near else f"Yours: {listed(names)}." if names else ""
     raise WrongUse(f"You have no pack “{word[:200]}”.", mend or "You have added none.")
 
 

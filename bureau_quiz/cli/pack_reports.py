@@ -1,4 +1,4 @@
-"""`bureau-quiz pack reports`: what players said of questions, at the lines that ask them."""
+"""`bureau-quiz pack reports`: what players said about questions, at the lines that ask them."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ Examples:
 def command(packs: tuple[str, ...], form: str) -> int:
     """Show where players were right after all, and what they flagged.
 
-    Each report stands at file:line of the template and the row that asked; the spellings that
-    were typed and appealed follow as `accept:` lines, ready to paste.
+    Each report names the file and line of the template and row that asked; spellings that players
+    appealed for follow as `accept:` lines, ready to paste.
     """
     from bureau_quiz.authoring import reports
     from bureau_quiz.authoring.look import look

@@ -15,7 +15,7 @@ and as the first line of a pack:
 
 @click.command(epilog=EPILOG)
 def command() -> int:
-    """Print the pack format as a JSON Schema, by which an editor checks while you type."""
+    """Print the pack format as a JSON Schema, for editors that check while you type."""
     from bureau_quiz.authoring import schema
 
     talk.data(schema.as_json())

@@ -1,4 +1,4 @@
-"""`bureau-quiz pack show`: a pack in a page."""
+"""`bureau-quiz pack show`: a pack on one page."""
 
 import click
 
@@ -15,7 +15,7 @@ EPILOG = "\b\nExamples:\n  bureau-quiz pack show the-bureau\n  bureau-quiz pack 
 @click.argument("pack", type=PackName(), metavar="PACK|PATH")
 @click.option("--format", "form", type=OneOf("format", ("text", "json")), default="text")
 def command(pack: str, form: str) -> int:
-    """Show a pack in a page: title, licence, source, and what it can ask."""
+    """Show a pack on one page: title, licence, source, and what it can ask."""
     found, seen = looked_at(pack)
     if form == "json":
         talk.data(show.as_json(found, seen.questions, seen.problems))

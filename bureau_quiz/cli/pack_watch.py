@@ -18,10 +18,10 @@ Examples:
 @click.command(epilog=EPILOG)
 @click.argument("pack", type=PackName(), metavar="PACK|PATH")
 def command(pack: str) -> int:
-    """Watch a pack while it is written: every problem, and every question of what is edited.
+    """Watch a pack while you write it: every problem, and every question of the part you edit.
 
-    Opens on the whole terminal. Save the file in your editor, and both sides are renewed; p plays
-    the questions that are shown. Nothing is written.
+    Fills the terminal. Whenever you save the file in your editor, both sides are refreshed; p plays
+    the questions shown. Nothing is written.
     """
     paths = find.located([pack])
     if len(paths) > 1:

@@ -72,7 +72,7 @@ class OneOf(click.ParamType):  # type: ignore[type-arg]  # no generic before cli
         found = known.get(fold_exact(text))
         if found is None:
             near = closest(text, self.values())
-            hint = f"Did you mean {near}?" if near else f"There is {listed(self.values(), 'or')}."
+            hint = f"Did you mean {near}?" if near else f"Choose {listed(self.values(), 'or')}."
             self.fail(f"“{text[:40]}” is no {self.name}. {hint}", param, ctx)
         return found
 

@@ -296,7 +296,7 @@ def _meant(name: str, among: Iterable[str]) -> str:
     near = closest(name, names)
     if near:
         return f"Did you mean “{near}”?"
-    return f"There is: {listed(names)}." if names else ""
+    return f"Choose {listed(names, 'or')}." if names else ""
 
 
 def _range(numbers: range) -> str:

@@ -18,7 +18,7 @@ def switched(settings: Settings, infos: Iterable[PackInfo], pack: str, on: bool)
     known = sorted({info.id for info in infos})
     if pack not in known and not (on and pack in settings.off):
         near = closest(pack, known)
-        mend = f"Did you mean {near}?" if near else f"There is: {listed(known)}." if known else ""
+        mend = f"Did you mean {near}?" if near else f"Installed: {listed(known)}." if known else ""
         raise WrongUse(f"There is no pack “{pack[:200]}”.", mend)
     others = [name for name in settings.off if name != pack]
     return replace(settings, off=tuple(sorted(others if on else [*others, pack])))

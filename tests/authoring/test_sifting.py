@@ -79,7 +79,7 @@ def test_a_row_gives_what_rests_on_it(questions: tuple[Question, ...]) -> None:
         (Wanted(templates=("capitol",)), "Did you mean capital"),
         (Wanted(rows=("Frence",)), "Did you mean France?"),
         (Wanted(categories=("Cites",)), "Did you mean Cities?"),
-        (Wanted(kinds=("zzz",)), "There is choice and match."),
+        (Wanted(kinds=("zzz",)), "The pack has choice and match."),
     ],
 )
 def test_a_name_that_nothing_has_is_told(
