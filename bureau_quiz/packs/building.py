@@ -15,6 +15,8 @@ from bureau_quiz.packs.source import MASK, Report, Source
 DEPTH_LIMIT = 40
 NODE_LIMIT = 1_500_000
 """How many texts, lists and mappings a file may have: some 100,000 questions."""
+PACK_LIMIT = 3_000_000
+"""How many all files of a pack may have, together with the cells of its spreadsheets."""
 ALIAS_LIMIT = 20_000
 """How many nodes all aliases of a file together may stand for."""
 MERGE = "<<"
@@ -79,6 +81,8 @@ class Marks:
     known: dict[str, tuple[Node, int]] = field(default_factory=dict)
     """The nodes of the anchors that have been read, and how many each stands for."""
     aliased: int = 0
+    size: int = 0
+    """How many nodes have been read."""
     anchors: frozenset[str] = frozenset()
     """Every name that looks like an anchor's in the whole file; it may be in another piece."""
     aliases: frozenset[str] = frozenset()
@@ -122,15 +126,7 @@ class Builder:
             value,
             style,
         )
-        self.size += 1
-        if self.size > NODE_LIMIT:
-            raise Unparsable(
-                "BQ102",
-                node.line,
-                node.column,
-                f"this file says more than {NODE_LIMIT:,} things",
-                "make several packs of it",
-            )
+        self._grow(node, 1)
         if event.tag is not None or event.anchor is not None:
             self._dress(event)
             node.damaged = event.tag is not None
@@ -201,7 +197,7 @@ class Builder:
                 "a pack needs no more than seven levels",
             )
         self._dress(event)
-        self.size += 1
+        self._grow(node, 1)
         self.stack.append(_Opened(node, event.anchor, self.size, bool(event.flow_style)))
 
     def close(self, _event: Any) -> None:
@@ -248,15 +244,28 @@ class Builder:
         else:
             before = marks.aliased
             marks.aliased += found[1]
-            self.size += found[1]
             if marks.aliased <= ALIAS_LIMIT:
+                self._grow(found[0], found[1])
                 self._put(found[0])
                 return
             if before <= ALIAS_LIMIT:
                 message = f"aliases stand for more than {ALIAS_LIMIT:,} values"
                 self._tell("BQ112", event, message, "write out what is meant")
         start = event.start_mark
-        self._put(Torn(self.source, self.above + start.line, start.column + 1))
+        torn = Torn(self.source, self.above + start.line, start.column + 1)
+        self._grow(torn, 1)
+        self._put(torn)
+
+    def _grow(self, node: Node, by: int) -> None:
+        """Count what the file says; some shapes of it are no more than two bytes each."""
+        self.size += by
+        most, what = NODE_LIMIT, "this file says"
+        if self.marks.size + self.size <= most:
+            most, what = PACK_LIMIT, "the files of this pack say together"
+            if self.source.held.things + self.size <= most:
+                return
+        message = f"{what} more than {most:,} things"
+        raise Unparsable("BQ102", node.line, node.column, message, "make several packs of it")
 
     def document(self, event: Any) -> None:
         """Take the beginning of a document: one file holds one."""
@@ -271,6 +280,8 @@ class Builder:
 
     def end(self, _event: Any) -> None:
         """Take the end: an anchor that nobody used was a text."""
+        self.marks.size += self.size
+        self.source.held.things += self.size
         for name, event in self.unused.items():
             if name in self.marks.aliases:
                 continue

@@ -6,11 +6,12 @@ from itertools import chain, islice
 from pathlib import Path
 
 from bureau_quiz.errors import Place
+from bureau_quiz.packs.building import PACK_LIMIT
 from bureau_quiz.packs.csvcells import COLUMN_LIMIT, Record, lines_of, records
 from bureau_quiz.packs.csvguesses import readings
 from bureau_quiz.packs.csvheader import Names, Naming, as_written, tell_of_nameless
 from bureau_quiz.packs.csvtext import decoded, separator_of, unfit
-from bureau_quiz.packs.loading import SIZE_LIMIT
+from bureau_quiz.packs.loading import PACK_SIZE_LIMIT, SIZE_LIMIT
 from bureau_quiz.packs.nodes import Mapping, Scalar
 from bureau_quiz.packs.source import Report, Source
 from bureau_quiz.packs.texts import meant, quoted, text_of
@@ -75,7 +76,20 @@ def load(node: Scalar, folder: Path, report: Report) -> Sheet:
     data = _bytes(node, path, report) if path else None
     if path is None or data is None:
         return Sheet(torn=True, lost=True)
-    return read_sheet(str(path), data, as_written, report)
+    held = node.source.held
+    held.size += len(data)
+    if held.size > PACK_SIZE_LIMIT:
+        message = f"with {quoted(path.name)}, the files of this pack have more than"
+        message = f"{message} {PACK_SIZE_LIMIT >> 20} MB together"
+        report.add("BQ311", node.source, node.place, message, "make several packs of it")
+        return Sheet(torn=True, lost=True)
+    sheet = read_sheet(str(path), data, as_written, report)
+    held.things += sum(map(len, (row.entries for row in sheet.rows)))
+    if held.things > PACK_LIMIT:
+        message = f"with {quoted(path.name)}, this pack says more than {PACK_LIMIT:,} things"
+        report.add("BQ311", node.source, node.place, message, "make several packs of it")
+        return Sheet(torn=True, lost=True)
+    return sheet
 
 
 def read_sheet(

@@ -122,6 +122,9 @@ class Flowing:
         """Read entries in one go; where that fails in two halves, each by itself."""
         if not entries:
             return
+        if not self.mender.may_tell():
+            whole.torn = True
+            return
         start, stop = entries[0][0], entries[-1][1]
         if len(entries) == 1 and not self.text[start:stop].strip():
             self._add("BQ107", stop, 1, "a comma with nothing before it", "take it out")

@@ -12,6 +12,8 @@ from bureau_quiz.text import plural, refused, visible
 
 SIZE_LIMIT = 32 * 1024 * 1024
 """The most bytes a file of a pack may have: some 200,000 questions."""
+PACK_SIZE_LIMIT = 2 * SIZE_LIMIT
+"""The most bytes that all files of a pack may have, each as often as it is read."""
 
 SHOWN = 20
 """Refused characters and bad bytes of one file that are told one by one."""

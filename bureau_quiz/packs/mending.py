@@ -65,6 +65,16 @@ class Mender:
         except Unparsable as error:
             if not self.may_tell():
                 return Torn(self.source, above + 1, 1)
+            if error.code == "BQ102":
+                self.told = PIECE_LIMIT
+                self.report.add(
+                    error.code,
+                    self.source,
+                    self.source.place(error.line, error.column),
+                    error.message,
+                    error.mend,
+                )
+                return Torn(self.source, above + 1, 1)
             before, found = self.told, len(self.report.found)
             cut = self._cut(lines, above, depth, error) if depth < _DEEPEST else None
             if cut is None:

@@ -14,7 +14,7 @@ from bureau_quiz.packs.finding import is_sheet, yaml_files
 from bureau_quiz.packs.format import PACK, TABLE
 from bureau_quiz.packs.grades import scale_of
 from bureau_quiz.packs.ground import Ground
-from bureau_quiz.packs.loading import decode, no_text, read_bytes
+from bureau_quiz.packs.loading import PACK_SIZE_LIMIT, decode, no_text, read_bytes
 from bureau_quiz.packs.merging import merge
 from bureau_quiz.packs.model import Pack, PlainQuestion, Reading, Table, Template
 from bureau_quiz.packs.naming import Names, identifier
@@ -23,7 +23,7 @@ from bureau_quiz.packs.parsing import parse
 from bureau_quiz.packs.questions import read_question
 from bureau_quiz.packs.rows import fill
 from bureau_quiz.packs.settling import settle
-from bureau_quiz.packs.source import Report, Source, Told
+from bureau_quiz.packs.source import Held, Report, Source, Told
 from bureau_quiz.packs.tables import draft_table
 from bureau_quiz.packs.templates import read_template
 from bureau_quiz.packs.texts import shape_wrong, warn_of_curly
@@ -50,6 +50,7 @@ class _Reader:
         self.files: list[str] = []
         self.sources: dict[str, Source] = {}
         self.version = Version()
+        self.held = Held()
 
     def pack(self) -> Pack | None:
         """Read all files and put the pack together; None where its structure is broken."""
@@ -134,11 +135,18 @@ class _Reader:
     def _take(self, file: Path) -> Source | None:
         if is_sheet(file):
             return self._take_sheet(file)
+        if self.held.size > PACK_SIZE_LIMIT:
+            return None  # of this and the rest, which has been told
         data = read_bytes(file, self.report)
         if data is None:
             return None
         self.files.append(str(file))
         self.version.add(data)
+        self.held.size += len(data)
+        if self.held.size > PACK_SIZE_LIMIT:
+            message = f"the files of this pack have more than {PACK_SIZE_LIMIT >> 20} MB together"
+            self.report.add("BQ102", None, Place(str(file)), message, "make several packs of it")
+            return None
         what = no_text(data)
         if what:
             message = f"{file.name} is {what}, and a pack is plain text"
@@ -147,6 +155,7 @@ class _Reader:
             return None
         source = self.sources[str(file)] = decode(str(file), data, self.report)
         source.told = self.told
+        source.held = self.held
         return source
 
     def _take_sheet(self, file: Path) -> Source | None:

@@ -30,6 +30,16 @@ def brief(text: str) -> str:
 
 
 @dataclass(slots=True)
+class Held:
+    """What has been read of a pack so far, of all its files together."""
+
+    size: int = 0
+    """Bytes."""
+    things: int = 0
+    """Texts, lists, mappings and cells."""
+
+
+@dataclass(slots=True)
 class Source:
     """A decoded file: lines end in a line feed alone, refused characters are masked."""
 
@@ -41,6 +51,8 @@ class Source:
     """Whether anything was masked."""
     told: Told | None = None
     """Who waits for it to be read."""
+    held: Held = field(default_factory=Held)
+    """What its pack holds."""
     guessed: bool = False
     """Whether it is in another encoding, so that nobody knows what its letters beyond ASCII are."""
 
