@@ -148,3 +148,26 @@ def test_an_export_is_data_and_comes_back(
 def test_what_a_format_cannot_carry_is_listed(here: Here, rivers: Path) -> None:
     ran = here("pack", "export", str(rivers), "--to", "opentdb")
     assert "without explanation: 10 questions" in ran.err
+
+
+FACTS = "country,capital\nFrance,Paris\nPeru,Lima\nItaly\nMali,Bamako\nMalta,Valletta\n"
+
+
+def test_a_sheet_of_facts_is_imported_checked_and_previewed(here: Here, tmp_path: Path) -> None:
+    file, target = tmp_path / "countries.csv", tmp_path / "geo.yaml"
+    file.write_text(FACTS.replace("Italy\n", ""), encoding="utf-8")
+    ran = here("pack", "import", str(file), "-o", str(target))
+    assert (ran.code, ran.out) == (0, "facts: read 4 = kept 4 + dropped 0.\n")
+    assert here("pack", "check", str(target)).code == 0
+    assert "What is the capital of France?" in here("pack", "preview", str(target)).out
+
+
+def test_rows_are_told_as_json(here: Here, tmp_path: Path) -> None:
+    file = tmp_path / "countries.csv"
+    file.write_text(FACTS, encoding="utf-8")
+    words = ("pack", "import", str(file), "-o", str(tmp_path / "geo"), "--format", "json")
+    ran = here(*words)
+    assert ran.code == 1
+    told = json.loads(ran.out)
+    assert (told["formats"], told["read"], told["kept"]) == (["facts"], 5, 4)
+    assert [one["line"] for one in told["remarks"] if one["dropped"]] == [4]

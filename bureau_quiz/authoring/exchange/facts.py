@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections import Counter
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
@@ -35,8 +35,13 @@ ENOUGH = 5
 """Records that a table has at least: a header, and four rows to choose among."""
 MOST = 0.8
 """Of the records, how many must be as wide as the header."""
+LONGEST = 100
+"""Characters of a column's name."""
 SHOWN = 3
 """Columns that are named where more of them are not asked for."""
+
+_NUMBER = re.compile(r"[-+−]?\d[\d.,/\s-]*%?")
+"""A number or a date, more or less."""
 
 _SIGN = ","
 """What parts the cells of a sheet as it is read."""
@@ -45,19 +50,30 @@ _HEADER = 2
 
 
 def _recognises(document: Document) -> int:
-    ours = document.path.lower().endswith(ENDINGS)
     head = Document(document.path, document.text[:LOOKED_AT])
-    found = _below_title(records(head, *_parting(head)))
-    widths = [len(record.cells) for record in islice(found, 50)]
+    rows = [row.cells for row in islice(_below_title(records(head, *_parting(head))), 50)]
     if len(document.text) > LOOKED_AT:
-        widths = widths[:-1]  # the last one is cut off
-    width, count = Counter(widths).most_common(1)[0] if widths else (0, 0)
-    if width < 2:
-        return 0
-    if ours:
-        return 65
+        rows = rows[:-1]  # the last one is cut off
+    width = len(rows[0]) if rows else 0
+    if document.path.lower().endswith(ENDINGS):
+        return 65 if width > 1 else 5
     # Elsewhere it must look like nothing but a table.
-    return 8 if width > 2 and len(widths) >= ENOUGH and count >= MOST * len(widths) else 0
+    if document.text.lstrip()[:1] in ("{", "[", "<"):
+        return 0
+    fitting = [row for row in rows if len(row) == width]
+    if width < 3 or len(rows) < ENOUGH or len(fitting) < MOST * len(rows):
+        return 0
+    return 65 if _headed(fitting) else 8
+
+
+def _headed(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row names columns: numbers stand below it, and it holds none."""
+    header, *below = rows
+    columns = list(zip(*below, strict=True))
+    return not any(map(_NUMBER.fullmatch, header)) and any(
+        sum(_NUMBER.fullmatch(cell) is not None for cell in column) >= MOST * len(below)
+        for column in columns
+    )
 
 
 def _parting(document: Document) -> tuple[str, int]:
@@ -93,7 +109,8 @@ def _read(document: Document) -> Harvest:
     remarks: list[Remark] = []
     rows = list(_fitting(found, len(header.cells), document, remarks))
     report = Report()
-    data = _as_csv([header.cells, *(row.cells for row in rows)])
+    names = [_name(cell, header, document, remarks) for cell in header.cells]
+    data = _as_csv([names, *(row.cells for row in rows)])
     opened = open_bytes(Path(document.path), data, report)
     if opened is None:
         problem = next((one for one in report.problems() if one.severity is Severity.ERROR), None)
@@ -113,7 +130,17 @@ def _read(document: Document) -> Harvest:
 
 def _refused(document: Document, why: str, mend: str) -> PackUnreadable:
     message = f"{document.path} is no table of facts that can be asked about: {why}."
-    return PackUnreadable(message, f"{mend[:1].upper()}{mend[1:].rstrip('.')}." if mend else "")
+    ended = mend.rstrip(".") + "." * (mend[-1:] not in "…?!")
+    return PackUnreadable(message, f"{ended[:1].upper()}{ended[1:]}")
+
+
+def _name(cell: str, header: Record, document: Document, remarks: list[Remark]) -> str:
+    """A cell of the header, cut where no column could be called so."""
+    if len(cell) <= LONGEST:
+        return cell
+    message = f"the column name {quoted(visible(cell))} was cut to {LONGEST} characters"
+    remarks.append(Remark(document.place(header.line), message))
+    return cell[:LONGEST].rstrip()
 
 
 def _fitting(

@@ -35,7 +35,7 @@ def of_name(name: str) -> Format:
     """
     if name not in NAMES:
         near = closest(name, NAMES)
-        mend = f"Did you mean {near}?" if near else f"There is {listed(NAMES, 'or')}."
+        mend = f"Did you mean {near}?" if near else f"Choose {listed(NAMES, 'or')}."
         raise WrongUse(f"There is no format “{name[:40]}”.", mend)
     made = import_module(f"{__package__}.{name}").FORMAT
     assert isinstance(made, Format)

@@ -62,7 +62,7 @@ def _loses(question: Question) -> Iterator[str]:
     if question.spoiler or question.sentences:
         yield "spoiler grades"
     if question.template and question.pool_size > OFFERED:
-        yield "more wrong options than are offered at once"
+        yield "all the wrong options that it draws from"
 
 
 def _written(plain: PlainQuestion) -> Entry:

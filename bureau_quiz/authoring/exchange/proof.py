@@ -15,8 +15,9 @@ NOTHING = "BQ401"
 """The bank's code for a template that asks nothing."""
 TOO_LARGE = "BQ102"
 """The reader's code for a file that is too large."""
-NO_ROW = "BQ305"
-"""The reader's code for a reference that leads nowhere."""
+
+_OF_ROWS = {"row": "sheet", "fact": "facts"}
+"""What a row goes with."""
 
 
 def proved(
@@ -83,24 +84,17 @@ def without_idle(content: Content, remarks: list[Remark]) -> Content:
 def _less(content: Content, found: dict[Origin, Problem], remarks: list[Remark]) -> Content:
     """A content less what has errors; a template that asks nothing first goes without options."""
     lost: set[Origin] = set()
+    whole = {(origin.what, origin.first) for origin in found if origin.what in _OF_ROWS.values()}
     for origin, problem in found.items():
+        if (_OF_ROWS.get(origin.what), origin.first) in whole:
+            continue
         if origin.what in ("forward", "back") and problem.code == NOTHING:
             content, again = _typed(content, origin)
             if again:
                 continue
-        if origin.what == "fact" and problem.code == NO_ROW and _unlinked(content, origin):
-            continue
         lost.add(origin)
         remarks.extend(_told(content, origin, problem))
     return without_idle(content.without(lost), remarks)
-
-
-def _unlinked(content: Content, origin: Origin) -> bool:
-    """Whether a table led to others, as it does no more: rows that it named are gone."""
-    links = content.facts[origin.first].plan.links
-    there = bool(links)
-    links.clear()
-    return there
 
 
 def _asking(content: Content, count: int, remarks: list[Remark]) -> tuple[Content, int]:
