@@ -193,7 +193,7 @@ def words(text: str) -> tuple[str, ...]:
     return _loose_words(text)
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=16_384)
 def rows(text: str) -> tuple[tuple[str, ...], ...]:
     """Give the folded words, and once more without `’s` where there is one: `Duflot’s boss`."""
     if text.isascii() and _PLAIN_MARKS.isdisjoint(text):

@@ -38,9 +38,6 @@ class Line(NamedTuple):
     """`Played by: Sara Giraudeau`."""
     label: str
     spoiler: int
-    words: frozenset[str]
-    stems: frozenset[str]
-    """How its longer words begin."""
     number: bool
     """Whether there is a digit in its values."""
 
@@ -54,7 +51,7 @@ class Ground:
         """Whether anything has a spoiler grade."""
         self.spellings = Spellings(pack.accept)
         self.lines: dict[tuple[str, str], tuple[Line, ...]] = {}
-        """By table and row key: what hints have been found to say of it."""
+        """By table and row key: what hints have found of late to say of it."""
         self._domains: dict[tuple[str, str], Domain] = {}
         self._rows: dict[str, dict[Key, Row]] = {}
         self._cells: dict[tuple[str, str], _Cells] = {}

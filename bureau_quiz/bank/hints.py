@@ -24,6 +24,8 @@ MOST = 3
 """How many hints a question has at most."""
 LONGEST = 40
 """Signs that the values of a hint may have; what is longer is a note, and says too much."""
+REMEMBERED = 8_192
+"""Of how many rows and texts is remembered what they say: the templates of a table ask of each."""
 _RIGHT_LIMIT = 50
 """Where more than so many values are right, none is hinted at."""
 
@@ -48,6 +50,7 @@ class Hints:
         self._where = [value.text for values in template.where.values() for value in values]
         self._typed = candidates.domain.type is not ColumnType.TEXT
         self._told: tuple[Claim, list[_Told]] | None = None
+        self._shown: dict[str, list[tuple[str, str]]] = {}
 
     def of(self, asker: Asker, prompt: str, claim: Claim) -> tuple[Graded, ...]:
         """The hints that hold for each answer, those that anybody may read first."""
@@ -69,7 +72,8 @@ class Hints:
             grade = _shared(line, others) if others else Graded(line.text, line.spoiler)
             if grade is None or (self._typed and line.number):
                 continue
-            if line.stems.isdisjoint(telling) and not _tells(line, brief, among):
+            held = _held(line.text)
+            if held.stems.isdisjoint(telling) and not _tells(line.text, held, brief, among):
                 found.append(grade)
         return tuple(found)
 
@@ -100,32 +104,55 @@ class Hints:
         return sorted(lines, key=lambda line: line.spoiler) if self._ground.graded else lines
 
     def _lines(self, table: str, row: Row) -> tuple[Line, ...]:
-        known = self._ground.lines.get((table, row.key))
+        read = self._ground.lines
+        known = read.get((table, row.key))
         if known is None:
-            found = sorted(self._read(table, row), key=lambda line: line.spoiler)
-            known = self._ground.lines[table, row.key] = tuple(found)
+            if len(read) >= REMEMBERED:
+                read.clear()
+            found = list(self._read(table, row))
+            if self._ground.graded:
+                found.sort(key=lambda line: line.spoiler)
+            known = read[table, row.key] = tuple(found)
         return known
 
     def _read(self, table: str, row: Row) -> Iterator[Line]:
-        for column in self._ground.table(table).columns.values():
-            said = () if column.hidden else self._ground.cell(table, column.name, row).values
-            values = ", ".join(dict.fromkeys(one.text for one in said))
-            if not values or len(values) > LONGEST:
-                continue
-            label = column.label or column.name
-            text = f"{label}: {values}"
-            held = frozenset(chain.from_iterable(rows(text)))
-            yield Line(
-                text,
-                label,
-                max(one.spoiler for one in said),
-                held,
-                frozenset(word[:STEM] for word in held if len(word) >= TELLING),
-                not values.isalpha() and any(map(str.isdigit, values)),
-            )
+        for name, label in self._labels(table):
+            said = self._ground.cell(table, name, row).values
+            values = said[0].text if len(said) == 1 else _listed(said)
+            if values and len(values) <= LONGEST:
+                number = not values.isalpha() and any(map(str.isdigit, values))
+                yield Line(f"{label}: {values}", label, max([one.spoiler for one in said]), number)
+
+    def _labels(self, table: str) -> list[tuple[str, str]]:
+        """The columns of a table that are shown, and how each is called."""
+        if table not in self._shown:
+            self._shown[table] = [
+                (column.name, column.label or column.name)
+                for column in self._ground.table(table).columns.values()
+                if not column.hidden
+            ]
+        return self._shown[table]
 
 
-@lru_cache(maxsize=16_384)
+def _listed(said: Sequence[Said]) -> str:
+    return ", ".join(dict.fromkeys(one.text for one in said))
+
+
+class _Held(NamedTuple):
+    """What a line holds."""
+
+    words: frozenset[str]
+    stems: frozenset[str]
+    """How its longer words begin."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _held(text: str) -> _Held:
+    held = frozenset(chain.from_iterable(rows(text)))
+    return _Held(held, frozenset([word[:STEM] for word in held if len(word) >= TELLING]))
+
+
+@lru_cache(maxsize=REMEMBERED)
 def _said(text: str) -> _Told:
     """A text with its words; what folds away is a word by itself."""
     long = frozenset(stems(text))
@@ -143,8 +170,8 @@ def _shared(line: Line, others: Sequence[Sequence[Line]]) -> Graded | None:
     return Graded(line.text, grade)
 
 
-def _tells(line: Line, brief: Sequence[_Told], among: Sequence[Phrases]) -> bool:
+def _tells(line: str, held: _Held, brief: Sequence[_Told], among: Sequence[Phrases]) -> bool:
     """Whether a line says what is right, or asked, in short words, or what may be offered."""
-    return any(
-        said.words <= line.words or holds(line.text, said.text, False) for said in brief
-    ) or any(phrases.may_stand_in(line.words) and phrases.within(line.text) for phrases in among)
+    return any(said.words <= held.words or holds(line, said.text, False) for said in brief) or any(
+        phrases.may_stand_in(held.words) and phrases.within(line) for phrases in among
+    )

@@ -5,6 +5,11 @@ from functools import cached_property
 
 from bureau_quiz import text
 
+LONG = 40
+"""A text of more words, or of more signs where words are not parted, is found by its beginning."""
+FEW = 20
+"""Of more long texts that begin alike all are taken to stand where one of them may."""
+
 _AROUND = "“”„‘’\"'«»()[]?!,;:"
 """Signs around a word of a sentence that are none of its own."""
 
@@ -41,7 +46,7 @@ def _exact_rows(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 class Phrases:
     """Many texts, of which those that stand in another, or in which another stands, are found fast.
 
-    Gives what `holds` gives one by one.
+    Gives what `holds` gives one by one; of many long ones that begin alike it may give more.
     """
 
     def __init__(self, texts: Sequence[str], exact: bool) -> None:
@@ -52,6 +57,10 @@ class Phrases:
         """The most words of a row that begins with a word."""
         self._odd: dict[str, list[int]] = {}
         """Rows of scripts that do not part words: these may stand anywhere."""
+        self._long: dict[str, list[tuple[str, int]]] = {}
+        """Long rows by their first words."""
+        self._long_odd: dict[str, list[tuple[str, int]]] = {}
+        """Those of scripts that do not part words, by their first signs."""
         self._signs: list[int] = []
         for index, written in enumerate(texts):
             self._add(index, written)
@@ -62,15 +71,23 @@ class Phrases:
         if not self._exact and text.folds_away(written):
             self._signs.append(index)
         elif not self._exact and _anywhere(row):
-            self._odd.setdefault(row, []).append(index)
+            if len(row) > LONG:
+                self._long_odd.setdefault(row[:LONG], []).append((row, index))
+            else:
+                self._odd.setdefault(row, []).append(index)
         elif row:
-            self._rows.setdefault(row, []).append(index)
-            first, count = row.partition(" ")[0], row.count(" ") + 1
-            self._longest[first] = max(count, self._longest.get(first, 0))
+            words = row.split(" ")
+            if len(words) > LONG:
+                self._long.setdefault(" ".join(words[:LONG]), []).append((f"{row} ", index))
+            else:
+                self._rows.setdefault(row, []).append(index)
+            count = min(len(words), LONG)
+            self._longest[words[0]] = max(count, self._longest.get(words[0], 0))
 
     def may_stand_in(self, words: Collection[str]) -> bool:
         """Whether any of the texts may stand in a text with some words; told fast."""
-        return bool(self._odd or self._signs) or not self._longest.keys().isdisjoint(words)
+        anywhere = self._odd or self._long_odd or self._signs
+        return bool(anywhere) or not self._longest.keys().isdisjoint(words)
 
     def within(self, haystack: str) -> set[int]:
         """The texts that stand in a text, by place."""
@@ -78,18 +95,32 @@ class Phrases:
         for words in _exact_rows(haystack) if self._exact else text.rows(haystack):
             if not self._longest.keys().isdisjoint(words):
                 found.update(self._beginning(words))
-            if self._odd:
-                row = " ".join(words)
-                for length in self._odd_lengths:
-                    for start in range(len(row) - length + 1):
-                        found.update(self._odd.get(row[start : start + length], ()))
+            if self._odd or self._long_odd:
+                found.update(self._anywhere_in(" ".join(words)))
         found.update(index for index in self._signs if text.holds(haystack, self._texts[index]))
         return found
 
     def _beginning(self, words: Sequence[str]) -> Iterator[int]:
         for start, first in enumerate(words):
-            for count in range(1, min(self._longest.get(first, 0), len(words) - start) + 1):
-                yield from self._rows.get(" ".join(words[start : start + count]), ())
+            most = self._longest.get(first, 0)
+            if not most:
+                continue
+            row = first
+            yield from self._rows.get(row, ())
+            for word in words[start + 1 : start + most]:
+                row = f"{row} {word}"
+                yield from self._rows.get(row, ())
+            if row in self._long:
+                yield from _whole(self._long[row], " ".join((*words[start:], "")))
+
+    def _anywhere_in(self, row: str) -> Iterator[int]:
+        for length in self._odd_lengths:
+            for start in range(len(row) - length + 1):
+                yield from self._odd.get(row[start : start + length], ())
+        for start in range(len(row) - LONG if self._long_odd else 0):
+            long = self._long_odd.get(row[start : start + LONG])
+            if long:
+                yield from _whole(long, row[start:])
 
     def around(self, needle: str) -> set[int]:
         """The texts in which a text stands, by place."""
@@ -127,6 +158,11 @@ class Phrases:
             for part in parts:
                 posted.setdefault(part, []).append(index)
         return posted
+
+
+def _whole(long: Sequence[tuple[str, int]], rest: str) -> list[int]:
+    """Those of some long rows that begin a text; all of many, whose comparing would take long."""
+    return [index for row, index in long if len(long) > FEW or rest.startswith(row)]
 
 
 def _anywhere(row: str) -> bool:

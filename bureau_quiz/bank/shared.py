@@ -23,7 +23,7 @@ def shared_words(question: Question) -> Iterator[tuple[str, str]]:
             yield asked[stem], answer.text
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def stems(written: str) -> dict[str, str]:
     """The words of a text that are long enough to tell something, by how they begin."""
     return {word[:STEM]: word for word in words(written) if len(word) >= TELLING}

@@ -36,7 +36,7 @@ def compared(
     return Row(what, first, second, f"{ratio:.2f}", f"{limit:.2f}", ratio <= limit)
 
 
-FORM = "{:<34} {:>12} {:>12} {:>8} {:>8}  {}"
+FORM = "{:<42} {:>12} {:>12} {:>8} {:>8}  {}"
 
 
 def show(rows: Iterable[Row], heads: tuple[str, str]) -> bool:
