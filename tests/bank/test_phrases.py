@@ -1,8 +1,11 @@
 """Finding texts in texts fast gives what looking at each of them gives."""
 
+from unittest.mock import patch
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bureau_quiz.bank import phrases
 from bureau_quiz.bank.phrases import Phrases, clash, holds
 
 WORDS = (
@@ -28,11 +31,25 @@ TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
 
 @given(st.lists(TEXTS, max_size=12), TEXTS, st.booleans())
 def test_phrases_find_what_holds_says(texts: list[str], other: str, exact: bool) -> None:
-    phrases = Phrases(texts, exact)
+    found = Phrases(texts, exact)
     inside = {place for place, text in enumerate(texts) if holds(other, text, exact)}
     around = {place for place, text in enumerate(texts) if holds(text, other, exact)}
-    assert phrases.within(other) == inside
-    assert phrases.around(other) == around
+    assert found.within(other) == inside
+    assert found.around(other) == around
+
+
+@given(st.lists(TEXTS, max_size=12), TEXTS, st.booleans())
+def test_long_ones_are_found_by_how_they_begin(texts: list[str], other: str, exact: bool) -> None:
+    with patch.object(phrases, "LONG", 2):
+        found = Phrases(texts, exact).within(other)
+    assert found == {place for place, text in enumerate(texts) if holds(other, text, exact)}
+
+
+@given(st.lists(TEXTS, max_size=12), TEXTS, st.booleans())
+def test_of_many_that_begin_alike_none_is_missed(texts: list[str], other: str, exact: bool) -> None:
+    with patch.multiple(phrases, LONG=1, FEW=1):
+        found = Phrases(texts, exact).within(other)
+    assert found >= {place for place, text in enumerate(texts) if holds(other, text, exact)}
 
 
 def test_exact_words_keep_their_signs() -> None:
