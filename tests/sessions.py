@@ -27,7 +27,6 @@ _BLOCK = re.compile(
 )
 _NAMED = re.compile(r"`([\w./-]+\.\w+)`")
 _CODE = re.compile(r"#.*\bexit code (\d+)")
-NO_TERMINAL = "Watching needs a terminal."
 
 
 class Block(NamedTuple):
@@ -124,8 +123,3 @@ def run(command: Command) -> Ran:
     ):
         code = main(arguments)
     return Ran(code, output.getvalue())
-
-
-def is_watch(command: Command, ran: Ran) -> bool:
-    """Whether a command failed only because it draws on a whole terminal."""
-    return command.words[1:3] == ["pack", "watch"] and NO_TERMINAL in ran.output
