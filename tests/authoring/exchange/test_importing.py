@@ -185,6 +185,9 @@ TURNED = (("a", "2"), ("b", "1"), ("c", "3"))
     [
         (Entry(at(1), "Who?", ("Eva",), "typed"), choice("Who?", "Eva", "Ada"), 2),
         (choice("Who?", "Eva", "Ada"), Entry(at(1), "Who?", ("Eva",), "typed"), 2),
+        (choice("Who?", "Eva", "Ada"), Entry(at(1), "Who?", ("Mia", "Eva"), "typed"), 2),
+        (choice("Who?", "Eva", "Ada"), Entry(at(1), "Who?", ("Ada", "Eva"), "typed"), 1),
+        (Entry(at(1), "Who?", ("Eva", "Ev"), "typed"), choice("Who?", "Eva", "ev", "Mia"), 1),
         (Entry(at(1), "Match", kind="match", pairs=PAIRS),) * 2 + (2,),
         (
             Entry(at(1), "Match", kind="match", pairs=PAIRS),
@@ -215,8 +218,9 @@ def test_one_prompt_is_one_question_of_one_answer(
     imported = bring(tmp_path, first, second)
     assert (imported.read, imported.kept, imported.questions) == (2, kept, 1)
     (question,) = questions_at(imported.path)
-    if {first.kind, second.kind} == {"typed", "choice"}:
+    if {first.kind, second.kind} == {"typed", "choice"} and kept == 2:
         assert (question.kind, question.distractors) == ("choice", ("Ada",))
+        assert question.answers == tuple(dict.fromkeys((*first.answers, *second.answers)))
     if first.kind == "multiple":
         assert question.distractors == ("c", "d", "e")
 
