@@ -13,6 +13,7 @@ import pytest
 
 from bureau_quiz import bank, packs
 from bureau_quiz.authoring.check import Report, check
+from bureau_quiz.authoring.exchange import formats
 from bureau_quiz.authoring.explaining import registry
 from bureau_quiz.authoring.look import look
 from bureau_quiz.authoring.problems import as_json
@@ -105,6 +106,8 @@ def test_every_command_that_is_named_is_there(page: str) -> None:
             assert found is not None, line
             called = found
         known = {name for one in called.params for name in (*one.opts, *one.secondary_opts)}
+        if "--to" in words:
+            assert words[words.index("--to") + 1] in formats.EXPORTED, line
         for word in words:
             assert not word.startswith("-") or word in {*known, "--help"}, (line, word)
 
