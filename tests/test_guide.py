@@ -146,6 +146,12 @@ def test_the_contents_lead_everywhere() -> None:
                 assert anchor in anchors, link
 
 
+def test_no_hole_is_taken_for_a_tag() -> None:
+    for page in (GUIDE, CODES, README):
+        text = re.sub(r"^```.*?^```$|``.*?``|`[^`\n]*`|<!--.*?-->", "", page, flags=re.M | re.S)
+        assert re.findall(r"<\w+>", text) == []
+
+
 def _packs(tmp_path: Path, title: str) -> list[Pack]:
     """The packs that stand in a section of the guide."""
     found = []
