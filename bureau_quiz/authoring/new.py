@@ -38,7 +38,7 @@ language: en
 
 tables:  # facts: each row is a thing, and has a cell in each column
   rivers:
-    # key: name  # the column that names a row; the first one if nothing is said
+    # key: name  # the column that names a row; the first one if left out
     # columns:
     #   length: {{type: number}}  # or date, or exact; all else is text
     rows:  # or the name of a spreadsheet beside this file: rivers.csv
@@ -57,8 +57,8 @@ templates:  # each is asked of every row; a <hole> is filled with the row's cell
     category: Mouths
     difficulty: 1  # 1 easy, 2 medium, 3 hard
     explanation: The <name> rises in <source> and flows into the <sea>.
-    # statement: The <name> flows into the <answer>.  # asks besides whether this is true
-    # match: Which river flows into which sea?  # asks besides for pairs
+    # statement: The <name> flows into the <answer>.  # also asks whether this is true
+    # match: Which river flows into which sea?  # also asks for pairs
 
 questions:  # what fits no table
   - id: longest
@@ -146,7 +146,7 @@ def from_sheet(name: str, sheet: Path, folder: Path) -> Made:
 def _told(sheet: Path, copy: str) -> Sequence[str]:
     name = visible(clean(sheet.name).text)
     return (
-        f"# Made of {name}, whose copy lies beside this file: mend the facts in {copy},",
+        f"# Made from {name}, a copy of which lies beside this file: mend the facts in {copy},",
         "# and here how they are asked for.",
     )
 

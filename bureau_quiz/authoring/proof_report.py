@@ -14,7 +14,7 @@ LABEL = 9
 
 PROMISE = (
     "What is taken for wrong is so because no row says it. Where the world knows better: fill the",
-    "row, list all values of the cell, say `partial: true` of the column, or `never: [value]` on",
+    "row, list all values of the cell, say `partial: true` on the column, or `never: [value]` on",
     "the row. An empty cell leaves its answer open, unless the column says `empty: none`.",
 )
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bureau_quiz.catalogue.model import PackInfo
     from bureau_quiz.cli.offered import Offer
 
-THERE = "Among yours already:"
+THERE = "Already among yours:"
 
 LARGE = 1024 * 1024
 """Bytes of a file of which it is said that it is being checked, as that takes seconds."""

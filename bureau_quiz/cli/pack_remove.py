@@ -54,7 +54,7 @@ def command(packs: tuple[str, ...], yes: bool) -> int:
             continue
         removed = installing.remove(Path(info.path), paths.user_packs())
         talk.data(visible(f"Removed {info.title} ({info.id}); scores and memory stay."))
-        talk.data(visible(f"  It lies in {removed}"))
+        talk.data(visible(f"  It is kept in {removed}"))
         others = [one for one in infos if one.id == info.id and one is not info and not one.closed]
         if others:
             talk.data(visible(f"  Played under this id now: {others[0].path}"))

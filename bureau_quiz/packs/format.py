@@ -53,7 +53,7 @@ class Key:
 
 _IGNORE = Key("ignore", Shape.TEXTS, "codes of warnings and notes that are not told here")
 _NAME = Key(
-    "id", Shape.ID, "keeps the past when the text is mended; made from the prompt if not said"
+    "id", Shape.ID, "keeps the past when the text is mended; made from the prompt if left out"
 )
 _CATEGORY = Key("category", Shape.TEXT, "what the question is filed under")
 _DIFFICULTY = Key("difficulty", Shape.CHOICE, "1 easy, 2 medium, 3 hard", words=("1", "2", "3"))
@@ -61,7 +61,7 @@ _SPOILER = Key("spoiler", Shape.GRADE, "how far one must have seen to be asked")
 
 PACK = (
     Key("pack", Shape.ID, "the pack's name, unique among packs", need=True),
-    Key("title", Shape.TEXT, "what players see; made from the id if not said"),
+    Key("title", Shape.TEXT, "what players see; made from the id if left out"),
     Key("language", Shape.TEXT, "of the prompts, as a code: en, fr, pt-BR"),
     Key("description", Shape.TEXT, "one sentence on what is asked"),
     Key("licence", Shape.TEXT, "under which the pack may be shared"),
@@ -76,7 +76,7 @@ PACK = (
 
 TABLE = (
     Key("open", Shape.FLAG, "rows come into being where they are referred to"),
-    Key("key", Shape.TEXTS, "the column, or columns, that name a row; the first if not said"),
+    Key("key", Shape.TEXTS, "the column, or columns, that name a row; the first if left out"),
     Key("columns", Shape.SECTION, "columns that are more than plain text"),
     Key("rows", Shape.ROWS, "the rows, or the CSV file they lie in"),
     _IGNORE,
@@ -114,7 +114,9 @@ ROW_KEYS = frozenset(key.name for key in ROW)
 _ASKED = (
     Key("prompt", Shape.HOLES, "what is asked", need=True),
     Key("answer", Shape.HOLE, "the column that answers"),
-    Key("statement", Shape.HOLES, "asks besides if this is true: the prompt's holes and <answer>"),
+    Key(
+        "statement", Shape.HOLES, "also asks whether this is true: the prompt's holes and <answer>"
+    ),
     _CATEGORY,
     _DIFFICULTY,
     Key("explanation", Shape.HOLES_LIST, "sentences; one whose hole is empty is left out"),
@@ -128,9 +130,9 @@ _ASKED = (
         "how the prompt is asked",
         words=("choice", "typed", "true-false", "multiple", "except", "number"),
     ),
-    Key("all", Shape.HOLES, "asks besides for all that is right: the prompt's holes"),
-    Key("none", Shape.HOLES, "asks besides for what is not right: the prompt's holes"),
-    Key("match", Shape.TEXT, "asks besides for pairs of the prompt's one hole and the answer"),
+    Key("all", Shape.HOLES, "also asks for all that is right: the prompt's holes"),
+    Key("none", Shape.HOLES, "also asks for what is not right: the prompt's holes"),
+    Key("match", Shape.TEXT, "also asks for pairs of the prompt's one hole and the answer"),
     Key("order", Shape.COLUMN, "the prompt asks to put the answers in order by it, lowest first"),
     Key("within", Shape.NUMBER, "kind number: how near is near enough"),
     _IGNORE,

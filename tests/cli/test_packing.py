@@ -201,14 +201,14 @@ def test_of_two_own_ones_the_first_by_name(here: Here, rivers: Path) -> None:
 def test_one_that_is_there_already(here: Here, rivers: Path) -> None:
     here("pack", "add", rivers)
     ran = here("pack", "add", paths.user_packs() / "rivers.yaml")
-    assert ran.out.startswith("Among yours already: Rivers of Europe (rivers): 10 questions")
+    assert ran.out.startswith("Already among yours: Rivers of Europe (rivers): 10 questions")
     assert own() == ["rivers.yaml"]
 
 
 def test_the_very_same_again(here: Here, rivers: Path) -> None:
     here("pack", "add", rivers)
     ran = here("pack", "add", rivers.rename(rivers.with_name("copy of rivers.yml")))
-    assert ran.out.splitlines()[0].startswith("Among yours already: Rivers of Europe")
+    assert ran.out.splitlines()[0].startswith("Already among yours: Rivers of Europe")
     assert "replaces" not in ran.out
     assert own() == ["rivers.yaml"]
 

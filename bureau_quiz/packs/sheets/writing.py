@@ -128,13 +128,13 @@ def further(ask: Ask, explained: bool) -> list[str]:
     """Give what else a template might say, as comments; what it means is said once."""
     found = []
     if ask.statement:
-        why = "  # asks besides whether this is true"
+        why = "  # also asks whether this is true"
         found.append(f"    # statement: {scalar(ask.statement)}" + why * (not explained))
     if ask.match:
-        why = "  # asks besides for pairs"
+        why = "  # also asks for pairs"
         found.append(f"    # match: {scalar(ask.match)}" + why * (not explained))
     if found and not explained:
-        why = "  # is told after the answer"
+        why = "  # shown after the answer"
         found.append(
             f"    # explanation: What there is to learn about {ask.column.heading.hole}.{why}"
         )
