@@ -126,7 +126,7 @@ class Adding:
         from bureau_quiz.authoring.diff_report import counted
         from bureau_quiz.authoring.look import look
 
-        before = look(Path(old.path))
+        before = look(Path(old.path), aids=False)
         if before.pack is None:
             yield "It replaces one that was broken."
             return

@@ -29,11 +29,11 @@ class Offer:
     folder: Path | None = None
     """Where it was unpacked to."""
 
-    def look(self, pack: Path) -> Look:
-        """Read one of the packs; its problems stand in the zip."""
+    def look(self, pack: Path, aids: bool = False) -> Look:
+        """Read one of the packs; its problems stand in the zip. `aids` as in `authoring.look`."""
         from bureau_quiz.authoring.look import look
 
-        seen = look(pack)
+        seen = look(pack, aids=aids)
         problems = (
             replace(one, place=replace(one.place, path=self.shown(one.place.path)))
             for one in seen.problems

@@ -58,7 +58,7 @@ def _look(word: str, stack: ExitStack) -> Look:
     if len(offer.packs) > 1:
         names = listed(offer.shown(path) for path in offer.packs)
         raise WrongUse(f"There is more than one pack in {word}.", f"Choose one: {names}.")
-    seen = offer.look(offer.packs[0])
+    seen = offer.look(offer.packs[0], aids=True)
     shown = offer.shown(seen.path)
     if seen.pack is None:
         check = f"See what is wrong: {talk.NAME} pack check {word}"
