@@ -2,21 +2,32 @@
 
 What an editor reads may be any YAML scalar where the format has a text: `NO`, `007` and `1.10` are
 texts here. A file of a folder pack has some of the sections only, so that none is needed.
+
+What no schema can say the reader alone tells: what is said twice, what refers to something that is
+not there, what only one type of column can have, and what YAML itself takes otherwise.
 """
 
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bureau_quiz.packs.format import ID, SECTIONS, Key, Shape
+from bureau_quiz.authoring.schema_kinds import FLAG, NUMBER, OF_QUESTION, OF_REVERSE, OF_TEMPLATE
+from bureau_quiz.packs.format import ID, RESERVED, SECTIONS, Key, Shape
 
 Schema = dict[str, Any]
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
-_SCALAR: Schema = {"type": ["string", "number", "boolean"]}
-_NUMBER: Schema = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": "[0-9]"}]}
-_GRADE: Schema = {"type": "integer", "minimum": 0, "maximum": 99}
+_SCALAR: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+"""A text that says something; the pattern is one of strings alone."""
+_WRITTEN_GRADE: Schema = {"type": "string", "pattern": r"^\s*\d{1,2}\s*$"}
+_GRADE: Schema = {
+    "anyOf": [{"type": "integer", "minimum": 0, "maximum": 99}, _WRITTEN_GRADE],
+}
+_HOLE = r"^\s*<[^<>]+>\s*$"
+_NAME = r"^[^<>.]*[^<>.\s][^<>.]*$"
+_NULL: Schema = {"type": "null"}
+
 _MEMBERS = {
     "tables": "table",
     "columns": "column",
@@ -24,6 +35,9 @@ _MEMBERS = {
     "questions": "question",
 }
 """The keys that hold mappings of a kind, and which."""
+
+_NEEDED = {"template": ("answer",)}
+"""Keys that are needed where a mapping stands by itself, though not in another of its keys."""
 
 
 def as_json() -> str:
@@ -42,14 +56,30 @@ def schema() -> Schema:
 
 
 def _section(name: str, keys: Sequence[Key]) -> Schema:
-    needed = [key.name for key in keys if key.need and name not in ("pack", "reverse")]
+    needed = [key.name for key in keys if key.need and name != "pack"]
+    needed += _NEEDED.get(name, ())
     made: Schema = {
         "type": "object",
-        "properties": {key.name: {"description": key.meaning} | _value(key) for key in keys},
+        "properties": {key.name: _described(name, key) for key in keys},
         # A row has its columns besides; anywhere else there is no other key.
-        "additionalProperties": _several(_cell()) if name == "row" else False,
+        "additionalProperties": _cell() if name == "row" else False,
     }
-    return made | ({"required": needed} if needed else {})
+    if name == "row":
+        # Besides the word that a row cannot have, each is a column or a key of its own.
+        made |= {"propertyNames": {"pattern": _NAME, "not": {"const": "answer"}}}
+        made |= {"minProperties": 1}
+    rules = _RULES.get(name, [])
+    return made | ({"required": needed} if needed else {}) | ({"allOf": rules} if rules else {})
+
+
+def _described(section: str, key: Key) -> Schema:
+    value = _value(key)
+    if section == "row" or key.name == "ignore":
+        # What a row does not say may stand there empty, as its cells may.
+        value = {"anyOf": [*_or_nothing(value)["anyOf"], {"type": "array", "maxItems": 0}]}
+    if (section, key.name) in _ONLY:
+        value = {"allOf": [value, _ONLY[section, key.name]]}
+    return {"description": key.meaning} | value
 
 
 def _value(key: Key) -> Schema:
@@ -57,7 +87,7 @@ def _value(key: Key) -> Schema:
     if key.shape is Shape.CHOICE:
         return {"enum": [*key.words, *(int(word) for word in key.words if word.isdigit())]}
     if key.shape in (Shape.SECTION, Shape.LIST):
-        return _members(key)
+        return _or_nothing(_members(key))
     return _OF_SHAPE[key.shape]
 
 
@@ -65,8 +95,15 @@ def _members(key: Key) -> Schema:
     name = _MEMBERS[key.name]
     if key.shape is Shape.LIST:
         return _list(name)
+    names: Schema = {"pattern": _NAME}
+    if name == "column":
+        names["not"] = {"enum": sorted(RESERVED)}
     # A table or column that says nothing about itself may stand there by its name alone.
-    return {"type": "object", "additionalProperties": {"anyOf": [_of(name), {"type": "null"}]}}
+    return {
+        "type": "object",
+        "propertyNames": names,
+        "additionalProperties": _or_nothing(_of(name)),
+    }
 
 
 def _list(name: str) -> Schema:
@@ -78,31 +115,74 @@ def _of(name: str) -> Schema:
 
 
 def _several(one: Schema) -> Schema:
-    return {"anyOf": [one, {"type": "array", "items": one}]}
+    return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
+
+
+def _or_nothing(value: Schema) -> Schema:
+    """What may be there, or not."""
+    nothing: Schema = {"type": "string", "pattern": r"^\s*$"}
+    return {"anyOf": [value, _NULL, nothing]}
 
 
 def _cell() -> Schema:
-    """A value, or nothing: an empty cell."""
-    return {"type": [*_SCALAR["type"], "null"]}
+    one = _or_nothing(_SCALAR)
+    return {"anyOf": [*one["anyOf"], {"type": "array", "items": one}]}
+
+
+def _mapping(value: Schema) -> Schema:
+    return {"type": "object", "additionalProperties": value, "minProperties": 1}
 
 
 _OF_SHAPE: Mapping[Shape, Schema] = {
     Shape.TEXT: _SCALAR,
     Shape.HOLES: _SCALAR,
-    Shape.HOLE: _SCALAR,
-    Shape.COLUMN: _SCALAR,
+    Shape.HOLE: {"type": "string", "pattern": _HOLE},
+    Shape.COLUMN: _SCALAR | {"pattern": r"^[^<>]*[^<>\s][^<>]*$"},
     Shape.TEXTS: _several(_SCALAR),
     Shape.HOLES_LIST: _several(_SCALAR),
-    Shape.ID: {"type": ["string", "number"], "pattern": f"^{ID.pattern}$"},
-    Shape.FLAG: {"enum": [True, False, "true", "false"]},
-    Shape.NUMBER: _NUMBER,
-    Shape.VALUES: {"type": "object", "additionalProperties": _several(_SCALAR)},
-    Shape.SPELLINGS: {"type": "object", "additionalProperties": _several(_SCALAR)},
-    Shape.PAIRS: {"type": "object", "additionalProperties": _SCALAR},
-    Shape.ROWS: {"anyOf": [{"type": "string"}, _list("row")]},
-    Shape.REVERSE: {"anyOf": [{"type": "string"}, _of("reverse")]},
+    Shape.ID: {
+        "type": ["string", "integer", "boolean"],
+        "pattern": f"^{ID.pattern}$",
+        "maxLength": 80,
+        "minimum": 0,
+    },
+    Shape.FLAG: FLAG,
+    Shape.NUMBER: NUMBER,
+    Shape.VALUES: _mapping(_several(_SCALAR)),
+    Shape.SPELLINGS: _or_nothing({"type": "object", "additionalProperties": _several(_SCALAR)}),
+    Shape.PAIRS: _mapping(_SCALAR),
+    Shape.ROWS: _or_nothing({"anyOf": [{"type": "string"}, _list("row")]}),
+    Shape.REVERSE: {"anyOf": [_SCALAR, _of("reverse")]},
     Shape.GRADE: _GRADE,
-    Shape.TABLE_GRADE: {"anyOf": [_GRADE, {"type": "string"}]},
-    Shape.ROW_GRADE: {"anyOf": [_GRADE, {"type": "object", "additionalProperties": _GRADE}]},
+    Shape.TABLE_GRADE: {"anyOf": [_GRADE, {"type": "string", "pattern": r"[^\W\d_]"}]},
+    Shape.ROW_GRADE: {"anyOf": [_GRADE, _mapping(_or_nothing(_GRADE))]},
 }
 """What the shapes that need no more than themselves hold."""
+
+_POSITIVE: Schema = {"not": {"type": "number", "maximum": 0}}
+_ASKED: Mapping[str, Schema] = {
+    "statement": {"pattern": "<answer>"},
+    "match": {"not": {"type": "string", "pattern": "(^|[^<])<[^<>]+>"}},
+    "pool": {"type": "string", "pattern": r"^[^.]*[^.\s][^.]*\.[^.]*[^.\s]"},
+    "within": _POSITIVE,
+}
+_SCALE: Schema = {
+    "type": "string",
+    "pattern": r"[^\W\d_]",
+    "maxLength": 30,
+    "not": FLAG,
+}
+_ONLY: Mapping[tuple[str, str], Schema] = {
+    ("pack", "spoiler"): _SCALE,
+    ("question", "within"): _POSITIVE,
+    **{("template", name): rule for name, rule in _ASKED.items()},
+    **{("reverse", name): rule for name, rule in _ASKED.items()},
+}
+"""What single keys do not allow, though others of their shape do."""
+
+_RULES: Mapping[str, list[Schema]] = {
+    "question": OF_QUESTION,
+    "template": OF_TEMPLATE,
+    "reverse": OF_REVERSE,
+}
+"""Which keys go together."""

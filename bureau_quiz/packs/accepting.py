@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bureau_quiz.packs.drafts import Draft
-from bureau_quiz.packs.fields import Fields
+from bureau_quiz.packs.fields import Fields, says_nothing
 from bureau_quiz.packs.linking import Domains
 from bureau_quiz.packs.model import PlainQuestion, Template
 from bureau_quiz.packs.nodes import Scalar
@@ -41,6 +41,11 @@ def read_accept(
                 f"the pack has no value {quoted(value)}",
                 meant(value, everything, fields.report) or "write it as the pack does",
             )
+        if says_nothing(node):
+            message = f"`accept` says nothing of {quoted(value)}"
+            mend = "give another spelling, or take it out"
+            fields.report.add("BQ317", key.source, key.place, message, mend)
+            continue
         spellings = [
             (scalar, text_of(scalar, fields.report))
             for scalar in scalars(node, f"the spellings of {value}", fields.report)

@@ -99,7 +99,7 @@ class Fields:
     def silent(self, name: str) -> bool:
         """Whether a key is not said, or says nothing."""
         node = self.node.get(name)
-        return node is None or _says_nothing(node)
+        return node is None or says_nothing(node)
 
     def missing(self) -> list[str]:
         """Tell what is needed and not there; give its names."""
@@ -138,7 +138,7 @@ class Fields:
             message += ": what begins with # is a comment"
             mend = "put quotes around the text"
             node.cut = 0
-        elif isinstance(node, Scalar) and node.value:
+        elif isinstance(node, Scalar) and node.value.strip():
             message += f": {node.value} is YAML's word for nothing"
             mend = f"{mend}; if {node.value} is meant, put quotes around it"
         self.report.add("BQ202", key.source, place, message, mend)
@@ -148,7 +148,9 @@ class Fields:
         for key, node in self.node:
             name = key.value
             known = self.keys.get(name)
-            if known is None or name in self._told or not _says_nothing(node):
+            if known is None or name in self._told:
+                continue
+            if not says_nothing(node) and not (known.shape is Shape.VALUES and _bare(node)):
                 continue
             if known.shape in _MAY_BE_EMPTY or name == "ignore":
                 continue
@@ -157,7 +159,7 @@ class Fields:
                 warn_of_cut(node, self.report)
                 continue
             message, mend = f"`{name}` says nothing", "say something, or take the key out"
-            if isinstance(node, Scalar) and node.value:
+            if isinstance(node, Scalar) and node.value.strip():
                 message += f": {node.value} is YAML's word for nothing"
                 mend = f"take the key out; if {node.value} is meant, put quotes around it"
             self.report.add("BQ317", key.source, key.place, message, mend)
@@ -219,6 +221,9 @@ class Fields:
         allowed = self.keys[name].words
         if node.value in allowed:
             return node.value
+        if name in self._told:
+            return default
+        self._told.add(name)
         self.wrong(
             node,
             f"`{name}` is {listed(allowed, 'or')}, not {quoted(node.value)}",
@@ -232,7 +237,7 @@ class Fields:
         node = self.scalar(name)
         if node is None:
             return None
-        number = decimal_of(node.value)
+        number = decimal_of(node.value.strip())
         if number is not None and (number > 0 or not positive):
             return number
         what = "a number above 0" if positive else "a number"
@@ -266,8 +271,13 @@ class Fields:
         return None
 
 
-def _says_nothing(node: Node) -> bool:
+def says_nothing(node: Node) -> bool:
     """Whether a value is empty, or a list of nothing but what is."""
     if isinstance(node, Sequence):
         return not node.torn and all(isinstance(one, Scalar) and one.empty for one in node.items)
     return isinstance(node, Scalar) and node.empty
+
+
+def _bare(node: Node) -> bool:
+    """Whether a mapping has nothing in it."""
+    return isinstance(node, Mapping) and not (node.entries or node.torn)

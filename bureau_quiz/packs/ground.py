@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from bureau_quiz.packs.cells import Fault, values_of
 from bureau_quiz.packs.drafts import Draft
+from bureau_quiz.packs.fields import says_nothing
 from bureau_quiz.packs.holes import text_with_holes
 from bureau_quiz.packs.model import Column, Hole, Text, Value
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar
@@ -164,6 +165,9 @@ class Ground:
                 self.no_column(key, key.value, table, report)
                 sound = False
                 continue
+            if says_nothing(node):
+                message = f"`where` says nothing of {key.value}"
+                report.add("BQ202", key.source, key.place, message, "give a value, or several")
             values = self._where_values(node, column, table, report)
             found[column.name] = values or ()
             sound = sound and bool(values)

@@ -38,7 +38,10 @@ class Scalar:
     @property
     def empty(self) -> bool:
         """Whether it says nothing: no text, `~` or `null`."""
-        return not self.value or (not self.style and self.value in ("~", "null"))
+        value = self.value
+        return (
+            not value or value.isspace() or (not self.style and (value == "~" or value == "null"))
+        )
 
     def within(self, offset: int, length: int) -> Place:
         """Give the place of a part of the value, or of the whole where it cannot be told apart."""

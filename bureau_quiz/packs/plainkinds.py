@@ -17,10 +17,10 @@ ENOUGH = 3
 LEAST = {"multiple": 2, "order": 3, "match": 3}
 """How many answers, or pairs, a kind has at least; a multiple has as many distractors."""
 
-_IMPLIED = {"statement": "true-false", "answers": "multiple", "pairs": "match"}
+IMPLIED = {"statement": "true-false", "answers": "multiple", "pairs": "match"}
 """Keys that say of which kind a question is, unless `kind` does."""
 
-_TAKES = {
+TAKES = {
     "choice": ("answer", "distractors"),
     "typed": ("answer", "distractors"),
     "true-false": ("statement", "answer"),
@@ -68,7 +68,7 @@ def read(fields: Fields) -> Said | None:
     kind = fields.choice("kind", "")
     if said is not None and not kind:
         return None
-    kind = kind or next((_IMPLIED[name] for name in _IMPLIED if name in fields), "choice")
+    kind = kind or next((IMPLIED[name] for name in IMPLIED if name in fields), "choice")
     fits = _fits(fields, kind)
     found = _READERS[kind](fields, kind) if fits else None
     return found if fields.whole else None
@@ -76,7 +76,7 @@ def read(fields: Fields) -> Said | None:
 
 def _fits(fields: Fields, kind: str) -> bool:
     """Whether the keys are those of the kind; what says too much is told."""
-    takes = _TAKES[kind]
+    takes = TAKES[kind]
     fits = True
     for name in ("statement", "answer", "answers", "pairs", "within"):
         if name in fields and name not in takes:
@@ -91,6 +91,8 @@ def _fits(fields: Fields, kind: str) -> bool:
             )
     if "distractors" not in takes:
         fields.idle("distractors", _IDLE[kind])
+    if kind in ("true-false", "number"):
+        fields.idle("type", "no texts are compared")
     for name in ("min", "max"):
         if name not in takes:
             fields.idle(name, "only a question of kind number has a scale")
