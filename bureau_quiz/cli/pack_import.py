@@ -37,35 +37,36 @@ Examples:
     required=True,
     type=click.Path(path_type=Path),
     metavar="PACK",
-    help="Where the pack is to lie: NAME.yaml for one file, else a folder.",
+    help="Where to write the pack: NAME.yaml for one file, else a folder.",
 )
 @click.option(
     "--from",
     "form",
     type=ForeignFormat(),
-    help="What the files are; without it that is recognised.",
+    help="The format of the files; recognised, if left out.",
 )
-@click.option("--force", is_flag=True, help="Replace a pack that lies there.")
+@click.option("--force", is_flag=True, help="Replace a pack that is already there.")
 @click.option(
     "--format",
     "shape",
     type=OneOf("format", ("text", "json")),
     default="text",
-    help="How the report is told: text, or json: one object with counts and remarks.",
+    help="How to report: text, or json: one object with counts and remarks.",
 )
 def command(
     files: tuple[Path, ...], target: Path, form: str | None, force: bool, shape: str
 ) -> int:
-    """Make a pack of question files of other programs.
+    """Make a pack from other programs' question files.
 
     Reads Open Trivia DB (opentdb), question tables (csv), Quizlet and Anki text (cards), Moodle
     GIFT (gift), Aiken (aiken), OpenTriviaQA (opentriviaqa), quiz of bsdgames (bsdgames), trivia of
     Red-DiscordBot (red) and hascard (hascard). A spreadsheet of facts (facts) becomes a table that
-    is asked about, as with pack new --from; in a folder it lies beside the pack, else its rows
-    stand in the pack itself.
+    is asked about, as with pack new --from; in a folder it lies beside the pack, otherwise its
+    rows stand in the pack itself.
 
-    All that works is kept, and what was dropped or mended is told with its file, line and reason.
-    The exit code is 1 if anything was dropped or a file could not be read, and 2 if none could.
+    Everything that works is kept; what was dropped or mended is listed with its file, line and
+    reason. The exit code is 1 if anything was dropped or a file could not be read, and 2 if none
+    could.
     """
     from bureau_quiz.authoring.exchange import placing
     from bureau_quiz.authoring.new import copy_name
