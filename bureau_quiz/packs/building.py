@@ -140,9 +140,11 @@ class Builder:
 
     def _plain(self, node: Scalar) -> None:
         """Note what a text without quotes loses; tell of list items that it has swallowed."""
-        rest = self.source.excerpt(node.end_line)[node.end_column - 1 :]
-        if rest[:2] == " #" and (rest[2:3] not in (" ", "#", "") or _asks_on(node.value, rest)):
-            node.cut = len(rest.rstrip()) - 1
+        line, after = self.source.excerpt(node.end_line), node.end_column - 1
+        if line[after : after + 2] == " #":
+            rest = line[after:]
+            if rest[2:3] not in (" ", "#", "") or _asks_on(node.value, rest):
+                node.cut = len(rest.rstrip()) - 1
         if node.end_line != node.line:
             self._swallowed(node)
 

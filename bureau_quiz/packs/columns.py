@@ -13,6 +13,9 @@ from bureau_quiz.packs.source import MASK, Report
 from bureau_quiz.packs.texts import meant, quoted, shape_wrong, text_of
 from bureau_quiz.text import plural
 
+COLUMN_LIMIT = 500
+"""How many columns a table may have."""
+
 SHORTEST_SLIP = 4
 """Letters a column's name must have before it is taken for a slip of another."""
 
@@ -131,6 +134,9 @@ def imply(draft: Draft) -> None:
         if name is not None:
             first.setdefault(name, key)
             counts[name] = counts[raw]
+    if len(first.keys() | draft.columns.keys()) > COLUMN_LIMIT:
+        _too_many(draft, first)
+        return
     slips = _slips(draft, first, counts)
     declared = set(draft.columns)
     draft.columns = {
@@ -144,6 +150,22 @@ def imply(draft: Draft) -> None:
     for key in slips:
         draft.report.add("BQ216", key.source, key.place, *_slip_words(draft, key, counts))
     _unfilled(draft, set(first))
+
+
+def _too_many(draft: Draft, first: dict[str, Scalar]) -> None:
+    """Tell of more columns than a table can have, and do without the last of them."""
+    names = list(dict.fromkeys((*draft.columns, *first)))
+    declared = draft.columns.get(names[COLUMN_LIMIT])
+    place = (declared.place if declared else first[names[COLUMN_LIMIT]].place) or draft.place
+    message = f"table {draft.id} has more than {COLUMN_LIMIT} columns"
+    draft.report.add(
+        "BQ102", draft.fields.node.source, place, message, "keep those that are asked for"
+    )
+    draft.lost = draft.blind = True
+    draft.columns = {
+        name: draft.columns.get(name) or Column(name, label=labelled(name), place=first[name].place)
+        for name in names[:COLUMN_LIMIT]
+    }
 
 
 def _slips(draft: Draft, first: dict[str, Scalar], counts: dict[str, int]) -> list[Scalar]:

@@ -16,11 +16,14 @@ from bureau_quiz.packs.traps import KEY, QUOTE_WITHIN, Trap, value_trap
 if TYPE_CHECKING:
     from bureau_quiz.packs.mending import Mender
 
+DEEPEST = 20
+"""How many times what is within something broken is read again."""
+
 FLOW = re.compile(r" *(?:[&!]\S*\s+)?([{\[])")
 """The beginning of a value in brackets."""
 
 _QUOTED_KEY = re.compile(r'\s*("(?:[^"\\]|\\.)*"|' r"'(?:[^']|'')*')\s*:")
-_NEXT_KEY = re.compile(r'\s+(?:"[^"]*"|' r"'[^']*'|\w[\w -]*?)\s*:")
+_NEXT_KEY = re.compile(r'\s++(?:"[^"]*"|' r"'[^']*'|\w(?: *+[\w-])*+)\s*+:")
 """What follows a closing quote where a comma is missing."""
 
 
@@ -177,7 +180,7 @@ class Flowing:
         value = self.text[at:stop].rstrip()
         node: Node = Torn(self.mender.source, error.line, error.column)
         whole.torn = True
-        if value[:1] in CLOSING and depth < 20 and error.code == "BQ106":
+        if value[:1] in CLOSING and depth < DEEPEST and error.code == "BQ106":
             node = self._flow(at, stop, depth + 1)
         elif self._lacks_comma(whole, start, at, stop, depth):
             return
@@ -203,13 +206,13 @@ class Flowing:
         if self.text[at : at + 1] not in QUOTE_WITHIN:
             return False
         end = end_of_quote(self.text, at, stop)
-        if end is None or not _NEXT_KEY.match(self.text, end + 1, stop):
+        if depth >= DEEPEST or end is None or not _NEXT_KEY.match(self.text, end + 1, stop):
             return False
         rest = self.text[end + 1 : stop]
         offset = end + 1 + len(rest) - len(rest.lstrip())
         self._add("BQ107", offset, 1, "a comma is missing before this", "put one there")
-        self._entries(whole, [(start, end + 1)], depth)
-        self._entries(whole, [(end + 1, stop)], depth)
+        self._entries(whole, [(start, end + 1)], depth + 1)
+        self._entries(whole, [(end + 1, stop)], depth + 1)
         return True
 
     def _key(self, found: re.Match[str], start: int) -> Scalar:

@@ -11,6 +11,9 @@ from bureau_quiz.text import plural
 REACH = 200
 """Lines within which a bracket or a quote is expected to close."""
 
+LOOKED_AT = 4_000_000
+"""How many signs of a file are looked at for where brackets close that do not on their line."""
+
 BLOCK = re.compile(r"(?::|-)\s+[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
 """The end of a line below which a block of text stands."""
 
@@ -37,6 +40,8 @@ class Layout:
         """By how much lines are indented that say it in another way."""
         self.odd: set[int] = set()
         """The lines of whose indent was told."""
+        self._looked = 0
+        """How many signs have been looked at beyond their lines."""
 
     def told(self, above: int, count: int) -> bool:
         """Whether something was told of how one of these lines begins."""
@@ -171,6 +176,9 @@ class Layout:
         value = lines[at][value_start(lines[at]) :]
         if value[:1] in ("{", "["):
             if flow_at(value, 0).end is not None:
+                return at + 1
+            self._looked += sum(map(len, lines[at : at + REACH]))
+            if self._looked > LOOKED_AT:
                 return at + 1
             text = "\n".join((value, *lines[at + 1 : at + REACH]))
             end = flow_at(text, 0).end
