@@ -40,7 +40,9 @@ def files(folder: str, *endings: str) -> set[str]:
 def test_wheel_holds_modules_styles_packs_and_the_mark_of_types(built: Path) -> None:
     with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
         names = set(wheel.namelist())
-    wanted = {f"bureau_quiz/{name}" for name in files("bureau_quiz", ".py", ".tcss", ".md", ".typed")}
+    wanted = {
+        f"bureau_quiz/{name}" for name in files("bureau_quiz", ".py", ".tcss", ".md", ".typed")
+    }
     wanted |= {f"bureau_quiz/questions/{name}" for name in files("questions")}
     assert "bureau_quiz/py.typed" in wanted
     assert any(name.endswith(".tcss") for name in wanted)

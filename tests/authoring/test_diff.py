@@ -139,7 +139,9 @@ def test_new_and_gone(tmp_path: Path) -> None:
 
 def test_a_renamed_row_keeps_its_past(tmp_path: Path) -> None:
     diff = compared(
-        tmp_path, ("{name: Volga", "{name: Wolga, was: [Ra, Volga]"), ("river: Volga", "river: Wolga")
+        tmp_path,
+        ("{name: Volga", "{name: Wolga, was: [Ra, Volga]"),
+        ("river: Volga", "river: Wolga"),
     )
     assert (diff.added, diff.gone, diff.by_was) == ((), (), 3)
     assert (diff.questions, diff.facts.lost) == ((17, 0), 0)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bureau_quiz import bank
 from bureau_quiz.bank import guard
+from bureau_quiz.bank.groups import Entry
 from bureau_quiz.bank.guard import from_level, guarded, guarded_card
 from bureau_quiz.bank.kinds import KINDS
 from bureau_quiz.bank.model import (
@@ -24,7 +25,6 @@ from bureau_quiz.bank.model import (
     Question,
     Response,
 )
-from bureau_quiz.bank.groups import Entry
 from bureau_quiz.bank.pools import Entries
 from bureau_quiz.packs.model import Pack
 from tests.bank import made_packs

@@ -1,4 +1,4 @@
-"""`where` on the column that answers: it chooses rows, and what else they say there is right too."""
+"""`where` on the column that answers: it chooses rows; what else they say there is right too."""
 
 from __future__ import annotations
 
