@@ -18,6 +18,9 @@ from bureau_quiz.packs.traps import ITEM, KEY, KNOWN, SILENT, complain, explain,
 PIECE_LIMIT = 2_000
 """How many broken pieces of one file are looked at."""
 
+BUILD_LIMIT = 300_000
+"""How many pieces of one file are read, broken or not."""
+
 _DEEPEST = 12
 """How many times a piece is cut again."""
 
@@ -35,6 +38,8 @@ class Mender:
         self.report = report
         self.pure = pure
         self.told = 0
+        self.built = 0
+        """How many pieces have been read."""
         self.marks = Marks.of(source.text)
         self.layout = Layout(source, report)
 
@@ -53,6 +58,7 @@ class Mender:
         Raises:
             Unparsable: it is not YAML.
         """
+        self.built += 1
         own = Report()
         node = build(self.source, text, above, own, self.pure, self.marks)
         self.report.join(own)
@@ -60,6 +66,8 @@ class Mender:
 
     def piece(self, lines: list[str], above: int, depth: int) -> Node:
         """Read some lines of the file, `above` lines down in it."""
+        if self.built >= BUILD_LIMIT:
+            return self._too_many(above)
         try:
             node = self.build("\n".join(lines), above)
         except Unparsable as error:
@@ -86,6 +94,16 @@ class Mender:
             return cut
         first = next((at for at, line in enumerate(lines) if not SILENT.match(line)), 0)
         return node or Scalar(self.source, above + first + 1, 1, above + first + 1, 1, "")
+
+    def _too_many(self, above: int) -> Torn:
+        """Tell, once, that the rest is not read."""
+        if self.built == BUILD_LIMIT:
+            self.built += 1
+            message = f"this file is not YAML, and falls into more than {BUILD_LIMIT:,} pieces"
+            place = self.source.place(above + 1, 1)
+            mend = "mend what is told above; what follows from here was not read"
+            self.report.add("BQ106", self.source, place, message, mend)
+        return Torn(self.source, above + 1, 1)
 
     def _known(self, error: Unparsable, lines: list[str], above: int, found: int) -> bool:
         """Whether what keeps lines from parsing has been told otherwise.
