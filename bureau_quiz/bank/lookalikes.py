@@ -23,6 +23,8 @@ FEW = 100
 """Of more texts with one last word only those that begin alike are looked at."""
 MOST = 25
 """How many are compared letter by letter: those made of the most similar letters."""
+CROWD = 500
+"""Of more words of one length that begin or end alike only so many are looked at."""
 END = 3
 """How many letters of a word are its beginning, or its end."""
 
@@ -151,7 +153,9 @@ class _Near:
             keys += [(0, word[END:-END])] if len(word) > 2 * END else ()
             entry = _letters(word), word
             for key in keys:
-                self._buckets.setdefault(key, []).append(entry)
+                bucket = self._buckets.setdefault(key, [])
+                if len(bucket) < CROWD:
+                    bucket.append(entry)
 
     def near(self, word: str) -> list[str]:
         """Other words that are off by no more slips than its length forgives, sorted.

@@ -6,6 +6,10 @@ from bureau_quiz.text import fold
 
 SHORTEST = 6
 """Letters a name must have before one letter more or less makes it suspicious."""
+LONGEST = 80
+"""What has more letters is no name."""
+PATTERN = 30
+"""Where more names are the same but for a letter, that letter is meant."""
 
 
 def nearly(one: str, other: str) -> bool:
@@ -35,15 +39,17 @@ def lookalikes(names: Iterable[str]) -> Iterator[tuple[str, str]]:
         folded = fold(name)
         solid = folded.replace(" ", "")
         forms = {solid}
-        if len(solid) >= SHORTEST:
+        if SHORTEST <= len(solid) <= LONGEST:
             forms |= {solid[:at] + solid[at + 1 :] for at in range(len(solid))}
         for form in forms:
-            for earlier in buckets.setdefault(form, []):
+            alike = buckets.setdefault(form, [])
+            for earlier in alike:
                 pair = (earlier, name)
                 if pair not in told and _alike(fold(earlier), folded):
                     told.add(pair)
                     yield pair
-            buckets[form].append(name)
+            if len(alike) < PATTERN:
+                alike.append(name)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -7,6 +7,8 @@ from bureau_quiz.packs.likeness import nearly
 SHORTEST = 6
 """Letters that a word has before one of them may be a slip: shorter ones have many neighbours."""
 _LONGEST = 40
+_PATTERN = 30
+"""Where more words are the same but for a letter, that letter is meant."""
 _ENDS = 2
 _EARLY = 3
 """A slip that changes how a word begins lies among so many of its letters."""
@@ -43,4 +45,5 @@ def _alike(group: Sequence[str], most: int) -> Iterator[tuple[str, str]]:
             for other in others:
                 if nearly(other, word):
                     yield (other, word) if other < word else (word, other)
-            others.append(word)
+            if len(others) < _PATTERN:
+                others.append(word)
