@@ -268,7 +268,7 @@ async def draw_watch(theme: str, size: tuple[int, int], keep: Callable[[str, str
             await player.sees("run?")
             slip = DRAFT.replace("flow?", "run?\n    dificulty: 1")
             draft.write_text(slip, encoding="utf-8")
-            await player.sees("BQ201")
+            await player.sees("1 error")
             await pilot.pause()
             keep("watch", plain(app.export_screenshot(title="Bureau Quiz")))
 

@@ -10,7 +10,7 @@ from bureau_quiz.errors import WrongUse
 from bureau_quiz.game import briefings
 from bureau_quiz.game.desk import Desk
 from bureau_quiz.game.model import Briefing, Dispatch
-from bureau_quiz.game.words import seen, titled
+from bureau_quiz.game.words import packs_titled, seen
 from bureau_quiz.records.model import Past, RoundStart, State
 from bureau_quiz.rounds.modes import MODES
 from bureau_quiz.rounds.scope import Scope
@@ -121,4 +121,4 @@ def _packs_told(desk: Desk, start: RoundStart) -> str:
         level = info.levels if scope.level is None else scope.level
         return f"{info.title} ({seen(info.scale, level)})"
 
-    return titled([told(Scope.read(pack)) for pack in start.deal.packs])
+    return packs_titled([told(Scope.read(pack)) for pack in start.deal.packs])

@@ -25,7 +25,7 @@ def packs_title(packs: Sequence[str], infos: Mapping[str, PackInfo]) -> str:
         packs: Packs, with their levels.
         infos: What is known of each by its id; one that is not there goes by its id.
     """
-    return titled([_pack_title(Scope.read(pack), infos) for pack in packs])
+    return packs_titled([_pack_title(Scope.read(pack), infos) for pack in packs])
 
 
 def _pack_title(scope: Scope, infos: Mapping[str, PackInfo]) -> str:
@@ -36,8 +36,13 @@ def _pack_title(scope: Scope, infos: Mapping[str, PackInfo]) -> str:
     return info.title if level is None else f"{info.title} ({seen(info.scale, level)})"
 
 
+def packs_titled(titles: Sequence[str]) -> str:
+    """Several packs as one title: `The Bureau and Signals`, `4 packs`."""
+    return listed(titles) if len(titles) < 4 else f"{len(titles)} packs"
+
+
 def titled(titles: Sequence[str]) -> str:
-    """Several packs as one title: `The Bureau and Signals`, `The Bureau and 3 more`."""
+    """Several categories as one title: `Cast and Posts`, `Cast and 3 more`."""
     return listed(titles) if len(titles) < 4 else f"{titles[0]} and {len(titles) - 1} more"
 
 

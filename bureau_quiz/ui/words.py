@@ -12,6 +12,11 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", " ")
 
 
+def counted(count: int, one: str) -> str:
+    """Give a count with its noun: `1 prompt`, `1 780 prompts`."""
+    return f"{number(count)} {one if count == 1 else one + 's'}"
+
+
 def ordinal(value: int) -> str:
     """Write a place: `1st`, `2nd`, `3rd`, `11th`."""
     ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10)

@@ -21,6 +21,7 @@ from bureau_quiz.ui.fitted import KEY, QUIET, RIGHT, STAMP, WRONG, columns, line
 from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.widgets.heading import Heading
 from bureau_quiz.ui.widgets.rows import Rows
+from bureau_quiz.ui.words import counted
 
 WIDE = 56
 """Columns from which a pack has a line for what it is about, and one for its credits."""
@@ -95,7 +96,7 @@ class ArchiveScreen(PackSwitch):
         if infos:
             self.packs.highlighted = min(at, len(infos) - 1)
         played = [info for info in infos if not (info.closed or info.shadowed or info.off)]
-        asked = plural(sum(info.prompts for info in played), "prompt")
+        asked = counted(sum(info.prompts for info in played), "prompt")
         packs = plural(len(played), "pack")
         self.top.show((styled(f"{packs} · {asked}", QUIET), styled(packs, QUIET)))
         self.refresh_bindings()
@@ -127,7 +128,7 @@ def _row(info: PackInfo) -> Option:
     state, style = state_of(info)
 
     def fit(width: int) -> Content:
-        many = plural(info.prompts, "prompt") if not info.closed else "none"
+        many = counted(info.prompts, "prompt") if not info.closed else "none"
         told = [columns([(styled(info.title, KEY), 0), (styled(many, QUIET), -15)], width)]
         told.append(Content.assemble("  ", (state, style)))
         if width >= WIDE:

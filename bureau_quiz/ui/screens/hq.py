@@ -22,7 +22,7 @@ from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.widgets.heading import Heading, title
 from bureau_quiz.ui.widgets.interrupted import Interrupted
 from bureau_quiz.ui.widgets.rows import Rows
-from bureau_quiz.ui.words import number
+from bureau_quiz.ui.words import counted, number
 
 if TYPE_CHECKING:
     from bureau_quiz.game.model import Dispatch, Headquarters
@@ -161,10 +161,12 @@ class HeadquartersScreen(BureauScreen[None]):
         return name.truncate(30, ellipsis=True)
 
     def _row(self, name: str) -> Option:
-        label, said = Content(ENTRIES[name]), styled(self._said(name), QUIET)
+        label, said = Content(ENTRIES[name]), self._said(name)
 
         def fit(width: int) -> Content:
-            return columns([(label, 16 if width < 50 else 18), (said, 0)], width)
+            first = 16 if width < 50 else 18
+            told = styled(_fitting(said, width - first - 1), QUIET)
+            return columns([(label, first), (told, 0)], width)
 
         return Rows.row(name, fit)
 
@@ -185,7 +187,14 @@ class HeadquartersScreen(BureauScreen[None]):
             return _dispatch(news.dispatch)
         if name == "boards":
             return "no score yet" if news.best is None else f"best {number(news.best)}"
-        return f"{plural(len(news.packs), 'pack')} · {plural(news.prompts, 'prompt')}"
+        return f"{plural(len(news.packs), 'pack')} · {counted(news.prompts, 'prompt')}"
+
+
+def _fitting(said: str, width: int) -> str:
+    """As many of its parts as there is room for: a part left out says more than half of one."""
+    while Content(said).cell_length > width and " · " in said:
+        said = said.rpartition(" · ")[0]
+    return said
 
 
 def _dispatch(dispatch: Dispatch | None) -> str:

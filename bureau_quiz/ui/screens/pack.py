@@ -107,7 +107,7 @@ def _heading(text: str, width: int) -> list[Content]:
 
 def _example(example: Example, width: int) -> list[Content]:
     """A template's name and count, and what it asks once; not what answers it."""
-    name = example.template.replace(".", " · ") or "plain questions"
+    name = example.template.replace(".", " · ").replace("~", " · reverse") or "plain questions"
     head = f"{name} · {plural(example.questions, 'question')}"
     body = Content(visible(example.question.prompt)).wrap(max(width - 2, 1))
     return [styled(head, QUIET).truncate(width, ellipsis=True), *(Content("  ") + x for x in body)]

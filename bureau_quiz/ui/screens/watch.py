@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.widget import Widget
@@ -85,9 +85,10 @@ class WatchScreen(BureauScreen[None]):
             with Page(id="problems", can_focus=False):
                 yield Static(styled("Reading …", QUIET), id="said")
                 yield Rows(id="told")
-            with Page(id="questions", can_focus=False):
+            with Vertical(id="questions"):
                 yield Static(id="named")
-                yield Rows(id="asked")
+                with Page(can_focus=False):
+                    yield Rows(id="asked")
 
     async def on_mount(self) -> None:
         self.look()
@@ -233,5 +234,7 @@ def _named(seen: Glance, group: Group | None, width: int) -> Content:
     rest = f"  {place}/{len(seen.groups)} · {plural(len(group.questions), 'question')}"
     head = styled(name, STRONG) + styled(rest, QUIET)
     if group.stale:
-        head += styled(" before it broke", STAMP)
+        broke = styled("  before it broke", STAMP)
+        whole = head + broke
+        head = whole if whole.cell_length <= width else styled(name, STRONG) + broke
     return head.truncate(width, ellipsis=True)

@@ -27,12 +27,14 @@ def problem_row(problem: Problem, place: int) -> Option:
 def problem_lines(problem: Problem, width: int) -> list[Content]:
     """The same as lines that are no wider than `width`."""
     place = problem.place
-    file = f" {visible(place.path.replace(chr(92), '/').rpartition('/')[2])}"
+    file = visible(place.path.replace(chr(92), "/").rpartition("/")[2])
     head = Content.assemble(
         (f"{problem.severity.value} {problem.code}", SEVERITIES[problem.severity]),
-        (f"  {place.line}:{place.column}{file}", QUIET),
+        (f"  {place.line}:{place.column}", QUIET),
     )
-    parts = [head.truncate(width, ellipsis=True)]
+    whole = head + styled(f" {file}", QUIET)
+    named = [whole] if whole.cell_length <= width else [head, styled(file, QUIET)]
+    parts = [line.truncate(width, ellipsis=True) for line in named]
     parts += Content(visible(problem.message)).wrap(width)
     if problem.excerpt.strip():
         parts.append(styled(visible(problem.excerpt.strip()), QUIET).truncate(width, ellipsis=True))

@@ -91,8 +91,8 @@ class Rows(OptionList):
             index, line = self._lines[self.scroll_offset.y + y]
         except IndexError:
             return strip
-        first = next(iter(strip), None)
-        base = first.style if first else self.get_visual_style().rich_style
+        # An empty line begins with a segment that has neither text nor style.
+        base = next((style for cells, style, _ in strip if cells and style), None)
         text, style = self.sign(index) if line == 0 else (" ", "")
         mark = self._get_style(style).rich_style.color if style else None
         plain = Style(bgcolor=base.bgcolor, meta=base.meta) if base else Style()
