@@ -56,18 +56,22 @@ def command(pack: str, form: str, target: Path | None, force: bool) -> int:
             exporting.write(made, target, force)
         except OSError as error:
             raise WrongUse(f"{target} cannot be written: {error.strerror or error}.") from None
-    _tell(made.unexported)
+    _tell(made.unexported, len(made.exported), len(seen.questions))
     return ExitCode.FINE
 
 
-def _tell(unexported: Sequence[Unexported]) -> None:
-    """Say which questions were left out, and how many of the rest went without what."""
+def _tell(unexported: Sequence[Unexported], exported: int, of: int) -> None:
+    """Say which questions were left out, how many of the rest went without what, and how many."""
     lost = [one for one in unexported if one.dropped]
     for one in lost:
         talk.say(f"left out: {one.question} {one.why}")
     without = Counter(one.why for one in unexported if not one.dropped)
     for why, count in sorted(without.items()):
         talk.say(f"without {why}: {plural(count, 'question')}")
-    if lost:
-        left = len({one.question for one in lost})
-        talk.say(f"{plural(left, 'question')} left out.")
+    left = len({one.question for one in lost})
+    told = f"{plural(exported, 'question')} exported"
+    if left:
+        told += f", {left:,} left out"
+    if same := of - exported - left:
+        told += f"; {same:,} more ask the same in the same words"
+    talk.say(f"{told}.")

@@ -148,6 +148,26 @@ def test_an_export_is_data_and_comes_back(
 def test_what_a_format_cannot_carry_is_listed(here: Here, rivers: Path) -> None:
     ran = here("pack", "export", str(rivers), "--to", "opentdb")
     assert "without explanation: 10 questions" in ran.err
+    assert "10 questions exported.\n" in ran.err
+
+
+def test_what_is_left_out_or_asked_already_is_counted(here: Here, tmp_path: Path) -> None:
+    pack = tmp_path / "mine.yaml"
+    pack.write_text(
+        "pack: mine\n"
+        "tables:\n  letters:\n    rows:\n"
+        + "".join(
+            f"      - {{letter: {letter}, number: {n // 2}}}\n" for n, letter in enumerate("pqrstu")
+        )
+        + "templates:\n  - id: letter\n    table: letters\n    several_right: true\n"
+        "    prompt: Which letter goes with <number>?\n    answer: <letter>\n"
+        "questions:\n"
+        "  - {prompt: In order of size, kind: order, answers: [Malta, Spain, Brazil]}\n",
+        encoding="utf-8",
+    )
+    ran = here("pack", "export", str(pack), "--to", "cards")
+    assert ran.code == 0
+    assert "3 questions exported, 1 left out; 3 more ask the same in the same words." in ran.err
 
 
 FACTS = "country,capital\nFrance,Paris\nPeru,Lima\nItaly\nMali,Bamako\nMalta,Valletta\n"

@@ -14,10 +14,14 @@ CARRIED = ("choice", "typed", "true-false", "number")
 def export(pack: Pack, questions: Sequence[Question]) -> Export:
     """Give the questions that have one answer: front, back, explanation and tags."""
     unexported: list[Unexported] = []
-    return Export(_lines(pack, outgoing(pack, questions), unexported), unexported)
+    exported: list[str] = []
+    lines = _lines(pack, outgoing(pack, questions), unexported, exported)
+    return Export(lines, unexported, exported)
 
 
-def _lines(pack: Pack, found: Iterator[Outgoing], unexported: list[Unexported]) -> Iterator[str]:
+def _lines(
+    pack: Pack, found: Iterator[Outgoing], unexported: list[Unexported], exported: list[str]
+) -> Iterator[str]:
     yield "#separator:tab"
     yield "#html:false"
     yield f"#deck:{pack.title}"
@@ -32,6 +36,7 @@ def _lines(pack: Pack, found: Iterator[Outgoing], unexported: list[Unexported]) 
             continue
         lost = (*one.loses, *_lost(entry))
         unexported.extend(Unexported(one.id, why, dropped=False) for why in lost)
+        exported.append(one.id)
         back = str(entry.truth) if entry.kind == "true-false" else entry.answers[0]
         cells = (entry.prompt, back, entry.explanation, " ".join(_tags(entry)))
         yield "\t".join(map(_cell, cells))

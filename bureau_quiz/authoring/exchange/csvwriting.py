@@ -18,7 +18,8 @@ def export(pack: Pack, questions: Sequence[Question]) -> Export:
     unexported = [
         Unexported(one.id, why, dropped=one.entry is None) for one in found for why in one.loses
     ]
-    return Export(_lines([one.entry for one in found if one.entry]), unexported)
+    exported = [one.id for one in found if one.entry]
+    return Export(_lines([one.entry for one in found if one.entry]), unexported, exported)
 
 
 def _lines(entries: Sequence[Entry]) -> Iterator[str]:

@@ -78,7 +78,7 @@ def _headed(rows: Sequence[Sequence[str]]) -> bool:
 
 def _parting(document: Document) -> tuple[str, int]:
     """The sign between cells, and the first line of cells, from 1."""
-    source = as_source(document.path, document.text, Report())
+    source = as_source(document.path, document.text[:LOOKED_AT], Report())
     separator, first = separator_of(source, lines_of(source))
     return separator, first + 1
 
@@ -120,6 +120,7 @@ def _read(document: Document) -> Harvest:
     lines = [header.line, *(row.line for row in rows)]
     remarks += _remarks(opened, report.problems(), document, lines)
     kept = tuple(_rows(opened, document, lines))
+    _forget_cells(opened)
     there = {row.place.line for row in kept}
     silent = (row for row in rows if row.line not in there)
     remarks += (_dropped(document, row, "says nothing that is known") for row in silent)
@@ -180,6 +181,13 @@ def _rows(opened: SheetPack, document: Document, lines: Sequence[int]) -> Iterat
     for at, row in enumerate(opened.sheet.rows):
         cells = tuple((one.texts[at],) if one.texts[at] else () for one in opened.columns)
         yield SheetRow(document.place(lines[row.line - _HEADER]), cells)
+
+
+def _forget_cells(opened: SheetPack) -> None:
+    """Let go of what only reading needs: of a large sheet it fills the memory."""
+    opened.sheet.rows.clear()
+    for column in opened.columns:
+        column.cells.clear()
 
 
 def _remarks(

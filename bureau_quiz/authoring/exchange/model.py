@@ -177,7 +177,9 @@ class Export(NamedTuple):
     lines: Iterable[str]
     """The file, without line ends."""
     unexported: Sequence[Unexported]
-    """Complete once `lines` has been used up."""
+    """Complete once `lines` has been used up; so is what follows."""
+    exported: Sequence[str]
+    """The ids of the questions that are in it; others may be asked in the very words of theirs."""
 
 
 @dataclass(frozen=True, slots=True)

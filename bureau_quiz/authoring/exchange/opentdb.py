@@ -215,10 +215,13 @@ def _typed(value: Any) -> str:
 
 def _export(pack: Pack, questions: Sequence[Question]) -> Export:
     unexported: list[Unexported] = []
-    return Export(_lines(outgoing(pack, questions), unexported), unexported)
+    exported: list[str] = []
+    return Export(_lines(outgoing(pack, questions), unexported, exported), unexported, exported)
 
 
-def _lines(found: Iterator[Outgoing], unexported: list[Unexported]) -> Iterator[str]:
+def _lines(
+    found: Iterator[Outgoing], unexported: list[Unexported], exported: list[str]
+) -> Iterator[str]:
     yield '{"response_code":0,"results":['
     last = ""
     for one in found:
@@ -230,6 +233,7 @@ def _lines(found: Iterator[Outgoing], unexported: list[Unexported]) -> Iterator[
             continue
         lost = (*one.loses, *_lost(entry))
         unexported.extend(Unexported(one.id, why, dropped=False) for why in lost)
+        exported.append(one.id)
         if last:
             yield f"{last},"
         last = json.dumps(_record(entry), ensure_ascii=False, separators=(",", ":"))

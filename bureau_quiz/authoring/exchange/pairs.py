@@ -78,7 +78,7 @@ def _parted(cards: Sequence[str], sides: str) -> int:
 def _cards(document: Document, between: str, most: int | None = None) -> Iterator[tuple[int, str]]:
     """The cards that say something, each with its line."""
     line, count = 1, 0
-    for text in document.text.split(between):
+    for text in _parts(document.text, between):
         if text.strip():
             above = len(text) - len(text.lstrip("\n"))
             yield line + text.count("\n", 0, above), text.strip("\n ")
@@ -86,6 +86,15 @@ def _cards(document: Document, between: str, most: int | None = None) -> Iterato
             if count == most:
                 return
         line += text.count("\n") + between.count("\n")
+
+
+def _parts(text: str, between: str) -> Iterator[str]:
+    """What `split` gives, one after the other: there may be millions."""
+    start = 0
+    while (end := text.find(between, start)) >= 0:
+        yield text[start:end]
+        start = end + len(between)
+    yield text[start:]
 
 
 def _by_turns(document: Document) -> bool:
