@@ -110,6 +110,10 @@ class Builder:
         self.stack: list[_Opened] = []
         self.unused: dict[str, Any] = {}
         self.size = 0
+        self.last = 0, self.above
+        """The line of the last text: as the parser counts, and in the file."""
+        self.names: dict[str, str] = {}
+        """Every key, so that one that stands in each of many rows is one text."""
 
     def scalar(self, event: Any) -> None:
         """Take a text."""
@@ -119,9 +123,9 @@ class Builder:
             value = value.replace(QUESTION, "?")
         node = Scalar(
             self.source,
-            self.above + start.line,
+            self._line(start.line),
             start.column + 1,
-            self.above + end.line,
+            self._line(end.line),
             end.column + 1,
             value,
             style,
@@ -137,6 +141,12 @@ class Builder:
         elif not value and style in "|>":
             self._no_block(node)
         self._put(node)
+
+    def _line(self, line: int) -> int:
+        """A line's number in the file: one number for all that stands in it."""
+        if line != self.last[0]:
+            self.last = line, self.above + line
+        return self.last[1]
 
     def _plain(self, node: Scalar) -> None:
         """Note what a text without quotes loses; tell of list items that it has swallowed."""
@@ -384,6 +394,7 @@ class Builder:
             if MASK in node.value:
                 node.value = node.value.replace(MASK, "")
                 node.damaged = True
+            node.value = self.names.setdefault(node.value, node.value)
             return node
         if not isinstance(node, Torn):
             self.report.add(
