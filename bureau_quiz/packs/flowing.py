@@ -68,7 +68,18 @@ class Flowing:
         whole = Mapping(*place) if self.text[start] == "{" else Sequence(*place)
         whole.torn = flow.end is None
         self._entries(whole, flow.entries, depth)
+        if flow.odd and flow.odd.sign in QUOTE_WITHIN:
+            self._doubt(whole, flow.odd.at)
         return whole
+
+    def _doubt(self, whole: Mapping | Sequence, at: int) -> None:
+        """Mark the texts after an open quote as damaged: they may be part of it."""
+        line, column = self._at(at)
+        after = self.above + line + 1, column + 1
+        said = whole.items if isinstance(whole, Sequence) else [value for _, value in whole]
+        for one in said:
+            if isinstance(one, Scalar) and (one.line, one.column) > after:
+                one.damaged = True
 
     def _open(self, flow: Flow) -> None:
         """Tell of brackets that never close, and why."""

@@ -7,7 +7,7 @@ from bureau_quiz.packs.drafts import Draft
 from bureau_quiz.packs.fields import Fields
 from bureau_quiz.packs.format import NAME_SIGNS, ROW_KEYS, TABLE
 from bureau_quiz.packs.model import Column
-from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence
+from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence, Torn
 from bureau_quiz.packs.source import Report
 from bureau_quiz.packs.texts import quoted, shape_wrong, text_of
 
@@ -87,10 +87,20 @@ def _take_items(draft: Draft, node: Sequence) -> None:
     draft.torn = draft.torn or node.torn
     draft.lost = draft.lost or node.torn
     draft.nodes.extend(item for item in node.items if isinstance(item, Mapping))
+    if any(row.torn and not _says_a_cell(row) for row in draft.nodes):
+        draft.torn = draft.lost = True
     if len(draft.nodes) != len(node.items):
         draft.torn = draft.lost = True
         _tell_rows(draft, [item for item in node.items if not isinstance(item, Mapping)])
     draft.blind = draft.blind or (draft.torn and not draft.nodes)
+
+
+def _says_a_cell(row: Mapping) -> bool:
+    """Whether anything of a row could be read."""
+    return any(
+        not (isinstance(cell, Torn) or (isinstance(cell, Scalar) and cell.damaged))
+        for _, cell in row
+    )
 
 
 def _tell_rows(draft: Draft, wrong: list[Node]) -> None:
