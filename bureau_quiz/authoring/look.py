@@ -79,6 +79,6 @@ def _lines(path: Path) -> list[str]:
     from bureau_quiz.packs.loading import lines_of
 
     try:
-        return lines_of(path.read_bytes())
+        return lines_of(path.read_bytes()) if path.is_file() else []  # not a pipe
     except OSError:  # gone since it was read
         return []

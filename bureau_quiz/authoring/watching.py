@@ -109,6 +109,9 @@ def glance(path: Path, before: Glance | None = None) -> Glance:
     broken = _broken(before.groups, groups, changed) if edited is None else None
     if broken is not None:
         groups, edited = (*groups, broken), broken.template
+    elif lines == before.lines:  # saved again as it was: what is broken is so still
+        names = {group.template for group in groups}
+        groups += tuple(one for one in before.groups if one.stale and one.template not in names)
     return Glance(problems, groups, seen.pack.title, True, edited, question, lines)
 
 
@@ -126,8 +129,11 @@ def _lines(files: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """The lines of every file that can be read."""
     found = {}
     for name in files:
+        path = Path(name)
         try:
-            text = Path(name).read_bytes().decode("utf-8", "replace")
+            if not path.is_file():  # a pipe would keep the reader waiting
+                continue
+            text = path.read_bytes().decode("utf-8", "replace")
         except OSError:
             continue
         found[name] = tuple(text.splitlines())

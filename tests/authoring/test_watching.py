@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,22 @@ def test_a_stamp_tells_a_change_a_replacement_and_nothing_else(file: Path) -> No
     assert stamp(file) != first
     file.unlink()
     assert stamp(file) == ()
+
+
+def test_what_broke_is_kept_when_it_is_saved_again_as_it_is(file: Path) -> None:
+    broken = changed(file, "<name> flow?", "<name> flow?\n    colour: blue", glance(file))
+    assert [group.template for group in broken.groups if group.stale] == ["mouth"]
+    again = glance(file, broken)
+    assert [group.template for group in again.groups if group.stale] == ["mouth"]
+    file.write_text(PACK, encoding="utf-8")
+    assert not any(group.stale for group in glance(file, again).groups)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_a_pipe_is_not_waited_for(file: Path) -> None:
+    before = glance(file)
+    file.unlink()
+    os.mkfifo(file)
+    seen = glance(file, before)
+    assert not seen.whole
+    assert seen.groups == before.groups

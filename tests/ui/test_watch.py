@@ -184,3 +184,17 @@ async def test_a_save_is_shown_in_time(file: Path) -> None:
             await player.sees("Danube" + "x" * (turn + 1) + " ")
             taken.append(monotonic() - saved)
         assert sorted(taken)[3] < 0.3 * (3 if os.environ.get("CI") else 2)
+
+
+async def test_which_template_is_shown_is_said_wherever_one_reads(file: Path) -> None:
+    async with watching(file) as player:
+        await player.sees("mouth  1/3")
+        await player.press("end")
+        await wait_for(
+            player.pilot, lambda: player_screen(player)._looked_at == "rivers/mouth/Volga"
+        )
+        await player.sees("Into which sea does the Volga")
+        assert "mouth  1/3" in player.text
+        edit(file, "<name> flow?", "<name> flow?\n    colour: blue")
+        await player.sees("mouth  before it broke")
+        await player.sees("rivers.yaml")
