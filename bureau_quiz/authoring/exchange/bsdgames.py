@@ -72,7 +72,7 @@ def recognises(document: Document) -> int:
         width == usual and not line.text.startswith(("//", "- ")) and not _OTHER.search(line.text)
         for width, line in zip(widths, lines, strict=True)
     )
-    if usual < 2 or usual > COLUMN_LIMIT or fitting * 10 < len(lines) * 9:
+    if usual < 2 or usual > COLUMN_LIMIT or fitting * 10 < len(lines) * 7:
         return 0
     signs = any(sign in line.text for line in lines for sign in "{[|")
     ending = PurePath(document.path).suffix.lower()
@@ -89,7 +89,9 @@ def read(document: Document) -> Harvest:
     reader = _Reader(document)
     rows = list(reader.rows())
     names = _names(document)
-    width = max((len(cells) for _, cells in rows), default=0)
+    # A colon at the end of a line makes no column: it has one where some line fills it.
+    filled = (at for _, cells in rows for at, cell in enumerate(cells, 1) if any(cell))
+    width = max(filled, default=0)
     told = told_apart([[_at(cells, column) for _, cells in rows] for column in range(width)])
     columns = _columns(names, width)
     stem = PurePath(document.path).stem

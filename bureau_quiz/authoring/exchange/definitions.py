@@ -7,7 +7,7 @@ whole of it explains. A card whose title is a question is asked as that question
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from bureau_quiz.authoring.exchange.excerpts import shortened
@@ -36,8 +36,9 @@ _TEMPLATE = SheetTemplate(
     "Which term fits? <definition>",
     "term",
     "Which definition fits “<term>”?",
-    explanation="<whole>",
 )
+_EXPLAINED = "<whole>"
+"""What explains where a definition is shown in part."""
 _QUESTION = re.compile(
     r"(?i)(what|who|whose|whom|which|when|where|why|how)\b.*|.*\?[\s\"'”’)]*", re.DOTALL
 )
@@ -124,7 +125,7 @@ def _by_length(text: str) -> tuple[int, str]:
 
 
 def _sheet(terms: Sequence[Definition], remarks: list[Remark]) -> Sheet:
-    rows = []
+    rows: list[tuple[Place, str, str, str]] = []
     for card in terms:
         shown, whole = _shown(card), _whole(card)
         if whole:
@@ -132,8 +133,22 @@ def _sheet(terms: Sequence[Definition], remarks: list[Remark]) -> Sheet:
             remarks.append(Remark(card.place, f"{quoted(card.title)}: {message}"))
         elif shown != card.text:
             whole = card.text
-        rows.append(SheetRow(card.place, ((card.title,), (shown,), (whole,) if whole else ())))
-    return Sheet(SHEET, ("term", "definition", "whole"), tuple(rows), (_TEMPLATE,))
+        rows.append((card.place, card.title, shown, whole))
+    columns: tuple[str, ...] = ("term", "definition")
+    template = _TEMPLATE
+    # A column that no row fills would be none of the table.
+    if any(whole for *_, whole in rows):
+        columns = (*columns, "whole")
+        template = replace(_TEMPLATE, explanation=_EXPLAINED)
+    return Sheet(
+        SHEET,
+        columns,
+        tuple(
+            SheetRow(place, tuple((cell,) if cell else () for cell in cells[: len(columns)]))
+            for place, *cells in rows
+        ),
+        (template,),
+    )
 
 
 def _shown(card: Definition) -> str:

@@ -342,3 +342,16 @@ def test_every_gap_is_asked_with_its_answer(found: list[tuple[str, str]]) -> Non
     assert [entry.answers for entry in entries] == [(" ".join(one.split()),) for _, one in found]
     assert all(entry.prompt.count(gaps.GAP) == 1 for entry in entries)
     assert len({entry.prompt for entry in entries}) == len(entries)
+
+
+def test_short_definitions_alone_are_kept() -> None:
+    cards = [
+        "division into two",
+        "a protein that helps",
+        "the smallest unit",
+        "a piece of a string",
+    ]
+    text = "\n---\n".join(f"# term{at}\n{said}" for at, said in enumerate(cards))
+    sheet = hascard.FORMAT.read(decoded("cards.txt", text.encode())).sheets[0]
+    assert sheet.columns == ("term", "definition")
+    assert not sheet.templates[0].explanation
