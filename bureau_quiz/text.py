@@ -23,12 +23,17 @@ _UNSAFE = (
     + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(15))
     + r"\U000f0000-\U0010ffff"
 )
+MARKS = 30
+"""The most marks that a letter carries; no script needs half of them."""
+
 NEAR = 0.7
 """How much of two names must be the same for one to be meant by the other; of `name` three letters.
 
 Two words of five letters that share three in a row (`stats`, `paths`) are two names.
 """
 
+_HEAPED = re.compile(rf"[^\w\s]{{{MARKS + 1}}}")
+"""What may be a heap of marks: found fast."""
 _PAIR = re.compile("([\ud800-\udbff])([\udc00-\udfff])")
 _BREAKS = re.compile(r"[ \t]*[\t\n\r\u2028\u2029][ \t\n\r\u2028\u2029]*")
 
@@ -92,6 +97,13 @@ def refused() -> re.Pattern[str]:
     return re.compile(f"[{_UNSAFE}]")
 
 
+@cache
+def _heaps() -> re.Pattern[str]:
+    """Give the pattern of too many marks, in groups: those that may stay, and the next one."""
+    marks = "".join(filter(unicodedata.combining, map(chr, range(0x300, 0x1F000))))
+    return re.compile(f"([{marks}]{{{MARKS}}})([{marks}])[{marks}]*+")
+
+
 @dataclass(frozen=True, slots=True)
 class Cleaned:
     """What the gate let through, and what it held back."""
@@ -99,7 +111,7 @@ class Cleaned:
     text: str
     """NFC; tabs and line breaks are spaces; ends untouched."""
     refused: tuple[tuple[int, str], ...] = ()
-    """Offset in the raw text and character, for each that was removed."""
+    """Offset in the raw text and character, for each that was removed; of marks the first."""
     cut: bool = False
     """Whether it was longer than the limit, and cut."""
 
@@ -109,8 +121,15 @@ def clean(raw: str, limit: int = TEXT_LIMIT) -> Cleaned:
     cut = len(raw) > limit
     if cut:
         raw = raw[:limit]
+    if raw.isascii() and raw.isprintable():
+        return Cleaned(raw, (), cut)
+    heaped: tuple[tuple[int, str], ...] = ()
+    # They take a time to put in order that grows with the square of their number.
+    if _HEAPED.search(raw) and _heaps().search(raw):
+        heaped = tuple((found.start(2), found[2]) for found in _heaps().finditer(raw))
+        raw = _heaps().sub(r"\1", raw)
     if raw.isprintable():
-        return Cleaned(unicodedata.normalize("NFC", raw), (), cut)
+        return Cleaned(unicodedata.normalize("NFC", raw), heaped, cut)
     paired = {
         offset for match in _PAIR.finditer(raw) for offset in (match.start(), match.start() + 1)
     }
@@ -120,7 +139,8 @@ def clean(raw: str, limit: int = TEXT_LIMIT) -> Cleaned:
         if match.start() not in paired
     )
     joined = _PAIR.sub(lambda pair: _join(pair.group()), _BREAKS.sub(" ", raw))
-    return Cleaned(unicodedata.normalize("NFC", refused().sub("", joined)), out, cut)
+    kept = unicodedata.normalize("NFC", refused().sub("", joined))
+    return Cleaned(kept, (*heaped, *out), cut)
 
 
 def _join(pair: str) -> str:

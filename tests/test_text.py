@@ -226,3 +226,11 @@ def test_prose() -> None:
     assert listed(["a", "b"], "or") == "a or b"
     assert plural(1, "row") == "1 row"
     assert plural(2, "entry", "entries") == "2 entries"
+
+
+@pytest.mark.parametrize("mark", ["\u0301", "\u0323", "\u05b0", "\U0001e8d0"])
+def test_a_letter_carries_no_heap_of_marks(mark: str) -> None:
+    raw = f"a{mark * 100_000}b{mark * 30}c"
+    cleaned = clean(raw, limit=200_000)
+    assert cleaned.text == unicodedata.normalize("NFC", f"a{mark * 30}b{mark * 30}c")
+    assert cleaned.refused == ((31, mark),)

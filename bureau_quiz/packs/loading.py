@@ -2,13 +2,14 @@
 
 import codecs
 import re
+import unicodedata
 from bisect import bisect_right
 from itertools import accumulate
 from pathlib import Path
 
 from bureau_quiz.errors import Place
 from bureau_quiz.packs.source import MASK, Report, Source
-from bureau_quiz.text import plural, refused, visible
+from bureau_quiz.text import MARKS, plural, refused, visible
 
 SIZE_LIMIT = 32 * 1024 * 1024
 """The most bytes a file of a pack may have: some 200,000 questions."""
@@ -208,6 +209,8 @@ def _mask(source: Source, report: Report) -> None:
 
 def refusal(character: str) -> str:
     """Say that a character may not stand in a text, and what it is where few know it."""
+    if unicodedata.combining(character):
+        return f"\\u{ord(character):04x} is one mark more than the {MARKS} that a letter may carry"
     turning = "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069"
     name = _TURNING if turning else _NAMES.get(character)
     return f"{visible(character)}{f' ({name})' if name else ''} may not stand in a text"
