@@ -19,6 +19,7 @@ Command = tuple[str, str, Callable[[], object]]
 OFFERED = frozenset(
     (
         *("again", "begin", "copy", "drop", "leave", "misses", "next", "resume"),
+        *("play", "switch", "turn"),
         *("appeal", "flag", "hint", "more_time", "pause", "skip", "stop", "strike"),
     )
 )

@@ -30,6 +30,7 @@ KEYS = (
     ("!  ctrl+r", "I was right: a wrong verdict counts, and the score has a mark"),
     ("f  F7", "flag a question that is wrong, with a note if you like"),
     ("q  esc", "go back; in a mission: leave it waiting, or abandon it"),
+    ("o", "in the archive: switch a pack on or off"),
     ("r  d", "at headquarters: resume the mission that waits, or drop it"),
     ("?  F1", "this page"),
     ("ctrl+p", "find any command by its name"),
@@ -37,6 +38,10 @@ KEYS = (
 )
 MOUSE = "Everything can be clicked: options, rows, and the keys at the foot of the page."
 TYPED = "Where an answer is typed, letters are text: use the function keys."
+PACKS = (
+    "bureau-quiz pack --help tells how to make a pack of your own.",
+    "bureau-quiz pack watch PATH shows its problems and questions at each save, beside the editor.",
+)
 SAVED = "Every answer is saved before its verdict is shown."
 
 
@@ -71,9 +76,8 @@ def _page(width: int) -> Content:
     parts += [Content(), _title("Your files")]
     for name, path in (("Packs", paths.user_packs()), ("Scores", paths.records_file())):
         parts.append(hanging(styled(f"{name:<12}", KEY), Content(visible(str(path))), width))
-    parts += styled("bureau-quiz pack --help tells how to make a pack of your own.", QUIET).wrap(
-        width
-    )
+    for said in PACKS:
+        parts += styled(said, QUIET).wrap(width)
     return lines(parts)
 
 
