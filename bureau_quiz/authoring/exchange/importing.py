@@ -91,6 +91,8 @@ def gather(path: Path, form: str = "", beside: Iterable[Path] = ()) -> Gathered:
     found = formats.of_name(form) if form else formats.recognised(document)
     if found is None:
         mend = f"If it is of one of these, say --from with its name: {listed(formats.NAMES)}."
+        if not document.text.strip():
+            raise PackUnreadable(f"{path} is empty.", "Name a file with questions or facts.")
         raise PackUnreadable(f"{path} is of no format that is known.", mend)
     harvest = _harvest(found, document)
     _bounded(path, harvest.kept, ITEM_LIMIT, "questions")
