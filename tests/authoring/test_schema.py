@@ -115,8 +115,8 @@ SHAPED = {
 }
 """Codes of what keys there are and what they hold."""
 
-BESIDE = {"BQ203", "BQ307"}
-"""Codes of such mistakes where a name of a column stands in the same place."""
+BESIDE = {"BQ203", "BQ204", "BQ307"}
+"""Codes of such mistakes where the name of a table or a column stands in the same place."""
 
 ACROSS = re.compile(
     r"`min` is .* and `max` is|`order` is the answer itself|the holes of the prompt"
