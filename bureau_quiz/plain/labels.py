@@ -30,12 +30,19 @@ _PARTINGS = (
 
 
 def labels(texts: Sequence[str]) -> tuple[str, ...]:
-    """A label for each option: letters, unless an option is such a letter itself."""
+    """A label for each option: letters, unless an option is such a letter itself.
+
+    Where there are more options than letters, numbers.
+    """
+    count = len(texts)
     for signs in LABELS:
-        taken = tuple(signs[: len(texts)])
-        if not _clash(texts, taken):
+        taken = tuple(signs[:count])
+        if len(taken) == count and not _clash(texts, taken):
             return taken
-    return tuple(LETTERS[: len(texts)])
+    if count <= len(LETTERS):
+        return tuple(LETTERS[:count])
+    numbered = [tuple(f"{sign}{at}" for at in range(1, count + 1)) for sign in ("", *LETTERS)]
+    return next((taken for taken in numbered if not _clash(texts, taken)), numbered[0])
 
 
 def sides(lefts: Sequence[str], options: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -98,7 +105,7 @@ def _parted(texts: Sequence[str], line: str) -> Iterator[list[str]]:
     begun = fold_exact(word)
     # A word that an option holds, or begins with, may be meant as that and not letter by letter.
     said = any(each.startswith(begun) for text in texts for each in fold_exact(text).split())
-    if word.isalnum() and not said:
+    if word.isalnum() and not said and begun not in map(fold_exact, labels(texts)):
         yield list(word)
 
 

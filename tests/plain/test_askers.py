@@ -74,10 +74,22 @@ def test_choice(texts: tuple[str, ...], line: str, place: int | None) -> None:
         (MORSE, "1234"),
         (("a", "1", "x", "y"), "ABCD"),
         (("b", "2", "k", "m"), "ZYXW"),
+        (tuple("abcdefghij"), "ZYXWVUTSRQ"),
     ],
 )
 def test_labels_are_no_options(texts: tuple[str, ...], expected: str) -> None:
     assert "".join(labels(texts)) == expected
+
+
+def test_more_options_than_letters_are_numbered() -> None:
+    texts = [f"thing {n}" for n in range(30)]
+    assert labels(texts)[::28] == ("1", "29")
+    assert labels([*texts, "7"])[::28] == ("A1", "A29")
+    asked = view("order", *texts)
+    line = " ".join(map(str, range(30, 0, -1)))
+    assert len(list(ASKERS["order"].lines(asked))) == 30
+    assert ASKERS["order"].read(asked, line) == Response.of_places("order", range(29, -1, -1))
+    assert ASKERS["choice"].read(view("choice", *texts), "12") == Response.option(11)
 
 
 @pytest.mark.parametrize(

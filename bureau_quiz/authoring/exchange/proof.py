@@ -43,7 +43,7 @@ def proved(
         written = writing.write_folder(content, here)
     else:
         written = writing.write_file(content, here, (folder / SCHEMA).is_file())
-    seen = look(here)
+    seen = look(here, aids=False)
     errors = [problem for problem in seen.problems if problem.severity is Severity.ERROR]
     if not errors:
         return _asking(content, len(seen.questions), remarks)
