@@ -99,10 +99,17 @@ class Builder:
     """Puts nodes together from events."""
 
     def __init__(
-        self, source: Source, above: int, report: Report, marks: Marks | None = None
+        self,
+        source: Source,
+        above: int,
+        report: Report,
+        marks: Marks | None = None,
+        beside: int = 0,
     ) -> None:
         self.source = source
         self.above = above + 1
+        self.beside = beside
+        """How far to the right the first line begins in the file."""
         self.report = report
         self.marks = marks or Marks()
         self.root: Node | None = None
@@ -130,6 +137,9 @@ class Builder:
             value,
             style,
         )
+        if self.beside:
+            node.column = self._column(start)
+            node.end_column = self._column(end)
         self._grow(node, 1)
         if event.tag is not None or event.anchor is not None:
             self._dress(event)
@@ -147,6 +157,9 @@ class Builder:
         if line != self.last[0]:
             self.last = line, self.above + line
         return self.last[1]
+
+    def _column(self, mark: Any) -> int:
+        return int(mark.column) + 1 + (0 if mark.line else self.beside)
 
     def _plain(self, node: Scalar) -> None:
         """Note what a text without quotes loses; tell of list items that it has swallowed."""
@@ -192,12 +205,12 @@ class Builder:
     def open_mapping(self, event: Any) -> None:
         """Take the beginning of a mapping."""
         start = event.start_mark
-        self._open(Mapping(self.source, self.above + start.line, start.column + 1), event)
+        self._open(Mapping(self.source, self.above + start.line, self._column(start)), event)
 
     def open_sequence(self, event: Any) -> None:
         """Take the beginning of a list."""
         start = event.start_mark
-        self._open(Sequence(self.source, self.above + start.line, start.column + 1), event)
+        self._open(Sequence(self.source, self.above + start.line, self._column(start)), event)
 
     def _open(self, node: Sequence | Mapping, event: Any) -> None:
         if len(self.stack) >= DEPTH_LIMIT:
@@ -264,7 +277,7 @@ class Builder:
                 message = f"aliases stand for more than {ALIAS_LIMIT:,} values"
                 self._tell("BQ112", event, message, "write out what is meant")
         start = event.start_mark
-        torn = Torn(self.source, self.above + start.line, start.column + 1)
+        torn = Torn(self.source, self.above + start.line, self._column(start))
         self._grow(torn, 1)
         self._put(torn)
 
@@ -303,7 +316,7 @@ class Builder:
                 cut[0].damaged = True
                 text += f" {cut[0].value}"
             start = event.start_mark
-            place = self.source.place(self.above + start.line, start.column + 1, len(name) + 1)
+            place = self.source.place(self.above + start.line, self._column(start), len(name) + 1)
             message = f"a text that begins with & is a YAML anchor: “&{name}” is cut off"
             self.report.add("BQ107", self.source, place, message, quote_it(text))
 
@@ -418,7 +431,7 @@ class Builder:
     def _tell(self, code: str, event: Any, message: str, mend: str) -> None:
         start, end = event.start_mark, event.end_mark
         width = end.column - start.column if start.line == end.line else 1
-        place = self.source.place(self.above + start.line, start.column + 1, width)
+        place = self.source.place(self.above + start.line, self._column(start), width)
         self.report.add(code, self.source, place, message, mend)
 
 

@@ -147,7 +147,9 @@ class Flowing:
             self._add_all(whole, self._built(whole, start, stop))
             return
         except Unparsable as error:
-            failed = error
+            # What it has passed through holds all of the text.
+            failed = error.with_traceback(None)
+            failed.__context__ = None
         half = len(entries) // 2
         if half:
             self._entries(whole, entries[:half], depth)
@@ -162,8 +164,8 @@ class Flowing:
         opener = "{" if isinstance(whole, Mapping) else "["
         said = self.text[start:stop]
         end = "\n" if "#" in said.rpartition("\n")[2] else ""
-        text = f"{' ' * (column - 1)}{opener}{said}{end}{CLOSING[opener]}"
-        return self.mender.build(text, self.above + line)
+        text = f"{opener}{said}{end}{CLOSING[opener]}"
+        return self.mender.build(text, self.above + line, column - 1)
 
     def _add_all(self, whole: Mapping | Sequence, part: Node | None) -> None:
         if isinstance(whole, Mapping) and isinstance(part, Mapping):

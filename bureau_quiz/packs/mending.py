@@ -52,15 +52,15 @@ class Mender:
         self.told += 1
         self.report.add(code, self.source, self.source.place(line, column, width), *words)
 
-    def build(self, text: str, above: int) -> Node | None:
-        """Read some lines in one go.
+    def build(self, text: str, above: int, beside: int = 0) -> Node | None:
+        """Read some lines in one go, the first of which begins so far to the right.
 
         Raises:
             Unparsable: it is not YAML.
         """
         self.built += 1
         own = Report()
-        node = build(self.source, text, above, own, self.pure, self.marks)
+        node = build(self.source, text, above, own, self.pure, self.marks, beside)
         self.report.join(own)
         return node
 

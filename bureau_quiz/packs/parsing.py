@@ -39,17 +39,19 @@ def build(
     report: Report,
     pure: bool = False,
     marks: Marks | None = None,
+    beside: int = 0,
 ) -> Node | None:
     """Build the nodes of a text that begins `above` lines down in its file.
 
-    `marks` are those that it shares with the other pieces of its file.
+    `marks` are those that it shares with the other pieces of its file; its first line begins
+    `beside` characters to the right.
 
     Raises:
         Unparsable: it is not YAML, or nested too deeply.
     """
     import yaml
 
-    builder = Builder(source, above, report, marks)
+    builder = Builder(source, above, report, marks, beside)
     if "\t" in text:
         # Between words a tab is a space; the parsers do not agree on that.
         text = _TAB.sub(lambda found: found[1] or " ", text)
@@ -73,7 +75,7 @@ def build(
             if taker is not None:
                 taker(event)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise _unparsable(error, above) from None
+        raise _unparsable(error, above, beside) from None
     finally:
         if loader is not None:
             loader.dispose()
@@ -95,12 +97,13 @@ def _pure() -> Any:
     return Loader
 
 
-def _unparsable(error: Exception, above: int) -> Unparsable:
+def _unparsable(error: Exception, above: int, beside: int) -> Unparsable:
     """Say where a parser stopped, and in its own words why."""
     problem, context = getattr(error, "problem", ""), getattr(error, "context_mark", None)
     # Where a key has no colon, the key's own place is worth more than where that was noticed.
     keyless = "could not find expected ':'" in (problem or "")
     mark = (keyless and context) or getattr(error, "problem_mark", None) or context
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    column += 0 if line else beside
     said = problem or str(error).partition("\n")[0]
     return Unparsable("BQ106", above + line + 1, column + 1, said)
