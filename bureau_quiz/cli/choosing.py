@@ -217,11 +217,12 @@ def _check_free(name: str, wish: Wish) -> None:
 
 def _packs(house: House, words: Sequence[str]) -> tuple[str, ...]:
     """The packs that words name, with their levels; those at a path join the catalogue."""
-    known = {info.id for info in house.catalogue.packs()}
+    known = {info.id: info.path for info in house.catalogue.packs() if not info.shadowed}
     found: dict[str, None] = {}
     for word in words:
         name, level = _leveled(word, known)
         if name in known:
+            find.tell_apart(name, Path(known[name]))
             found[name + level] = None
             continue
         for path in find.at(Path(name), known):

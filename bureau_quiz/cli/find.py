@@ -67,10 +67,21 @@ def located(words: Sequence[str]) -> list[Path]:
     found: dict[Path, None] = {}
     for word in words:
         if word in known and not is_path(word):
+            tell_apart(word, known[word])
             found[known[word]] = None
         else:
             found.update(dict.fromkeys(at(Path(word), known)))
     return list(found)
+
+
+def tell_apart(name: str, path: Path) -> None:
+    """Say that a name means the installed pack at `path`, where another of that name lies here."""
+    from bureau_quiz import packs
+
+    here = Path(name)
+    with suppress(OSError):
+        if exists(here) and here.resolve() != path.resolve() and packs.find(here, collection=False):
+            talk.say(visible(f"{name} is the installed one ({path}); yours here is ./{name}"))
 
 
 def at(path: Path, known: Iterable[str] = ()) -> list[Path]:

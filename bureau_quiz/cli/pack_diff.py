@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,8 @@ import click
 from bureau_quiz.cli import find, talk
 from bureau_quiz.cli.exits import ExitCode
 from bureau_quiz.cli.parameters import OneOf, PackName
-from bureau_quiz.errors import PackUnreadable, WrongUse
-from bureau_quiz.text import listed
+from bureau_quiz.errors import PackUnreadable, Severity, WrongUse
+from bureau_quiz.text import listed, plural, visible
 
 if TYPE_CHECKING:
     from bureau_quiz.authoring.look import Look
@@ -52,6 +53,7 @@ def _look(word: str, stack: ExitStack) -> Look:
 
     known = find.installed()
     if word in known and not find.is_path(word):
+        find.tell_apart(word, known[word])
         offer = Offer((known[word],))
     else:
         offer = stack.enter_context(offered(Path(word), known))
@@ -60,7 +62,11 @@ def _look(word: str, stack: ExitStack) -> Look:
         raise WrongUse(f"There is more than one pack in {word}.", f"Choose one: {names}.")
     seen = offer.look(offer.packs[0], aids=True)
     shown = offer.shown(seen.path)
+    check = f"See what is wrong: {talk.NAME} pack check {shown}"
+    if offer.archive:
+        check = "To see what is wrong, unpack it and check it."
     if seen.pack is None:
-        check = f"See what is wrong: {talk.NAME} pack check {word}"
-        raise PackUnreadable(f"{shown} is broken.", "" if offer.archive else check)
-    return seen
+        raise PackUnreadable(f"{shown} is broken.", check)
+    if errors := sum(problem.severity is Severity.ERROR for problem in seen.problems):
+        talk.say(visible(f"{shown} has {plural(errors, 'error')}. {check}"))
+    return replace(seen, path=shown)

@@ -60,7 +60,9 @@ def command(name: str | None, sheet: Path | None, folder: Path) -> int:
         talk.say(f"In the copy of {sheet}: {told}")
     if made.problems:
         talk.say(f"{sheet} has {plural(len(made.problems), 'error')}, copied as they are.")
-    where = f'"{made.folder}"' if " " in str(made.folder) else str(made.folder)
+    # A bare name would mean the installed pack as soon as this one is added.
+    where = str(made.folder) if find.is_path(str(made.folder)) else f"./{made.folder}"
+    where = f'"{where}"' if " " in where else where
     talk.say("Next:")
     talk.say(f"  {talk.NAME} pack check {where}")
     talk.say(f"  {talk.NAME} pack watch {where}   beside your editor, while you write")

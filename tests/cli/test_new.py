@@ -30,7 +30,7 @@ def test_from_nothing_to_a_round_by_what_is_printed(here: Here, there: Path) -> 
     assert [line.split()[:3] for line in commands] == [
         ["bureau-quiz", "pack", "check"],
         ["bureau-quiz", "pack", "watch"],
-        ["bureau-quiz", "play", "rivers"],
+        ["bureau-quiz", "play", "./rivers"],
     ]
     assert here("pack", "check", "rivers").out == "1 pack, 11 questions: no problems.\n"
     played = here("play", "rivers", "--plain", typed="1\n")
@@ -38,6 +38,21 @@ def test_from_nothing_to_a_round_by_what_is_printed(here: Here, there: Path) -> 
     again = here("pack", "new", "rivers")
     assert (again.code, again.out) == (2, "")
     assert "nothing is written over" in again.err
+
+
+def test_which_of_two_packs_a_name_means_is_said(here: Here, there: Path) -> None:
+    here("pack", "new", "rivers")
+    assert here("pack", "add", "rivers").err == ""
+    (there / "rivers" / "pack.yaml").write_text("pack: rivers\n")
+    told = "packs/rivers); yours here is ./rivers\n"
+    for words in (("check",), ("show",), ("diff", "facts.csv")):
+        ran = here("pack", *words, "rivers")
+        assert (ran.code, ran.err.startswith("rivers is the installed one (")) == (0, True)
+        assert ran.err.endswith(told)
+        assert "is the installed one" not in here("pack", *words, "./rivers").err
+    assert told in here("play", "rivers", "--plain", typed="/quit\n").err
+    (there / "rivers" / "pack.yaml").unlink()
+    assert here("pack", "check", "rivers").err == ""
 
 
 def test_a_spreadsheet_is_played_looked_at_and_written_down(here: Here, there: Path) -> None:

@@ -317,11 +317,27 @@ def test_comparing(here: Here, rivers: Path, tmp_path: Path) -> None:
     zipped = packed(tmp_path / "new.zip", rivers=newer)
     told = json.loads(here("pack", "diff", rivers, zipped, "--format", "json").out)
     assert told["counts"]["same"] == 10
+    assert told["new"]["path"] == str(zipped)
     assert here("pack", "diff", rivers, "nowhere").code == 2
     rivers.write_text("pack: [\n", encoding="utf-8")
     ran = here("pack", "diff", "rivers", rivers)
     assert ran.code == 2
     assert "is broken" in ran.err
+
+
+def test_comparing_says_which_version_has_errors(here: Here, rivers: Path, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.yaml"
+    wrong.write_text(RIVERS.replace("name: Seine", "nmae: Seine"), encoding="utf-8")
+    check = f"See what is wrong: bureau-quiz pack check {wrong}"
+    errors = json.loads(here("pack", "check", wrong, "--format", "json").out)["errors"]
+    for words in ((rivers, wrong), (wrong, rivers)):
+        ran = here("pack", "diff", *words)
+        assert ran.code == 0
+        assert ran.err == f"{wrong} has {errors} error{'s'[: errors > 1]}. {check}\n"
+    zipped = packed(tmp_path / "new.zip", wrong=wrong.read_text(encoding="utf-8"))
+    ran = here("pack", "diff", rivers, zipped)
+    assert "unpack it and check it" in ran.err
+    assert f": {zipped}\n" in ran.out
 
 
 def test_a_full_disk_is_said(here: Here, rivers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
