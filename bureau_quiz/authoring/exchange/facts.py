@@ -18,6 +18,7 @@ from bureau_quiz.authoring.exchange.model import (
 from bureau_quiz.authoring.exchange.records import Record, records
 from bureau_quiz.errors import PackUnreadable, Problem, Severity
 from bureau_quiz.packs.csvcells import lines_of
+from bureau_quiz.packs.csvrows import CELL_LIMIT
 from bureau_quiz.packs.csvtext import SEPARATORS, separator_of
 from bureau_quiz.packs.loading import as_source
 from bureau_quiz.packs.sheetpacks import SheetPack, open_bytes
@@ -107,23 +108,22 @@ def _read(document: Document) -> Harvest:
     if header is None:
         raise _refused(document, "it is empty", "Begin with column names, and a row for each fact")
     remarks: list[Remark] = []
-    rows = list(_fitting(found, len(header.cells), document, remarks))
+    names = tuple(_name(cell, header, document, remarks) for cell in header.cells)
+    rows = _fitting(found, len(names), document, remarks)
+    lines, data = _as_csv(chain([Record(header.line, names)], rows))
     report = Report()
-    names = [_name(cell, header, document, remarks) for cell in header.cells]
-    data = _as_csv([names, *(row.cells for row in rows)])
     opened = open_bytes(Path(document.path), data, report)
     if opened is None:
         problem = next((one for one in report.problems() if one.severity is Severity.ERROR), None)
         raise _refused(
             document, problem.message if problem else "", problem.mend if problem else ""
         )
-    lines = [header.line, *(row.line for row in rows)]
     remarks += _remarks(opened, report.problems(), document, lines)
     kept = tuple(_rows(opened, document, lines))
     _forget_cells(opened)
-    there = {row.place.line for row in kept}
-    silent = (row for row in rows if row.line not in there)
-    remarks += (_dropped(document, row, "says nothing that is known") for row in silent)
+    silent = set(lines[1:]) - {row.place.line for row in kept}
+    why = "this row says nothing that is known"
+    remarks += (Remark(document.place(line), why, dropped=True) for line in silent)
     sign = separator if separator in SEPARATORS else _SIGN
     sheet = FactSheet(Path(document.path), opened, kept, sign, document.marked)
     return Harvest(facts=(sheet,), remarks=tuple(remarks), language=opened.language or "")
@@ -147,11 +147,20 @@ def _name(cell: str, header: Record, document: Document, remarks: list[Remark]) 
 def _fitting(
     found: Iterable[Record], width: int, document: Document, remarks: list[Remark]
 ) -> Iterator[Record]:
-    """The rows that have a cell for each column."""
+    """The rows that have a cell for each column.
+
+    Raises:
+        PackUnreadable: There are more cells than a sheet may hold.
+    """
+    count = 0
     for row in found:
         cells = row.cells
         while len(cells) > width and not cells[-1]:
             cells = cells[:-1]
+        count += len(cells)
+        if count > CELL_LIMIT:
+            why = f"it holds more than {CELL_LIMIT:,} cells"
+            raise _refused(document, why, "Make two files of it")
         longest = max(map(len, cells))
         if len(cells) != width:
             why = f"has {plural(len(cells), 'cell')}, and the header has {width}"
@@ -168,13 +177,16 @@ def _dropped(document: Document, row: Record, why: str) -> Remark:
     return Remark(document.place(row.line), f"{quoted(visible(shown))}: {why}", dropped=True)
 
 
-def _as_csv(rows: Iterable[Sequence[str]]) -> bytes:
-    """The rows as a sheet of one line for each."""
+def _as_csv(rows: Iterable[Record]) -> tuple[list[int], bytes]:
+    """The lines that rows come from, and the rows as a sheet of one line for each."""
+    lines: list[int] = []
     made = io.StringIO()
     made.write(f"sep={_SIGN}\n")
     writer = csv.writer(made, delimiter=_SIGN, lineterminator="\n")
-    writer.writerows([" ".join(cell.split("\n")) for cell in row] for row in rows)
-    return made.getvalue().encode("utf-8", "replace")
+    for row in rows:
+        lines.append(row.line)
+        writer.writerow([" ".join(cell.split("\n")) for cell in row.cells])
+    return lines, made.getvalue().encode("utf-8", "replace")
 
 
 def _rows(opened: SheetPack, document: Document, lines: Sequence[int]) -> Iterator[SheetRow]:

@@ -35,12 +35,12 @@ def table(facts: FactTable, at: int, beside: bool) -> Iterator[Piece]:
 
 def templates(facts: FactTable, at: int) -> Iterator[Piece]:
     """Give the templates of a table, with what else there is to say of it for its author."""
-    explained = False
+    first = True
     for n, ask in enumerate(facts.asks):
         lines = writing.template(ask, facts.plan)
         back = next((i for i, line in enumerate(lines) if line.startswith(_REVERSE)), len(lines))
-        more = writing.further(ask, explained)
-        explained = explained or bool(more)
+        more = writing.further(ask, facts.plan.told is not None, first)
+        first = first and not more
         yield Piece("\n" * bool(n or at) + _joined(lines[:back]), Origin("ask", at, n))
         if more or lines[back:]:
             yield Piece(_joined([*lines[back:], *more]), Origin("ask back", at, n))

@@ -47,7 +47,7 @@ OWN = frozenset(
 )
 """Categories of Open Trivia DB, besides those that begin with `Entertainment: ` or `Science: `."""
 
-_TOKEN = re.compile(r'"(?:[^"\\\n]++|\\.)*+"|[{}]')
+_TOKEN = re.compile(r'"(?:[^"\\\n]++|\\.)*+"|\{[{\s]*+|\}')
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _URL = re.compile(r"(?:[A-Za-z0-9_.~+/-]|%[0-9A-Fa-f]{2})*")
 _BYTE = re.compile(rb"%([0-9A-Fa-f]{2})")
@@ -101,8 +101,8 @@ def _items(document: Document) -> Iterator[_Item]:
     place = Place(document.path)
     for token in _TOKEN.finditer(text):
         sign = token.group()
-        if sign == "{":
-            start = token.start()
+        if sign[0] == "{":
+            start = token.start() + sign.rindex("{")
             lines = text.count("\n", counted, start)
             if lines:
                 line, above = line + lines, text.rfind("\n", counted, start) + 1

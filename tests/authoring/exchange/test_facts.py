@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bureau_quiz.authoring import new, schema
-from bureau_quiz.authoring.exchange import formats, importing
+from bureau_quiz.authoring.exchange import facts, formats, importing
 from bureau_quiz.authoring.exchange.documents import decoded
 from bureau_quiz.authoring.exchange.importing import Imported
 from bureau_quiz.authoring.look import look
@@ -152,7 +152,7 @@ def test_rows_that_do_not_fit_are_dropped_and_told(tmp_path: Path, target: str) 
     assert [(one.place.line, one.message.rpartition(": ")[2]) for one in dropped(imported)] == [
         (3, "has 1 cell, and the header has 2"),
         (4, "has 3 cells, and the header has 2"),
-        (8, "says nothing that is known"),
+        (8, "this row says nothing that is known"),
         (11, "has a cell of 4,001 characters, and 4,000 is the most"),
     ]
     assert not errors_at(imported.path)
@@ -265,6 +265,15 @@ def test_a_sheet_that_cannot_be_asked_about_says_why(tmp_path: Path, text: str, 
 def test_sheets_are_recognised(name: str, text: str, form: str) -> None:
     found = formats.recognised(decoded(name, text.encode()))
     assert (found.name if found else "") == form
+
+
+def test_a_sheet_of_too_many_cells_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(facts, "CELL_LIMIT", 19)
+    (file,) = laid(tmp_path, countries=COUNTRIES)
+    with pytest.raises(PackUnreadable, match="more than 19 cells"):
+        importing.gather(file)
 
 
 def test_question_tables_are_not_taken_for_facts(tmp_path: Path) -> None:
