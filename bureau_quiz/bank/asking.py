@@ -38,19 +38,19 @@ class Asking:
         """The question that a row asks by a claim; None where the row is passed over."""
         stage = self._stage
         ruling = stage.ruling(claim)
-        sides = before, after = stage.filler.prompt(self._text, asker)
-        asked = f"“{before}{self._hole}{after}”"
-        told = next((one.text for one in asker.answers.values() if stage.told(one.text, sides)), "")
-        if told:
-            self._pass_over("BQ421", asker, f"“{told}” stands in {asked}")
-            return None
+        sides = stage.filler.prompt(self._text, asker)
+        for answer in asker.answers.values():
+            if stage.told(answer.text, sides):
+                self._pass_over("BQ421", asker, f"“{answer.text}” stands in {self._asked(sides)}")
+                return None
         if ruling.all_open and self._kind != "typed":
-            why = f"{stage.opener(claim)} leaves open what answers {asked}"
+            why = f"{stage.opener(claim)} leaves open what answers {self._asked(sides)}"
             self._pass_over("BQ423", asker, why, FILL)
             return None
         own_id = stage.id(self._kind, asker.row.key, *stage.filler.listed_values(asker))
         pool, count = self._pool(own_id, ruling, asker, sides)
         if pool is None:
+            asked = self._asked(sides)
             why = (
                 f"{only_known(count)} known to be wrong for {asked}"
                 if count < OFFERED
@@ -59,6 +59,16 @@ class Asking:
             self._pass_over("BQ422", asker, why, "add rows, or a `pool`")
             return None
         return self._made(own_id, claim, asker, sides, pool, count)
+
+    def _asked(self, sides: Sides) -> str:
+        """What is asked, for a note."""
+        return f"“{sides[0]}{self._hole}{sides[1]}”"
+
+    def _grains(self, asker: Asker) -> set[int]:
+        """The precisions of a row's answers."""
+        return (
+            {precision(key) for key in asker.answers} if self._stage.candidates.dated else {WHOLE}
+        )
 
     def _pass_over(self, code: str, asker: Asker, why: str, mend: str = "") -> None:
         self._stage.pass_over(code, asker.row, why, mend, self._what)
@@ -74,9 +84,9 @@ class Asking:
     ) -> Question:
         stage = self._stage
         answers = tuple(
-            stage.answer(said, asker.grades.get(key, 0)) for key, said in asker.answers.items()
+            [stage.answer(said, asker.grades.get(key, 0)) for key, said in asker.answers.items()]
         )
-        extra = {"precisions": "differ"} if len(_grains(asker)) > 1 else {}
+        extra = {"precisions": "differ"} if len(self._grains(asker)) > 1 else {}
         text = "".join(sides)
         if self._kind == "true-false":
             extra |= {"before": sides[0], "after": sides[1]}
@@ -114,7 +124,7 @@ class Asking:
         found: list[Candidate] = []
         count = 0
         enough = True
-        grains = sorted(_grains(asker), reverse=True)
+        grains = sorted(self._grains(asker), reverse=True)
         for grain in grains:
             entries = stage.candidates.entries(grain, self._kind == "true-false")
             banned = stage.banned(entries, ruling, sides, asker.answers.values())
@@ -170,7 +180,3 @@ class Asking:
                 f"word the prompt of {self._stage.template.name} otherwise, "
                 "or let other rows share it",
             )
-
-
-def _grains(asker: Asker) -> set[int]:
-    return {precision(key) for key in asker.answers}

@@ -91,6 +91,8 @@ class Candidates:
 
     def likes(self, answers: Sequence[Said]) -> list[frozenset[Key]]:
         """What the rows of right answers say in the columns of `similar`."""
+        if not self.similar:
+            return []
         rows = [self.own(said) for said in answers]
         return [
             frozenset().union(*(self._says(own, name) for own in rows)) for name in self.similar

@@ -113,7 +113,7 @@ class Stage:
             beside: right ones that none may contain, or be contained in.
         """
         banned = set(entries.met(ruling.settled))
-        for side in sides:
+        for side in filter(None, sides):
             banned |= entries.phrases.within(side)
         for said in beside:
             banned.update(entries.entangled(said.text))
@@ -196,8 +196,10 @@ class Stage:
         return Answer(said.text, others, size(said.key))
 
     def answers(self, claim: Claim, without: Iterable[Key]) -> tuple[Answer, ...]:
-        """All that is right for a claim, but for some."""
+        """All that is right for a claim, but for some of it."""
         left_out = frozenset(without)
+        if len(left_out) == len(claim.right):
+            return ()
         return tuple(
             self.answer(said, claim.grades.get(key, 0))
             for key, said in claim.right.items()
@@ -218,8 +220,10 @@ class Stage:
         source = draft.filler.source(first)
         spoiler = first.spoiler if draft.spoiler is None else draft.spoiler
         facts = _facts(draft)
-        beyond = any(grade > spoiler for grade in facts.values())
-        asked = tuple(said.text for said in first.holes) if draft.claim is None else draft.claim
+        graded = self.ground.graded
+        beyond = graded and any(grade > spoiler for grade in facts.values())
+        hidden = graded and any(sentence.spoiler > spoiler for sentence in told)
+        asked = tuple([said.text for said in first.holes]) if draft.claim is None else draft.claim
         return Question(
             id=draft.id,
             pack=self.ground.pack.id,
@@ -233,7 +237,7 @@ class Stage:
             unknown=draft.unknown,
             pool=draft.pool,
             pool_size=draft.pool_size,
-            explanation=" ".join(sentence.text for sentence in told),
+            explanation=" ".join([sentence.text for sentence in told]),
             source=source.text,
             facts=tuple(facts),
             claim=asked,
@@ -241,7 +245,7 @@ class Stage:
             card=fold(draft.prompt),
             extra=draft.extra,
             spoiler=spoiler,
-            sentences=told if any(one.spoiler > spoiler for one in told) else (),
+            sentences=told if hidden else (),
             hints=draft.hints,
             source_spoiler=source.spoiler,
             fact_spoilers=tuple(facts.values()) if beyond else (),
