@@ -226,3 +226,16 @@ def test_any_sheet_is_written_down_as_it_plays(
     assert written.pack is not None
     assert errors(written) == errors(played)
     assert asks(written.pack) == asks(played.pack)
+
+
+def test_what_stands_commented_may_be_said_beside_what_is_told(tmp_path: Path) -> None:
+    rows = RIVERS.splitlines()
+    text = "\n".join([f"{rows[0]},remarks", *(f"{row},It is long." for row in rows[1:4])])
+    text += f"\n{rows[4]},It is longer than it looks.\n"
+    made = new.from_sheet("rivers", sheet(tmp_path, text), tmp_path / "new")
+    written = (made.folder / new.PACK).read_text()
+    assert "explanation: <remarks>" in written
+    bare = written.replace("    # ", "    ")
+    assert "\n    statement: " in bare
+    (made.folder / new.PACK).write_text(bare)
+    assert errors(packs.read(made.folder)) == []

@@ -213,6 +213,26 @@ def test_pairs_are_asked_both_ways(tmp_path: Path) -> None:
     assert sorted(right) == ["Quechua", "Spanish"]
 
 
+def test_a_word_with_two_meanings_leaves_a_vocabulary_list_asked(tmp_path: Path) -> None:
+    text = (
+        "Deutsch;Englisch;Wortart;Kapitel\ndie Bank;bank;Nomen;1\ndie Tür;door;Nomen;1\n"
+        "schön;beautiful;Adjektiv;2\nlaufen;run;Verb;3\ndie Bank;bench;Nomen;4\n"
+        "das Geschäft;shop;Nomen;4\nder Laden;shop;Nomen;4\n"
+    )
+    reading = read(tmp_path, text)
+    pack = reading.pack
+    assert pack is not None
+    assert prompts(pack) == {
+        "englisch": "Deutsch: <Deutsch>. Englisch?",
+        "englisch~": "Englisch: <Englisch>. Deutsch?",
+        "wortart": "Wortart: <Wortart>. Deutsch?",
+        "kapitel": "Deutsch: <Deutsch>. Englisch: <Englisch>. Kapitel?",
+    }
+    bank_ = next(one for one in asked(reading).questions if "Deutsch: die Bank. E" in one.prompt)
+    right = [answer.text for answer in (*bank_.answers, *bank_.also_right)]
+    assert sorted(right) == ["bank", "bench"]
+
+
 def test_columns_of_few_values_are_asked_for_their_rows(tmp_path: Path) -> None:
     text = sheet(
         ("animal", ("Wolf", "Owl", "Lion", "Crow", "Cow", "Hen")),

@@ -20,6 +20,9 @@ from bureau_quiz.packs.sheets.profiles import Content, Profile
 from bureau_quiz.packs.texts import quoted
 from bureau_quiz.text import fold, words
 
+NEARLY = 7
+"""Rows of ten that differ in the first column of a key for it to be asked by alone."""
+
 MOST = 24
 """Columns that are asked for."""
 
@@ -98,14 +101,37 @@ def planned(
     )
     plan = Plan(key, entity)
     maker = _Maker(plan, columns, neutral=language != "")
+    paired = again(key) is not None and len(columns) > 2 and key[1].content is Content.TEXT
+    if paired:
+        maker.take_pairs(key[1])
     for column in columns:
         if column not in key:
-            maker.take(column)
+            if maker.by_first(column):
+                maker.take_pairs(column)
+            else:
+                maker.take(column)
     if not plan.asks:
         maker.take_long(columns)
-    if not plan.asks and len(key) == 2:
+    if not plan.asks and len(key) == 2 and not paired:
         maker.take_pairs(key[1])
     return plan
+
+
+def again(key: Sequence[Profile]) -> int | None:
+    """Give the row whose name stands in a row before it, where a column names nearly all rows.
+
+    That is so of a word with two meanings in a list of words; None where the first column of the
+    key names its row alone, or is not meant to.
+    """
+    first = key[0]
+    if len(key) < 2 or first.different * 10 < first.filled * NEARLY:
+        return None
+    seen: set[str] = set()
+    for row, text in enumerate(map(fold, first.texts)):
+        if text in seen:
+            return row
+        seen.add(text)
+    return None
 
 
 class _Maker:
@@ -138,7 +164,7 @@ class _Maker:
             if self.plan.told is None and _tells(column):
                 self.plan.told = column
             return
-        lists = bool(column.split) or self.pairs
+        lists = bool(column.split) or (self.pairs and column in self.plan.key)
         asked = Asked(column.heading, column.content, lists, column.days)
         ways = prompts.neutral if self.neutral else prompts.english
         wording = ways(asked, self.plan.entity)
@@ -167,10 +193,21 @@ class _Maker:
                     return
 
     def take_pairs(self, column: Profile) -> None:
-        """Where rows are pairs of what goes together: ask for the one by the other."""
-        self.plan.entity = replace(self.plan.entity, beside=())
+        """Ask for a column by the first of the key alone, whose values stand in several rows."""
+        entity = self.plan.entity
+        self.plan.entity = replace(entity, beside=())
         self.single = self.pairs = True
         self.take(column)
+        self.plan.entity = entity
+        self.single = self.pairs = False
+
+    def by_first(self, column: Profile) -> bool:
+        """Whether the first column of a key of two tells what a column says."""
+        if again(self.plan.key) is None:
+            return False
+        said: dict[str, str] = {}
+        pairs = zip(map(fold, self.key.texts), map(fold, column.texts), strict=True)
+        return all(said.setdefault(name, text) == text for name, text in pairs)
 
     def _why_not(self, column: Profile) -> str:
         if not column.askable:
@@ -246,7 +283,9 @@ class _Maker:
 
     def _order(self, column: Profile, asked: Asked) -> None:
         numbered = column.content in (Content.NUMBER, Content.DATE)
-        if not numbered or column.mixed or self.orders >= ORDERS or not self.single:
+        if not numbered or column.mixed or self.orders >= ORDERS:
+            return
+        if not self.single or self.pairs:
             return
         if column.different < 2 * LEAST or column.different * 10 < column.filled * 8:
             return

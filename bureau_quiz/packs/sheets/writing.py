@@ -70,15 +70,15 @@ def write(
     lines.add(key, "tables:")
     write_table(plan, columns, rows, unused, commented, lines)
     lines.add(key, "", "templates:")
-    explained = False
+    first = True
     for number, ask in enumerate(plan.asks):
         if number:
             lines.add(key, "")
         lines.add(ask.column.header.place, *template(ask, plan))
         if commented:
-            more = further(ask, explained)
+            more = further(ask, plan.told is not None, first)
             lines.add(ask.column.header.place, *more)
-            explained = explained or bool(more)
+            first = first and not more
     if commented and plan.left:
         lines.add(key, "", "# Not asked for:")
         for column, said in left(plan):
@@ -98,7 +98,7 @@ def write_table(
     names = [one.heading.name for one in plan.key]
     named = _flow(names) if len(names) > 1 else scalar(names[0])
     lines.add(key, f"  {scalar(table_id(plan))}:")
-    lines.add(key, f"    key: {named}" + f"  # {_KEY}" * commented)
+    lines.add(key, f"    key: {named}" + f"  # {_KEYS if len(names) > 1 else _KEY}" * commented)
     if unused:
         lines.add(key, f"    ignore: [{', '.join(unused)}]")
     declared = [(one, said) for one in columns if (said := _declared(one, plan))]
@@ -121,19 +121,26 @@ def left(plan: Plan) -> Iterator[tuple[Profile, str]]:
 
 
 _KEY = "the column that names a row"
+_KEYS = "the columns that name a row together"
 _ROWS = "the facts: their first line names the columns"
 
 
-def further(ask: Ask, explained: bool) -> list[str]:
-    """Give what else a template might say, as comments; what it means is said once."""
+def further(ask: Ask, explained: bool, first: bool) -> list[str]:
+    """Give what else a template might say, as comments.
+
+    Args:
+        ask: the template.
+        explained: whether it has an explanation.
+        first: whether it is the first with such comments: what they mean is said once.
+    """
     found = []
     if ask.statement:
         why = "  # also asks whether this is true"
-        found.append(f"    # statement: {scalar(ask.statement)}" + why * (not explained))
+        found.append(f"    # statement: {scalar(ask.statement)}" + why * first)
     if ask.match:
         why = "  # also asks for pairs"
-        found.append(f"    # match: {scalar(ask.match)}" + why * (not explained))
-    if found and not explained:
+        found.append(f"    # match: {scalar(ask.match)}" + why * first)
+    if found and first and not explained:
         why = "  # shown after the answer"
         found.append(
             f"    # explanation: What there is to learn about {ask.column.heading.hole}.{why}"
