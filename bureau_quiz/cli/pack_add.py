@@ -27,9 +27,11 @@ def command(paths: tuple[str, ...], force: bool) -> int:
     """Add packs to your own: files, folders or zips, each checked before it goes in.
 
     A pack replaces the one of yours that has its id; that one is kept among the removed packs until
-    another of its name goes there. It is played instead of a bundled pack with its id. The exit
-    code is 1 if a pack was left out because of its errors, and 2 if one could not be read or
-    written at all.
+    another of its name goes there. It is played instead of a bundled pack with its id.
+
+    Problems are counted one by one, and only those found in reading: `pack check` joins those that
+    are alike, and looks for flaws of the questions too. The exit code is 1 if a pack was left out
+    because of its errors, and 2 if one could not be read or written at all.
     """
     from bureau_quiz.cli.adding import Adding
     from bureau_quiz.cli.offered import offered

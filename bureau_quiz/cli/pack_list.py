@@ -28,6 +28,7 @@ def command(form: str) -> int:
 
     Of two packs with the same id, your own is played instead of a bundled one, and of two of your
     own the one whose file comes first by name. A pack played by its path comes before all others.
+    Problems are counted as `pack add` does.
     """
     from bureau_quiz import paths, settings
     from bureau_quiz.authoring import installing

@@ -15,10 +15,16 @@ EPILOG = "\b\nExamples:\n  bureau-quiz pack show the-bureau\n  bureau-quiz pack 
 @click.argument("pack", type=PackName(), metavar="PACK|PATH")
 @click.option("--format", "form", type=OneOf("format", ("text", "json")), default="text")
 def command(pack: str, form: str) -> int:
-    """Show a pack on one page: title, licence, source, and what it can ask."""
+    """Show a pack on one page: title, licence, source, and what it can ask.
+
+    Problems are counted as `pack check` does.
+    """
+    from bureau_quiz.authoring.check import problems_of
+
     found, seen = looked_at(pack)
+    problems = problems_of(seen, found)
     if form == "json":
-        talk.data(show.as_json(found, seen.questions, seen.problems))
+        talk.data(show.as_json(found, seen.questions, problems))
     else:
-        talk.stream(show.as_text(found, seen.questions, seen.problems))
+        talk.stream(show.as_text(found, seen.questions, problems))
     return ExitCode.FINE

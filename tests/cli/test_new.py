@@ -55,6 +55,19 @@ def test_which_of_two_packs_a_name_means_is_said(here: Here, there: Path) -> Non
     assert here("pack", "check", "rivers").err == ""
 
 
+def test_show_counts_problems_as_check_does(here: Here, there: Path) -> None:
+    here("pack", "new", "rivers")
+    file = there / "rivers" / "pack.yaml"
+    file.write_text(
+        f"{file.read_text()}\nignore: [BQ512]\n"
+    )  # it silences nothing: check alone knows
+    report = json.loads(here("pack", "check", "./rivers", "--format", "json").out)
+    page = json.loads(here("pack", "show", "./rivers", "--format", "json").out)
+    kinds = ("errors", "warnings", "notes")
+    assert [page[kind] for kind in kinds] == [report[kind] for kind in kinds]
+    assert sum(page[kind] for kind in kinds) > 0
+
+
 def test_a_spreadsheet_is_played_looked_at_and_written_down(here: Here, there: Path) -> None:
     assert here("pack", "check", "facts.csv").out == "1 pack, 8 questions: no problems.\n"
     questions = json.loads(here("pack", "preview", "facts.csv", "--format", "json").out)
