@@ -1,6 +1,9 @@
 """What a question offers side by side, as far as that can be told before it is drawn."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from operator import attrgetter
 from typing import NamedTuple
 from zlib import crc32
 
@@ -8,6 +11,7 @@ from bureau_quiz.authoring.flaws.sources import Source
 from bureau_quiz.bank.model import Candidate, Question
 from bureau_quiz.bank.picking import OFFERED
 
+_RANK = attrgetter("rank")
 _OFFERING = frozenset(("choice", "multiple", "except"))
 
 
@@ -38,12 +42,14 @@ def offers(source: Source) -> Iterator[tuple[Question, Offer]]:
 
 def _wrong(pool: Sequence[Candidate], seed: int) -> tuple[str, ...]:
     """As many as are offered, of the first ranks, by chance among those of the last of these."""
-    if len(pool) > OFFERED and pool[OFFERED].rank == pool[OFFERED - 1].rank:
-        last = pool[OFFERED].rank
-        sure = [one for one in pool[:OFFERED] if one.rank < last]
-        among = [one for one in pool if one.rank == last]
-        start, step = seed % len(among), 1 + (seed >> 16) % (len(among) - 1)
-        places = dict.fromkeys((start + place * step) % len(among) for place in range(OFFERED))
-        rest = (place for place in range(len(among)) if place not in places)
-        pool = [*sure, *(among[place] for place in (*places, *rest))]
-    return tuple([one.text for one in pool[:OFFERED]])
+    if len(pool) <= OFFERED or pool[OFFERED].rank != pool[OFFERED - 1].rank:
+        return tuple([one.text for one in pool[:OFFERED]])
+    last = pool[OFFERED].rank
+    sure = [one for one in pool[:OFFERED] if one.rank < last]
+    # Pools are in the order of their ranks.
+    count = bisect_right(pool, last, key=_RANK) - len(sure)
+    start, step = seed % count, 1 + (seed >> 16) % (count - 1)
+    places = dict.fromkeys([(start + place * step) % count for place in range(OFFERED)])
+    rest = (place for place in range(count) if place not in places)
+    among = [pool[len(sure) + place] for place in islice(chain(places, rest), OFFERED - len(sure))]
+    return tuple([one.text for one in (*sure, *among)])
