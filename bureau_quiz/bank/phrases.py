@@ -1,13 +1,13 @@
 """Which texts stand in which, as whole words: what would give an answer away."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from bureau_quiz import text
 
-LONG = 40
+LONG = 25
 """A text of more words, or of more signs where words are not parted, is found by its beginning."""
-FEW = 20
+FEW = 50
 """Of more long texts that begin alike all are taken to stand where one of them may."""
 
 _AROUND = "“”„‘’\"'«»()[]?!,;:"
@@ -57,9 +57,9 @@ class Phrases:
         """The most words of a row that begins with a word."""
         self._odd: dict[str, list[int]] = {}
         """Rows of scripts that do not part words: these may stand anywhere."""
-        self._long: dict[str, list[tuple[str, int]]] = {}
+        self._long = _Long()
         """Long rows by their first words."""
-        self._long_odd: dict[str, list[tuple[str, int]]] = {}
+        self._long_odd = _Long()
         """Those of scripts that do not part words, by their first signs."""
         self._signs: list[int] = []
         for index, written in enumerate(texts):
@@ -72,13 +72,13 @@ class Phrases:
             self._signs.append(index)
         elif not self._exact and _anywhere(row):
             if len(row) > LONG:
-                self._long_odd.setdefault(row[:LONG], []).append((row, index))
+                self._long_odd.add(row[:LONG], row, index)
             else:
                 self._odd.setdefault(row, []).append(index)
         elif row:
             words = row.split(" ")
             if len(words) > LONG:
-                self._long.setdefault(" ".join(words[:LONG]), []).append((f"{row} ", index))
+                self._long.add(" ".join(words[:LONG]), f"{row} ", index)
             else:
                 self._rows.setdefault(row, []).append(index)
             count = min(len(words), LONG)
@@ -100,27 +100,39 @@ class Phrases:
         found.update(index for index in self._signs if text.holds(haystack, self._texts[index]))
         return found
 
-    def _beginning(self, words: Sequence[str]) -> Iterator[int]:
+    def _beginning(self, words: Sequence[str]) -> set[int]:
+        found: set[int] = set()
+        begun: set[str] = set()
         for start, first in enumerate(words):
             most = self._longest.get(first, 0)
             if not most:
                 continue
             row = first
-            yield from self._rows.get(row, ())
+            found.update(self._rows.get(row, ()))
             for word in words[start + 1 : start + most]:
                 row = f"{row} {word}"
-                yield from self._rows.get(row, ())
-            if row in self._long:
-                yield from _whole(self._long[row], " ".join((*words[start:], "")))
+                found.update(self._rows.get(row, ()))
+            if row in self._long and row not in begun:
+                rest = " ".join((*words[start:], ""))
+                if self._long.take(row, rest, found):
+                    begun.add(row)
+        return found
 
-    def _anywhere_in(self, row: str) -> Iterator[int]:
+    def _anywhere_in(self, row: str) -> set[int]:
+        found: set[int] = set()
         for length in self._odd_lengths:
             for start in range(len(row) - length + 1):
-                yield from self._odd.get(row[start : start + length], ())
+                found.update(self._odd.get(row[start : start + length], ()))
+        begun: set[str] = set()
         for start in range(len(row) - LONG if self._long_odd else 0):
-            long = self._long_odd.get(row[start : start + LONG])
-            if long:
-                yield from _whole(long, row[start:])
+            first = row[start : start + LONG]
+            if (
+                first in self._long_odd
+                and first not in begun
+                and self._long_odd.take(first, row[start:], found)
+            ):
+                begun.add(first)
+        return found
 
     def around(self, needle: str) -> set[int]:
         """The texts in which a text stands, by place."""
@@ -160,9 +172,20 @@ class Phrases:
         return posted
 
 
-def _whole(long: Sequence[tuple[str, int]], rest: str) -> list[int]:
-    """Those of some long rows that begin a text; all of many, whose comparing would take long."""
-    return [index for row, index in long if len(long) > FEW or rest.startswith(row)]
+class _Long(dict[str, dict[int, str]]):
+    """Long rows, by how they begin."""
+
+    def add(self, begun: str, row: str, index: int) -> None:
+        self.setdefault(begun, {})[index] = row
+
+    def take(self, begun: str, rest: str, found: set[int]) -> bool:
+        """Add those that a text begins with; whether there were so many that all were taken."""
+        rows = self[begun]
+        if len(rows) > FEW:
+            found.update(rows)
+            return True
+        found.update(index for index, row in rows.items() if rest.startswith(row))
+        return False
 
 
 def _anywhere(row: str) -> bool:
