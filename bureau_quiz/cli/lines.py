@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import time
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bureau_quiz import paths
 from bureau_quiz.cli import talk
 from bureau_quiz.cli.exits import ExitCode
 from bureau_quiz.cli.house import Notices
@@ -66,13 +68,23 @@ class _Rounds:
         while True:
             sitting = self.sitting = begin()
             try:
-                again = run(sitting, self._ask, talk.tell, time.monotonic, ahead)
+                again = run(sitting, self._ask, talk.tell, time.monotonic, ahead, self._first())
             finally:
                 self.notices.say(sitting.notices)
             if again is None:
                 break
             begin = partial(self.house.game.begin, again)
         return self.house.code(ExitCode.FINE if sitting.kept else ExitCode.RECORDS)
+
+    def _first(self) -> str:
+        """The command that adds what is played by its path: a round is gone on with by its id."""
+        installed = [folder.resolve() for folder in (paths.user_packs(), paths.bundled_packs())]
+        loose = [
+            f'"{info.path}"' if " " in info.path else info.path
+            for info in self.house.catalogue.packs()
+            if not info.shadowed and Path(info.path).resolve().parent not in installed
+        ]
+        return f"{talk.NAME} pack add {' '.join(loose)}" if loose else ""
 
     def _drop_stuck(self, round: Stuck) -> None:
         """Ask whether a round that cannot be gone on with shall be dropped."""

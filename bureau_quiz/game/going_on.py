@@ -80,8 +80,12 @@ def why_not(desk: Desk, settings: "Settings", past: Past) -> str:
         return f"This version of the game has no mode “{past.start.rules.mode}”."
     infos = desk.infos()
     for pack in past.start.deal.packs:
-        info = infos.get(Scope.read(pack).pack)
-        if info is None or not playable(info):
+        name = Scope.read(pack).pack
+        info = infos.get(name)
+        if info is None:
+            add = "bureau-quiz pack add PATH"
+            return f"The pack “{name}” is not installed. Add it, and the round goes on: {add}."
+        if not playable(info):
             return f"The pack “{pack}” cannot be played now."
     if beyond := briefings.beyond(past.start.deal.packs, settings, infos):
         info, level, mine = beyond

@@ -44,10 +44,11 @@ def saved(debriefing: Debriefing, answers: int) -> str:
     return f"{kept}Not saved: {counted(lost, 'answer')}."
 
 
-def waits(debriefing: Debriefing) -> str:
-    """Where a round that was left waits, and how to go on with it."""
+def waits(debriefing: Debriefing, first: str = "") -> str:
+    """Where a round that was left waits, and how to go on with it: after the `first` command."""
     at = debriefing.score.asked + 1
-    return f"The round waits at question {at}. To go on with it: bureau-quiz play --resume"
+    before = f"{first}, then " if first else ""
+    return f"The round waits at question {at}. To go on with it: {before}bureau-quiz play --resume"
 
 
 def _score(debriefing: Debriefing) -> Iterator[str]:

@@ -29,6 +29,7 @@ def run(
     tell: Tell,
     clock: Callable[[], float],
     ahead: Ahead | None = None,
+    first: str = "",
 ) -> Briefing | None:
     """Play a sitting to its end, or until the player leaves it.
 
@@ -41,6 +42,7 @@ def run(
         clock: seconds that only ever grow.
         ahead: for a script, which is never waited for: its next line, as far as it has come. None:
             somebody sits there, who has to be ready for the next timed question.
+        first: the command without which the round cannot be gone on with later; empty: none.
 
     Returns:
         What the player wants to play next; None: nothing.
@@ -52,7 +54,7 @@ def run(
     def shown(prompt: str, patience: float | None = None) -> str | None:
         return ask(visible(prompt), patience)
 
-    return Dialogue(sitting, shown, lambda line: tell(visible(line)), clock, ahead).run()
+    return Dialogue(sitting, shown, lambda line: tell(visible(line)), clock, ahead, first).run()
 
 
 class Dialogue:
@@ -65,6 +67,7 @@ class Dialogue:
         tell: Tell,
         clock: Callable[[], float],
         ahead: Ahead | None,
+        first: str,
     ) -> None:
         self.sitting = sitting
         self.ask = ask
@@ -72,7 +75,7 @@ class Dialogue:
         self.clock = clock
         self.ahead = ahead
         self.acting = Acting(sitting, tell)
-        self.ending = Ending(sitting, ask, tell)
+        self.ending = Ending(sitting, ask, tell, first)
         self.left = False
         """Whether the player got up, so that the round waits."""
         self.passed = False

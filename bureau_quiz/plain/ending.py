@@ -16,17 +16,18 @@ if TYPE_CHECKING:
 class Ending:
     """Ends the dialogue over a sitting."""
 
-    def __init__(self, sitting: Sitting, ask: Ask, tell: Tell) -> None:
+    def __init__(self, sitting: Sitting, ask: Ask, tell: Tell, first: str) -> None:
         self.sitting = sitting
         self.ask = ask
         self.tell = tell
+        self.first = first
 
     def say_saved(self) -> None:
         """What is safe, and where a round that was left waits."""
         debriefing = self.sitting.debriefing()
         self.tell(looking_back.saved(debriefing, self.sitting.saved))
         if not debriefing.finished and self.sitting.kept:
-            self.tell(looking_back.waits(debriefing))
+            self.tell(looking_back.waits(debriefing, self.first))
 
     def look_back(self) -> None:
         """The whole debriefing."""

@@ -228,6 +228,17 @@ def test_a_script_may_say_that_it_was_right(
         assert here("scores", "--format", "csv").out.splitlines()[1].endswith(",true")
 
 
+def test_a_round_of_a_pack_by_its_path_says_what_goes_on_with_it(here: Here, rivers: Path) -> None:
+    left = here("play", rivers, typed="/skip\n/leave\n")
+    add = f"bureau-quiz pack add {rivers}"
+    assert f"To go on with it: {add}, then bureau-quiz play --resume\n" in left.out
+    assert "is not installed" in here("play", "--resume").err
+    here("pack", "add", rivers)
+    resumed = here("play", "--resume", typed="/skip\n/leave\n")
+    assert "It goes on with question 2." in resumed.out
+    assert "To go on with it: bureau-quiz play --resume\n" in resumed.out
+
+
 @pytest.fixture
 def stuck(here: Here, home: Path) -> None:
     """A round that was cut off and whose pack is gone since."""
@@ -243,7 +254,7 @@ def stuck(here: Here, home: Path) -> None:
 def test_a_round_whose_pack_is_gone_is_said(here: Here) -> None:
     ran = here("play", "--resume")
     assert (ran.code, ran.out) == (2, "")
-    assert "cannot be gone on with. The pack “rivers” cannot be played now." in ran.err
+    assert "cannot be gone on with. The pack “rivers” is not installed. Add it, and" in ran.err
     assert here("play", "the-bureau", typed="/quit\n").err == ""
 
 
@@ -254,7 +265,8 @@ def test_a_round_whose_pack_is_gone_can_be_dropped(
     monkeypatch.setattr(talk, "script", lambda: None)
     told = "A round waits that cannot be gone on with: Rivers of Europe, classic. "
     kept = here("play", "--plain", "the-bureau", typed="n\n/quit\n")
-    assert f"{told}The pack “rivers” cannot be played now. Drop it? [y/n] " in kept.out
+    assert f"{told}The pack “rivers” is not installed. " in kept.out
+    assert "pack add PATH. Drop it? [y/n] " in kept.out
     dropped = here("play", "--plain", "the-bureau", typed="y\n/quit\n")
     assert "Dropped; what you answered is kept, as unfinished." in dropped.out
     assert told not in here("play", "--plain", "the-bureau", typed="/quit\n").out

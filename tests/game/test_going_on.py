@@ -303,7 +303,7 @@ def test_a_round_whose_pack_is_gone_does_not_wait(tmp_path: Path) -> None:
         assert waiting
         assert waiting.title == "Signals · classic"
         (gone,) = one.hq().stuck
-        assert gone.why == "The pack “other” cannot be played now."
+        assert gone.why.startswith("The pack “other” is not installed. Add it, and the round goes")
         assert one.hq().troubles == (f"Signals · classic cannot be gone on with. {gone.why}",)
         with pytest.raises(WrongUse, match="pack “other”"):
             one.go_on(gone.round)
