@@ -283,4 +283,6 @@ def _of_options(
         return None
     right = tuple(text for _, text in answers)
     wrong = tuple(text for node, text in distractors if not node.damaged)
+    if distractors and not wrong:
+        return None
     return Said(kind, right, wrong, exact=exactly)

@@ -32,6 +32,7 @@ def draft_table(key: Scalar, node: Node, folder: Path, report: Report) -> Draft 
     draft.lost = not fields.whole
     columns.declare(draft)
     _take_rows(draft, folder)
+    draft.blind = draft.blind or fields.lost  # perhaps its rows, under a slip of that word
     columns.imply(draft)
     columns.choose_key(draft)
     fields.finish()
