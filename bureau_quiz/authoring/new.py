@@ -134,7 +134,7 @@ def from_sheet(name: str, sheet: Path, folder: Path) -> Made:
         first = errors[0] if errors else None
         why = f" {_sentence(first.message)}" if first else ""
         mend = _sentence(first.mend) if first else ""
-        raise PackUnreadable(visible(f"No pack can be made of {sheet}.{why}"), mend, problems)
+        raise PackUnreadable(visible(f"No pack can be made of “{sheet}”.{why}"), mend, problems)
     copy = copy_name(sheet)
     text = "\n".join((*_told(sheet, copy), *opened.written(name, copy))) + "\n"
     data, mended = rewritten(opened.sheet, opened.columns)

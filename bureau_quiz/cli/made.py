@@ -17,7 +17,7 @@ def looked_at(word: str) -> tuple[Pack, Look]:
     paths = find.located([word])
     if len(paths) > 1:
         names = listed(str(path) for path in paths)
-        raise WrongUse(f"There is more than one pack in {word}.", f"Choose one: {names}.")
+        raise WrongUse(f"There is more than one pack in “{word}”.", f"Choose one: {names}.")
     seen = look(paths[0])
     check = f"{talk.NAME} pack check {paths[0]}"
     if seen.pack is None:

@@ -59,7 +59,7 @@ def _look(word: str, stack: ExitStack) -> Look:
         offer = stack.enter_context(offered(Path(word), known))
     if len(offer.packs) > 1:
         names = listed(offer.shown(path) for path in offer.packs)
-        raise WrongUse(f"There is more than one pack in {word}.", f"Choose one: {names}.")
+        raise WrongUse(f"There is more than one pack in “{word}”.", f"Choose one: {names}.")
     seen = offer.look(offer.packs[0], aids=True)
     shown = offer.shown(seen.path)
     check = f"See what is wrong: {talk.NAME} pack check {shown}"

@@ -25,7 +25,7 @@ def command(pack: str) -> int:
     """
     paths = find.located([pack])
     if len(paths) > 1:
-        raise WrongUse(f"There is more than one pack in {pack}.", "Watch one of them.")
+        raise WrongUse(f"There is more than one pack in “{pack}”.", "Watch one of them.")
     if not talk.can_draw():
         mend = f"Without one, use: {talk.NAME} pack check {paths[0]}"
         raise WrongUse("Watching needs a terminal.", mend)
