@@ -81,6 +81,8 @@ _ALL = (
     Code(
         "BQ324", NOTE, "a table of which something could not be read, so that it is not asked about"
     ),
+    Code("BQ325", NOTE, "a cell of a spreadsheet that makes text of a column of numbers or dates"),
+    Code("BQ326", NOTE, "a name that stands in several rows of a spreadsheet"),
 )
 
 LATER = re.compile(r"BQ(?:[45](\d)\d|801)", re.ASCII)

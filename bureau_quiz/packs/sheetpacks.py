@@ -16,7 +16,8 @@ from bureau_quiz.packs.sheets.fairness import LEAST
 from bureau_quiz.packs.sheets.foreign import language_of
 from bureau_quiz.packs.sheets.headings import heading
 from bureau_quiz.packs.sheets.keys import key_of
-from bureau_quiz.packs.sheets.plans import Plan, planned
+from bureau_quiz.packs.sheets.oddities import oddity
+from bureau_quiz.packs.sheets.plans import Plan, again, planned
 from bureau_quiz.packs.sheets.profiles import Profile, profile
 from bureau_quiz.packs.sheets.prompts import QUESTIONS
 from bureau_quiz.packs.sheets.writing import Lines, scalar, write
@@ -259,6 +260,8 @@ def _tell(plan: Plan, columns: Sequence[Profile], report: Report) -> None:
         source, place = column.header.source, column.header.place
         (name,) = _names([column])
         report.add("BQ322", source, place, f"column {name} is not asked for: {why}")
+    _tell_of_text(columns, report)
+    _tell_of_names(plan, report)
     for column in columns:
         if column.blanks:
             first = column.blanks[0]
@@ -271,3 +274,35 @@ def _tell(plan: Plan, columns: Sequence[Profile], report: Report) -> None:
     for column in columns:
         for cell in column.blanks:
             cell.value, cell.cleaned = "", ""
+
+
+def _tell_of_text(columns: Sequence[Profile], report: Report) -> None:
+    """Note which cells keep columns from being numbers or dates."""
+    for column in columns:
+        odd = oddity(column)
+        if odd is not None:
+            (name,) = _names([column])
+            message = f"column {name} is text, since {quoted(odd.text)} is no {odd.wanted}"
+            if odd.more:
+                message += f", and {plural(odd.more, 'other cell')} {_are(odd.more)} none either"
+            report.add("BQ325", odd.cell.source, odd.cell.place, message, odd.mend)
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _tell_of_names(plan: Plan, report: Report) -> None:
+    """Note a name that stands in several rows, where it was to name one."""
+    row = again(plan.key)
+    if row is None:
+        return
+    first = plan.key[0]
+    (name,) = _names([first])
+    cell = first.cells[row]
+    message = (
+        f"column {name} alone does not name a row: {quoted(first.texts[row])} stands in several, "
+        f"so that {listed(_names(plan.key))} name one together"
+    )
+    mend = "if one thing alone is meant, say so in the cell; else all is well"
+    report.add("BQ326", cell.source, cell.place, message, mend)

@@ -634,6 +634,8 @@ ELSEWHERE = {"BQ101", "BQ102", "BQ103", "BQ111", "BQ228", "BQ312", "BQ313", "BQ3
     "BQ321",
     "BQ322",
     "BQ323",
+    "BQ325",
+    "BQ326",
 }
 """Codes of files, sheets and whole checks, which have tests of their own."""
 

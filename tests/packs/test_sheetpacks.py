@@ -231,6 +231,40 @@ def test_a_word_with_two_meanings_leaves_a_vocabulary_list_asked(tmp_path: Path)
     bank_ = next(one for one in asked(reading).questions if "Deutsch: die Bank. E" in one.prompt)
     right = [answer.text for answer in (*bank_.answers, *bank_.also_right)]
     assert sorted(right) == ["bank", "bench"]
+    (told,) = [one for one in reading.problems if one.code == "BQ326"]
+    assert (told.place.line, told.place.column, told.place.width) == (6, 1, 8)
+    assert "“die Bank” stands in several" in told.message
+
+
+@pytest.mark.parametrize(
+    ("cells", "line", "what", "mend"),
+    [
+        (("83200000", '"59,110,000"', "5033000", "53010000"), 3, "number", "write 59110000"),
+        (("3.664.088", "1.852.478", "1.512.491", "1.084.831"), 2, "number", "write 3664088"),
+        (('"9,5"', '"8,25"', '"7,0"', '"6,1"'), 2, "number", "write 9.5"),
+        (("1989-11-09", "1969-07-20", "15.04.1912", "1789"), 4, "date", "write 1912-04-15"),
+        (("1989-11-09", "1969-07-20", "4/15/1912", "1789"), 4, "date", "write 1912-04-15"),
+        (("09.11.1989", "20.07.1969", "15.04.1912", "28.06.1914"), 2, "date", "write 1989-11-09"),
+        (("1989-11-09", "1969-07-20", "4/5/1912", "1789"), 4, "date", "write it as 2015-04-27"),
+        (("10", "20", "30", "unsure"), 5, "number", "write digits"),
+    ],
+)
+def test_a_cell_that_makes_text_of_a_column_is_told(
+    tmp_path: Path, cells: tuple[str, ...], line: int, what: str, mend: str
+) -> None:
+    rows = "".join(f"{name},{cell}\n" for name, cell in zip(FOUR, cells, strict=True))
+    (told,) = [one for one in read(tmp_path, f"river,size\n{rows}").problems if one.code == "BQ325"]
+    assert (told.place.line, told.severity) == (line, Severity.NOTE)
+    assert f"is no {what}" in told.message
+    assert told.mend.startswith(mend)
+
+
+@pytest.mark.parametrize("cells", [SEAS, ("10", "20", "30", "40"), ("1-5", "2:0", "a", "4")])
+def test_columns_of_text_and_of_numbers_are_told_nothing_of(
+    tmp_path: Path, cells: tuple[str, ...]
+) -> None:
+    text = sheet(("river", FOUR), ("size", cells))
+    assert "BQ325" not in {one.code for one in read(tmp_path, text).problems}
 
 
 def test_columns_of_few_values_are_asked_for_their_rows(tmp_path: Path) -> None:
