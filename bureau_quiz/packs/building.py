@@ -5,11 +5,21 @@ thousand brackets can surprise us.
 """
 
 import re
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import dataclass, field
 from typing import Any
 
+from bureau_quiz.packs.entering import enter, joined
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence, Torn
+from bureau_quiz.packs.slips import (
+    QUOTE_IT,
+    asks_on,
+    in_flow,
+    no_block,
+    parted,
+    question,
+    quote_it,
+    swallowed,
+)
 from bureau_quiz.packs.source import MASK, Report, Source
 
 DEPTH_LIMIT = 40
@@ -24,31 +34,8 @@ QUESTION = "\ufdd1"
 """Stands for `?` while YAML looks: there it is a sign, and each parser reads it otherwise."""
 
 
-QUOTE_IT = "put quotes around the whole text"
-QUESTION_IN_FLOW = "a text with ? must be quoted within {…} and […]"
-SHORT = 60
-"""The most characters of a text that a mend writes out."""
-
-GLUED = re.compile(r"([^\W\d][\w-]*):(?!//)(\S.*)", re.DOTALL)
-"""A key and its value where the space after the colon is missing."""
-
 _ANCHOR = re.compile(r"(?:^|[\s,\[{-])&([^\s,\[\]{}]+)")
 _ALIAS = re.compile(r"(?:^|[\s,\[{:-])\*([^\s,\[\]{}]+)")
-_OPENING = "“„«‘"
-_LOOSE = re.compile(r"\s*-(?:[^\W\d]|\s)")
-"""A list item, without the space after its dash or indented too much; no negative number."""
-_BULLET = re.compile(r"\s*(?:-\S|[–—•·‣▪] )")
-
-
-def quote_it(text: str) -> str:
-    """Say that quotes are to be put around a text, and write that out where it is short."""
-    text = text.strip()
-    if not text or len(text) > SHORT or MASK in text or "\n" in text:
-        return QUOTE_IT
-    if '"' not in text and "\\" not in text:
-        return f'{QUOTE_IT}: "{text}"'
-    doubled = text.replace("'", "''")
-    return f"{QUOTE_IT}: '{doubled}'"
 
 
 class Unparsable(Exception):
@@ -149,7 +136,7 @@ class Builder:
         if not style:
             self._plain(node)
         elif not value and style in "|>":
-            self._no_block(node)
+            no_block(node, self.report)
         self._put(node)
 
     def _line(self, line: int) -> int:
@@ -166,41 +153,10 @@ class Builder:
         line, after = self.source.excerpt(node.end_line), node.end_column - 1
         if line[after : after + 2] == " #":
             rest = line[after:]
-            if rest[2:3] not in (" ", "#", "") or _asks_on(node.value, rest):
+            if rest[2:3] not in (" ", "#", "") or asks_on(node.value, rest):
                 node.cut = len(rest.rstrip()) - 1
         if node.end_line != node.line:
-            self._swallowed(node)
-
-    def _swallowed(self, node: Scalar) -> None:
-        lines = [self.source.excerpt(at) for at in range(node.line, node.end_line + 1)]
-        first = lines[0][node.column - 1 :]
-        all_ = all(map(_BULLET.match, (first, *lines[1:])))
-        for at, line in enumerate(lines[1:], 1):
-            found = _LOOSE.match(line) or (all_ and _BULLET.match(line))
-            if found:
-                node.damaged = True
-                at = 0 if all_ else at
-                column = node.column if not at else len(line) - len(line.lstrip()) + 1
-                place = self.source.place(node.line + at, column)
-                self.report.add(
-                    "BQ106", self.source, place, *dash_words(lines[at].strip() if at else first)
-                )
-                return
-
-    def _no_block(self, node: Scalar) -> None:
-        """Tell of `|` or `>` with no text below: it may be the text itself."""
-        node.damaged = True
-        header = self.source.excerpt(node.line)[node.column - 1 :].partition(" #")[0].strip()
-        place = self.source.place(node.line, node.column, len(header))
-        message = f"`{header}` begins a block of text, and there is none below it"
-        mend = f"indent the text more than its key; if {header} is the text, put quotes around it"
-        self.report.add("BQ107", self.source, place, message, mend)
-
-    def _question(self, node: Scalar) -> None:
-        """Tell of a text that other parsers would not read."""
-        if "?" in node.value and not node.style:
-            at = node.within(node.value.index("?"), 1)
-            self.report.add("BQ107", self.source, at, QUESTION_IN_FLOW, quote_it(node.value))
+            swallowed(node, self.report)
 
     def open_mapping(self, event: Any) -> None:
         """Take the beginning of a mapping."""
@@ -233,28 +189,8 @@ class Builder:
         if opened.anchor is not None:
             self.marks.known[opened.anchor] = (opened.node, self.size - opened.size + 1)
         if opened.flow and isinstance(opened.node, Sequence):
-            self._parted(opened.node)
+            parted(opened.node, self.report)
         self._put(opened.node)
-
-    def _parted(self, node: Sequence) -> None:
-        """Tell of a comma that parts what is one text for its author: `[1,000, “A, b”]`."""
-        plain = [item for item in node.items if isinstance(item, Scalar) and not item.style]
-        pairs = [pair for pair in pairwise(plain) if pair[0].end_line == pair[1].line]
-        glued = [one.end_column + 1 == other.column for one, other in pairs]
-        for (one, other), close in zip(pairs, glued, strict=True):
-            number = close and one.value.isdigit() and other.value.isdigit() and not all(glued)
-            quote = one.value[:1] in _OPENING and not set(one.value[1:]) & set("”“»’")
-            if number and len(other.value) == 3:
-                mend = f"write {one.value}{other.value}, or put quotes around it"
-            elif quote and one.value and other.value[-1:] in "”“»’" and other.value:
-                mend = quote_it(f"{one.value}, {other.value}")
-            else:
-                continue
-            one.damaged = other.damaged = True
-            message = "in […] a comma ends the text before it, so these are two"
-            width = other.end_column - one.column
-            place = self.source.place(one.line, one.column, width)
-            self.report.add("BQ107", self.source, place, message, mend)
 
     def alias(self, event: Any) -> None:
         """Take an alias: the node it stands for, within bounds."""
@@ -328,7 +264,7 @@ class Builder:
         parent = opened.node
         if isinstance(parent, Sequence):
             if opened.flow and isinstance(node, Scalar):
-                self._question(node)
+                question(node, self.report)
             parent.items.append(node)
             return
         key = opened.key
@@ -337,7 +273,7 @@ class Builder:
             return
         opened.key = None
         if opened.flow:
-            key = self._flowing(key, node, parent)
+            key = in_flow(key, node, parent, self.report)
         if key.value == MERGE and not key.style:
             self._merge(key, parent)
             return
@@ -360,41 +296,6 @@ class Builder:
     def _itemed(self) -> bool:
         """Whether what is open is an item of a list."""
         return len(self.stack) > 1 and isinstance(self.stack[-2].node, Sequence)
-
-    def _flowing(self, key: Scalar, node: Node, parent: Mapping) -> Scalar:
-        """Tell of what is read otherwise within `{…}` than it was meant; give the key."""
-        lone = (
-            isinstance(node, Scalar)
-            and not node.value
-            and not node.style
-            and (node.line, node.column) == (key.end_line, key.end_column)
-        )
-        if lone and isinstance(node, Scalar):
-            return self._lone(key, node, parent)
-        self._question(key)
-        if isinstance(node, Scalar):
-            self._question(node)
-        return key
-
-    def _lone(self, key: Scalar, node: Scalar, parent: Mapping) -> Scalar:
-        """Tell of an entry such as `John` in `{name: Smith, John}`, or `{name:Smith}`."""
-        glued = GLUED.fullmatch(key.value) if not key.style else None
-        if glued:
-            place = key.place
-            message, mend = "a colon needs a space after it", f"write `{glued[1]}: {glued[2]}`"
-            node.value, node.damaged = glued[2], True
-            key = replace(key, value=glued[1])
-        else:
-            place = key.place
-            message = f"“{key.value}” has no value: in {{…}} a comma ends the text before it"
-            before = next(reversed(parent.entries.values()), None)
-            mend = QUOTE_IT
-            if before is not None and isinstance(before[1], Scalar):
-                before[1].damaged = True
-                mend = _together(before[1].value, key.value)
-            key.damaged = True
-        self.report.add("BQ107", key.source, place, message, mend)
-        return key
 
     def _merge(self, key: Scalar, parent: Mapping) -> None:
         """Tell of YAML's merge key; what it would bring is not read."""
@@ -433,76 +334,3 @@ class Builder:
         width = end.column - start.column if start.line == end.line else 1
         place = self.source.place(self.above + start.line, self._column(start), width)
         self.report.add(code, self.source, place, message, mend)
-
-
-def enter(mapping: Mapping, key: Scalar, node: Node, report: Report, item: bool = False) -> None:
-    """Put an entry into a mapping; a key said twice is told and the first one kept.
-
-    Of lists of mappings and of mappings both are kept, so that the second is looked at as well.
-    `item` says that the mapping is an item of a list, so that another may begin without its dash.
-    """
-    earlier = mapping.entries.get(key.value)
-    if earlier is None:
-        mapping.entries[key.value] = (key, node)
-        return
-    begun = (
-        item and bool(mapping.again) and mapping.again[0][0].value == next(iter(mapping.entries))
-    )
-    mapping.again.append((key, node))
-    if begun:
-        return
-    both = joined(earlier[1], node)
-    if both is not None:
-        mapping.entries[key.value] = (earlier[0], both)
-        mend = "put what is below it under the first"
-    else:
-        mend = "keep one of the two, or give the second another name"
-    if item and key.line > mapping.line and key.value == next(iter(mapping.entries)):
-        mend = f"if the next item begins here, write `- {key.value}:`; else keep one of the two"
-    message = f"“{key.value}” is said twice: first in line {earlier[0].line}"
-    report.add("BQ109", key.source, key.place, message, mend)
-
-
-def joined(one: Node, other: Node) -> Node | None:
-    """Give two sections as one, or None where they are not of one kind."""
-    if isinstance(one, Sequence) and isinstance(other, Sequence):
-        items = [*one.items, *other.items]
-        if all(isinstance(item, Mapping) for item in items):
-            return Sequence(one.source, one.line, one.column, items, one.torn or other.torn)
-    if isinstance(one, Mapping) and isinstance(other, Mapping):
-        entries = {**other.entries, **one.entries}
-        again = [
-            *one.again,
-            *other.again,
-            *(other.entries[key] for key in one.entries if key in other.entries),
-        ]
-        return Mapping(one.source, one.line, one.column, entries, one.torn or other.torn, again)
-    return None
-
-
-def dash_words(line: str) -> tuple[str, str]:
-    """Say that a list item begins with `- `, and how the line is to be written."""
-    if line[:2] == "- ":
-        return "this list item is indented more than the one above, so that it is text of that", (
-            "give it the same spaces before it"
-        )
-    what = (
-        "a - needs a space after it"
-        if line[0] == "-"
-        else f"a list item begins with `- `, not with {line[0]}"
-    )
-    rest = line[1:].strip()
-    return what, f"write `- {rest}`" if len(rest) <= SHORT and MASK not in rest else "write `- `"
-
-
-def _asks_on(text: str, rest: str) -> bool:
-    """Whether a comment ends as a question and the text before it does not."""
-    return rest.rstrip().endswith("?") and text[-1:] not in "?.!"
-
-
-def _together(one: str, other: str) -> str:
-    """Say how two texts are written that a comma has parted."""
-    if one.isdigit() and other.isdigit():
-        mark = "" if len(other) == 3 else "."
-        return f"write {one}{mark}{other}, or put quotes around the whole text"
-    return quote_it(f"{one}, {other}")

@@ -1,6 +1,7 @@
 """What the YAML parsers complain of, in words that say what to do."""
 
-from bureau_quiz.packs.building import QUOTE_IT, Unparsable
+from bureau_quiz.packs.building import Unparsable
+from bureau_quiz.packs.slips import QUOTE_IT
 
 _INDENT = (
     "this line is indented differently from those it belongs to",

@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from bureau_quiz.packs.building import Unparsable, enter
+from bureau_quiz.packs.building import Unparsable
 from bureau_quiz.packs.complaints import in_words
+from bureau_quiz.packs.entering import enter
 from bureau_quiz.packs.flows import CLOSING, Flow, end_of_quote, flow_at
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence, Torn
 from bureau_quiz.packs.source import MASK

@@ -7,11 +7,13 @@ import re
 from collections.abc import Sequence as Series
 from itertools import groupby, pairwise
 
-from bureau_quiz.packs.building import Marks, Unparsable, dash_words, enter
+from bureau_quiz.packs.building import Marks, Unparsable
+from bureau_quiz.packs.entering import enter
 from bureau_quiz.packs.flowing import FLOW, Flowing
 from bureau_quiz.packs.layout import Layout, spaces
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence, Torn
 from bureau_quiz.packs.parsing import build
+from bureau_quiz.packs.slips import dash_words
 from bureau_quiz.packs.source import MASK, Report, Source
 from bureau_quiz.packs.traps import ITEM, KEY, KNOWN, SILENT, complain, explain, keyless
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bureau_quiz.packs.building import GLUED, QUOTE_IT, SHORT, Unparsable, quote_it
+from bureau_quiz.packs.building import Unparsable
 from bureau_quiz.packs.complaints import in_words
 from bureau_quiz.packs.flows import end_of_quote
 from bureau_quiz.packs.format import SECTIONS
 from bureau_quiz.packs.nodes import Scalar
+from bureau_quiz.packs.slips import GLUED, QUOTE_IT, SHORT, quote_it
 from bureau_quiz.packs.source import MASK, Report, Source
 
 ITEM = re.compile(r" *-(?= |$)")
