@@ -22,7 +22,7 @@ from tests.e2e.terminal import GAME
 SIZES = [
     int(size) for size in os.environ.get("BENCH_SIZES", "100,1000,5000,20000,50000").split(",")
 ]
-RUNS = int(os.environ.get("BENCH_SIZE_RUNS", "9"))
+RUNS = int(os.environ.get("BENCH_SIZE_RUNS", "15"))
 
 _SMALL = 1_000
 """How many questions are to be checked in at most twice the time of parsing them."""
@@ -167,10 +167,14 @@ def _played(size: Size, alone: Home, home: Home) -> Iterator[Row]:
         without: list[tuple[float, int]] = []
         with_it: list[tuple[float, int]] = []
         for run in range(-1, RUNS):  # the first warms the file cache
-            pair = alone.start(bundled), home.start(program)
+            # Taken in turns, so that neither is always the one that comes after.
+            if run % 2:
+                first, second = alone.start(bundled), home.start(program)
+            else:
+                second, first = home.start(program), alone.start(bundled)
             if run >= 0:
-                without.append(pair[0])
-                with_it.append(pair[1])
+                without.append(first)
+                with_it.append(second)
         name = f"{size.name}: {what}"
         seconds = [[one for one, _ in those] for those in (without, with_it)]
         yield compared(name, seconds[0], seconds[1], 1.1, "ms", 1e3)
