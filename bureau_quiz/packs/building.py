@@ -248,13 +248,17 @@ class Builder:
                 continue
             cut = self.marks.known.get(name)
             text = f"&{name}"
+            message = f"a text that begins with & is a YAML anchor: “&{name}” is cut off"
+            mend = ""
             if cut and isinstance(cut[0], Scalar):
                 cut[0].damaged = True
                 text += f" {cut[0].value}"
+            elif cut:
+                message = f"&{name} is a YAML anchor, and nothing refers to it"
+                mend = "take it out"
             start = event.start_mark
             place = self.source.place(self.above + start.line, self._column(start), len(name) + 1)
-            message = f"a text that begins with & is a YAML anchor: “&{name}” is cut off"
-            self.report.add("BQ107", self.source, place, message, quote_it(text))
+            self.report.add("BQ107", self.source, place, message, mend or quote_it(text))
 
     def _put(self, node: Node) -> None:
         if not self.stack:

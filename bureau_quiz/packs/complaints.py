@@ -41,6 +41,7 @@ _SAID = (
     ("document start", "nothing can follow here", "is this line indented less than it should be?"),
     ("alphabetic or numeric", "a text that begins with & or * is a YAML anchor or alias", QUOTE_IT),
     ("anchor", "a text that begins with & or * is a YAML anchor or alias", QUOTE_IT),
+    ("unexpected ':'", "a colon stands where none can", QUOTE_IT),
     ("tag", "a text that begins with ! is a YAML tag", QUOTE_IT),
     ("node content", "something is missing here", "is a comma, a dash or a colon too many above?"),
 )

@@ -211,8 +211,10 @@ class Mender:
             self._misplaced(lines, [0], above, indent - 2)
             whole.torn = True
             return
-        words = "a `- ` is missing before this", f"write `- {line.strip()}`"
-        self.add("BQ106", above + 1, column, 1, words)
+        mend = f"write `- {line.strip()}`"
+        if not found and not FLOW.match(line):
+            mend += ", or indent it more if it is part of the text above"
+        self.add("BQ106", above + 1, column, 1, ("a `- ` is missing before this", mend))
         whole.items.append(self.piece(lines, above, depth + 1))
 
     def _item(self, lines: list[str], first: int, above: int, depth: int) -> Node | None:
@@ -232,7 +234,11 @@ class Mender:
         self, lines: list[str], bounds: Series[int], above: int, depth: int, indent: int
     ) -> Mapping:
         whole = Mapping(self.source, above + bounds[0] + 1, indent + 1)
-        self._misplaced(lines, bounds[:-1], above, indent)
+        starts = bounds[:-1]
+        others = {self.layout.indent(lines[at], above + at) for at in starts[1:]}
+        if len(starts) > 2 and len(others) == 1:
+            indent = others.pop()  # where the first stands alone, that one is wrong
+        self._misplaced(lines, starts, above, indent)
         for start, stop in pairwise(bounds):
             part = self.piece(lines[start:stop], above + start, depth + 1)
             self._add_entries(whole, part, lines[start], above + start + 1)
@@ -247,8 +253,9 @@ class Mender:
             if own == indent or above + first in layout.odd:
                 continue
             who = f"this line and the {len(others)} below it are" if others else "this line is"
+            how = f"indented by {spaces(own)}" if own else "not indented"
             beside = f"{'their' if others else 'its'} neighbours by {max(indent, 0) or 'none'}"
-            message = f"{who} indented by {spaces(own)}, and {beside}"
+            message = f"{who} {how}, and {beside}"
             more = indent > own
             mend = f"put {spaces(indent - own)} more" if more else f"take {spaces(own - indent)}"
             where = "before it" if more else "away"

@@ -292,6 +292,8 @@ SEVERAL = [
     "questions:\n  - prompt: V⟦:⟧ w: x\n    answer: &a A\n    kind: typed\n"
     "  - prompt: W\n    answer: *a\n    kind: typed\n"
     "  - prompt: X\n    answer: ⟦*b⟧\n    kind: typed\n",
+    # Where one line stands alone, that one is wrong
+    "questions:\n  -  ⟦p⟧rompt: V\n    answer: A\n    kind: typed\n    ⟦dificulty⟧: 2\n",
     # What is below an odd indent is read as well
     "questions:\n  - prompt: V\n     ⟦a⟧nswer: A\n    kind: ⟦tped⟧\n    ⟦dificulty⟧: 4\n",
     "questions:\n⟦\t⟧- prompt: V\n\t  answer: A\n\t  kind: ⟦tped⟧\n",
