@@ -161,7 +161,7 @@ _OF_SHAPE: Mapping[Shape, Schema] = {
 
 _POSITIVE: Schema = {"not": {"type": "number", "maximum": 0}}
 _ASKED: Mapping[str, Schema] = {
-    "statement": {"pattern": "<answer>"},
+    "statement": {"type": "string", "pattern": "<answer>"},
     "match": {"not": {"type": "string", "pattern": "(^|[^<])<[^<>]+>"}},
     "pool": {"type": "string", "pattern": r"^[^.]*[^.\s][^.]*\.[^.]*[^.\s]"},
     "within": _POSITIVE,
