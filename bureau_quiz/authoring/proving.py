@@ -12,6 +12,7 @@ from bureau_quiz.bank.candidates import Candidates
 from bureau_quiz.bank.claims import Claim, Claims, Left
 from bureau_quiz.bank.compare import WHOLE, Key, precision
 from bureau_quiz.bank.doubts import can_be_compared
+from bureau_quiz.bank.effort import TooMuchError
 from bureau_quiz.bank.filling import Filler
 from bureau_quiz.bank.ground import Ground, Said
 from bureau_quiz.bank.model import Question
@@ -74,7 +75,7 @@ class Proof:
 
 
 def proofs(pack: Pack, questions: Iterable[Question]) -> Iterator[Proof]:
-    """Prove every template of a pack.
+    """Prove every template of a pack that is asked; see `bank.effort` for what is too much.
 
     Args:
         pack: as it was read.
@@ -83,7 +84,10 @@ def proofs(pack: Pack, questions: Iterable[Question]) -> Iterator[Proof]:
     ground = Ground(pack)
     counts = Counter(question.template for question in questions)
     for template in pack.templates:
-        yield _proof(ground, template, counts[template.id])
+        try:
+            yield _proof(ground, template, counts[template.id])
+        except TooMuchError:
+            return
 
 
 def _proof(ground: Ground, template: Template, questions: int) -> Proof:
@@ -130,8 +134,10 @@ def _prompt(stage: Stage, claim: Claim) -> Prompt:
     first = next(iter(claim.askers.values()))
     entries = stage.candidates.entries(_grain(claim), answering=False)
     settled = set(entries.met(ruling.settled))
+    prompt = "".join(stage.filler.prompt(stage.template.prompt, first))
+    stage.ground.effort.say(len(prompt))
     return Prompt(
-        "".join(stage.filler.prompt(stage.template.prompt, first)),
+        prompt,
         tuple(_right(claim)),
         tuple(_unknown(stage, claim, stage.claims.left_open(claim))),
         stage.opener(claim) if ruling.all_open else "",

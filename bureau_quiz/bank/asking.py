@@ -8,7 +8,7 @@ from bureau_quiz.bank.draft import Draft
 from bureau_quiz.bank.hints import HINTED, Hints
 from bureau_quiz.bank.lookalikes import LIMIT
 from bureau_quiz.bank.model import POOL_LIMIT, Candidate, Question
-from bureau_quiz.bank.picking import OFFERED, pick
+from bureau_quiz.bank.picking import OFFERED, can_pick
 from bureau_quiz.bank.shared import shared_words
 from bureau_quiz.bank.stage import FILL, Ruling, Sides, Stage, only_known
 from bureau_quiz.packs.model import ColumnType
@@ -140,7 +140,7 @@ class Asking:
                     )
                     count += len(near)
                     best = (*best, *near)
-                enough = enough and (there or pick([(best, OFFERED)], (), stage.exact) is not None)
+                enough = enough and (there or can_pick([(best, OFFERED)], (), stage.exact))
             elif self._kind == "true-false":
                 enough = enough and bool(best)
             found.extend(best)

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from math import prod
 
 from bureau_quiz.bank.claims import Claims, marks, met
 from bureau_quiz.bank.compare import Key, cut_date, probe
@@ -12,6 +13,9 @@ from bureau_quiz.bank.groups import Entry
 from bureau_quiz.bank.pools import SIMILAR_LIMIT, Entries
 from bureau_quiz.packs.cells import in_words
 from bureau_quiz.packs.model import ColumnType, PartialDate, Row, Template
+
+LIKES_LIMIT = 64
+"""How many combinations of values in the columns of `similar` a value may have."""
 
 _Own = tuple[str, Row] | None
 """The row that a value itself stands for, with its table."""
@@ -94,9 +98,7 @@ class Candidates:
         if not self.similar:
             return []
         rows = [self.own(said) for said in answers]
-        return [
-            frozenset().union(*(self._says(own, name) for own in rows)) for name in self.similar
-        ]
+        return _few([self._say(rows, name) for name in self.similar])
 
     def own(self, answer: Said) -> _Own:
         """The row that an answer stands for: the one it leads to, else the one that gives it."""
@@ -133,6 +135,9 @@ class Candidates:
             for said in self._ground.cell(table, name, row).values:
                 yield _Source(said, tier, _own(table, to, said))
 
+    def _say(self, rows: Iterable[_Own], name: str) -> frozenset[Key]:
+        return frozenset().union(*(self._says(own, name) for own in rows))
+
     def _says(self, own: _Own, name: str) -> frozenset[Key]:
         if own is None or name not in self._ground.table(own[0]).columns:
             return frozenset()
@@ -151,14 +156,13 @@ class Candidates:
             if self.similar and source.own:
                 rows.setdefault(key, {})[source.own[0], source.own[1].key] = source.own
         for key, own in rows.items():
-            found[key].likes = [
-                frozenset().union(*(self._says(one, name) for one in own.values()))
-                for name in self.similar
-            ]
+            found[key].likes = _few([self._say(own.values(), name) for name in self.similar])
         nothing = [frozenset[Key]()] * len(self.similar)
         for entry in found.values():
             entry.likes = entry.likes or nothing
-        return Entries(list(found.values()), len(self.similar), self.domain.exact)
+        return Entries(
+            list(found.values()), len(self.similar), self.domain.exact, self._ground.effort
+        )
 
     def _as_shown(self, said: Said, grain: int) -> tuple[Key | None, str]:
         """The key of a value in the right answer's precision, None if it has none; and its text."""
@@ -173,6 +177,14 @@ class Candidates:
         # Another column's values may compare in another way.
         key = said.key if self._template.pool is None else self.domain.read(said.text)
         return key or None, said.text
+
+
+def _few(likes: list[frozenset[Key]]) -> list[frozenset[Key]]:
+    """The same less what says so much that it would be like anything."""
+    while prod(max(1, len(keys)) for keys in likes) > LIKES_LIMIT:
+        most = max(range(len(likes)), key=lambda at: len(likes[at]))
+        likes[most] = frozenset()
+    return likes
 
 
 def _own(table: str, to: str | None, said: Said) -> _Own:

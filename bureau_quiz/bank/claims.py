@@ -101,8 +101,6 @@ class Claims:
         self.by_key: dict[ClaimKey, Claim] = {}
         self.crowded: Row | None = None
         """The row whose lists multiply beyond what can be asked; nothing holds then."""
-        self.work = 0
-        """How many cells are looked at to ask all of it: each question looks at its row again."""
         loose: dict[tuple[Grain, bool], _Loose] = {}
         count = 0
         table = ground.table(template.table)
@@ -113,7 +111,8 @@ class Claims:
             except TooManyError:
                 self.crowded = row
                 break
-            self.work += self.paths.steps * (1 + len(outcomes) // 50)
+            # Each of its questions looks at the row again.
+            ground.effort.spend(self.paths.steps * (1 + len(outcomes) // 50))
             count += sum([max(1, len(outcome.answers)) for outcome in outcomes])
             if count > CLAIMS_LIMIT:
                 self.crowded = row

@@ -9,7 +9,7 @@ from bureau_quiz.bank.asked import Asked
 from bureau_quiz.bank.compare import Spellings
 from bureau_quiz.bank.identity import parts_of
 from bureau_quiz.bank.model import Question
-from bureau_quiz.bank.picking import OFFERED, pick
+from bureau_quiz.bank.picking import OFFERED, can_pick
 from bureau_quiz.bank.report import Report
 from bureau_quiz.bank.several import WRONG
 from bureau_quiz.errors import Among
@@ -115,7 +115,7 @@ class Settling:
         if question.kind == "except":
             if question.answers:
                 return True
-        elif pick([(question.pool, _WANTED[question.kind])], (), question.exact) is not None:
+        elif can_pick([(question.pool, _WANTED[question.kind])], (), question.exact):
             return True
         self._report.add(
             "BQ423",

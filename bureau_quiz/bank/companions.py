@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from bureau_quiz.bank.compare import Key
+from bureau_quiz.bank.effort import Effort
 from bureau_quiz.bank.groups import Entry, Likes
-from bureau_quiz.bank.picking import LEAST
+from bureau_quiz.bank.picking import LEAST, LOOKS
 from bureau_quiz.bank.pools import Entries
 
 TOGETHER = 4
@@ -38,6 +39,7 @@ class Companions:
         similar: int,
         exact: bool,
         fit: Callable[[int, int], bool],
+        effort: Effort,
     ) -> None:
         """Look at a group.
 
@@ -46,6 +48,7 @@ class Companions:
             similar: how many columns of `similar` are looked at.
             exact: how texts compare.
             fit: whether two members, by place, may stand side by side.
+            effort: what the pack has taken so far.
         """
         self._members = members
         self._fit = fit
@@ -53,7 +56,10 @@ class Companions:
             [Entry(one.key, one.text, 0, list(one.likes), spoiler=one.grade) for one in members],
             similar,
             exact,
+            effort,
         )
+        self._looks = 0
+        """How many may still be found not to fit in one question."""
         self._places = {one.text: place for place, one in enumerate(members)}
         self._various = self._one_of_each()
 
@@ -84,6 +90,7 @@ class Companions:
             own_id: the id of its question.
         """
         among = self._wanted(place, own_id)
+        self._looks = LOOKS
         for count in range(min(TOGETHER, len(self._various)), LEAST - 1, -1):
             found = self._picked([place], among, count)
             if found is not None:
@@ -111,6 +118,9 @@ class Companions:
         if len(chosen) == count:
             return chosen
         for at, other in enumerate(among):
+            if not self._looks:
+                return None
+            self._looks -= 1
             if all(self._fit(one, other) for one in chosen):
                 found = self._picked([*chosen, other], among[at + 1 :], count)
                 if found is not None:

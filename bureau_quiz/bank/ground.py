@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bureau_quiz.bank.compare import Domain, Key, Spellings
+from bureau_quiz.bank.effort import Effort
 from bureau_quiz.packs.model import Column, ColumnType, Pack, Row, Table, Value
 
 
@@ -50,6 +51,7 @@ class Ground:
         self.graded = pack.levels > 0
         """Whether anything has a spoiler grade."""
         self.spellings = Spellings(pack.accept)
+        self.effort = Effort()
         self.lines: dict[tuple[str, str], tuple[Line, ...]] = {}
         """By table and row key: what hints have found of late to say of it."""
         self._domains: dict[tuple[str, str], Domain] = {}

@@ -6,16 +6,18 @@ never offered as wrong. After it has passed, an answer that still has a grade is
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 from zlib import crc32
 
 from bureau_quiz.bank.kinds.choice import alike
 from bureau_quiz.bank.model import POOL_LIMIT, Answer, Candidate, Card, Fact, Question
-from bureau_quiz.bank.picking import LEAST, OFFERED, pick
+from bureau_quiz.bank.picking import LEAST, OFFERED, can_pick, pick
 
 PICKED = 2
 """How many right ones, and how many wrong ones, there are to pick from at least."""
 
+_SPOILER = attrgetter("spoiler")
 _STAND_TOGETHER = frozenset(("order", "match"))
 """Kinds whose answers are nothing one by one: what is hidden of them is not right as well."""
 
@@ -93,7 +95,7 @@ def _grades(question: Question) -> set[int]:
     """Every grade there is in a question, but for none."""
     found = {one.spoiler for one in question.answers}
     found.update(one.spoiler for one in question.also_right)
-    found.update(one.spoiler for one in question.pool)
+    found.update(map(_SPOILER, question.pool))
     found.update(one.spoiler for one in question.sentences)
     found.update(one.spoiler for one in question.hints)
     found.update((question.spoiler, question.source_spoiler, *question.fact_spoilers))
@@ -143,7 +145,7 @@ def _choice(question: Question, answers: _Answers, pool: Sequence[Candidate]) ->
     return tuple(
         one
         for one in answers
-        if pick([(alike(question, one, pool), OFFERED)], (), question.exact) is not None
+        if can_pick([(alike(question, one, pool), OFFERED)], (), question.exact)
     )
 
 
@@ -152,14 +154,12 @@ def _true_false(question: Question, answers: _Answers, pool: Sequence[Candidate]
 
 
 def _multiple(question: Question, answers: _Answers, pool: Sequence[Candidate]) -> _Answers:
-    enough = len(answers) >= PICKED and pick([(pool, PICKED)], (), question.exact) is not None
+    enough = len(answers) >= PICKED and can_pick([(pool, PICKED)], (), question.exact)
     return answers if enough else ()
 
 
 def _except(question: Question, answers: _Answers, pool: Sequence[Candidate]) -> _Answers:
-    return tuple(
-        one for one in answers if pick([(pool, OFFERED)], (one.text,), question.exact) is not None
-    )
+    return tuple(one for one in answers if can_pick([(pool, OFFERED)], (one.text,), question.exact))
 
 
 def _together(question: Question, answers: _Answers, pool: Sequence[Candidate]) -> _Answers:

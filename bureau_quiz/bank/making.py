@@ -4,13 +4,14 @@ from collections.abc import Iterable
 
 from bureau_quiz.bank.asked import Asked
 from bureau_quiz.bank.clashes import Settling
+from bureau_quiz.bank.effort import TooMuchError
 from bureau_quiz.bank.ground import Ground
 from bureau_quiz.bank.model import Bank, Card, Question
 from bureau_quiz.bank.plain import ask_plain
 from bureau_quiz.bank.report import Report
 from bureau_quiz.bank.tally import Tally, Told
 from bureau_quiz.bank.templates import ask
-from bureau_quiz.packs.model import Pack, Template
+from bureau_quiz.packs.model import Pack
 from bureau_quiz.text import fold
 
 
@@ -21,22 +22,23 @@ def make_bank(pack: Pack, told: Told | None, aids: bool) -> Bank:
     report = Report(pack.ignore)
     asked: list[Asked] = []
     for template in pack.templates:
-        if tally.full:
-            why = f"the templates above {tally.full}"
-            _stopped(template, report, f"{why}, so {template.name} and those below ask nothing")
-            break
-        asked.extend(ask(ground, template, report, tally, aids))
-        if tally.cut:
-            why = f"{template.name} and the templates above {tally.full}"
-            _stopped(template, report, f"{why}: what follows asks nothing")
-            break
+        spent = ground.effort.spent
+        try:
+            if not spent:
+                asked.extend(ask(ground, template, report, tally, aids))
+                continue
+        except TooMuchError as error:
+            spent = f"and {template.name} {error}"
+        report.add(
+            "BQ405",
+            template.place,
+            f"the templates above {spent}, so {template.name} and those below ask nothing",
+            "make two packs of it",
+        )
+        break
     asked.extend(tally.of(ask_plain(ground, report)))
     questions = tuple(Settling(ground.spellings, report).settle(asked))
     return Bank(questions, report.sorted(), frozenset(report.silenced))
-
-
-def _stopped(template: Template, report: Report, message: str) -> None:
-    report.add("BQ405", template.place, message, "make two packs of it")
 
 
 def make_cards(questions: Iterable[Question]) -> tuple[Card, ...]:

@@ -70,7 +70,8 @@ class Matching:
             )
             for pair in pairs
         ]
-        together = Companions(members, len(stage.candidates.similar), stage.exact, fit)
+        similar = len(stage.candidates.similar)
+        together = Companions(members, similar, stage.exact, fit, stage.ground.effort)
         for place, pair in enumerate(pairs):
             own_id = stage.id("match", *self._named(pair))
             chosen = [] if together.too_few else together.of(place, own_id)

@@ -1,5 +1,6 @@
 """Except: which of these is not so? One value known to be wrong among three that are right."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bureau_quiz.bank.asked import Made
@@ -8,7 +9,7 @@ from bureau_quiz.bank.compare import precision, size
 from bureau_quiz.bank.draft import Draft
 from bureau_quiz.bank.ground import Said
 from bureau_quiz.bank.model import POOL_LIMIT, Answer, Candidate, Question
-from bureau_quiz.bank.picking import OFFERED, pick
+from bureau_quiz.bank.picking import OFFERED, can_pick
 from bureau_quiz.bank.rights import alike_told, drawn, givers, only
 from bureau_quiz.bank.stage import FILL, Ruling, Sides, Stage
 
@@ -54,7 +55,7 @@ class Except:
             Candidate(said.text, 0, size(said.key), claim.grades.get(said.key, 0))
             for said in rights[:POOL_LIMIT]
         )
-        if pick([(pool, OFFERED)], (), stage.exact) is None:
+        if not can_pick([(pool, OFFERED)], (), stage.exact):
             why = f"what is right for “{prompt}” stands in it, or contains one another"
             stage.pass_over("BQ426", asker.row, why, "", self._what)
             return None
@@ -83,8 +84,8 @@ class Except:
     def _rights(self, own_id: str, claim: Claim, sides: Sides) -> list[Said]:
         """The right values that may be shown, of the precision that most of them have."""
         untold = [said for said in claim.right.values() if not self._stage.told(said.text, sides)]
-        grains = [precision(said.key) for said in untold]
-        grain = max(grains, key=lambda one: (grains.count(one), one), default=0)
+        counts = Counter(precision(said.key) for said in untold)
+        grain = max(counts, key=lambda one: (counts[one], one), default=0)
         alike = (said for said in untold if precision(said.key) == grain)
         return drawn(own_id, alike, claim.grades)
 
@@ -109,7 +110,7 @@ class Except:
         if not any(one.spoiler <= least for one in best):
             right = {said.key: said for said in rights}
             best = (*best, *stage.near(entries, ruling, right, claim.grades, sides, grain))
-        return [one for one in best if pick([(pool, OFFERED)], (one.text,), stage.exact)]
+        return [one for one in best if can_pick([(pool, OFFERED)], (one.text,), stage.exact)]
 
 
 def _holes(claim: Claim) -> list[str]:

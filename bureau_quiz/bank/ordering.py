@@ -112,7 +112,8 @@ class Ordering:
             )
             for item in items
         ]
-        together = Companions(members, len(stage.candidates.similar), stage.exact, fit)
+        similar = len(stage.candidates.similar)
+        together = Companions(members, similar, stage.exact, fit, stage.ground.effort)
         for place, item in enumerate(items):
             for asker in item.claim.askers.values():
                 if not asker.answers:

@@ -6,22 +6,28 @@ from itertools import chain
 from zlib import crc32
 
 from bureau_quiz.bank.compare import Key, probe, size
+from bureau_quiz.bank.effort import Effort
 from bureau_quiz.bank.groups import Entry, Likes, Tier, lowest
 from bureau_quiz.bank.lookalikes import Lookalikes
 from bureau_quiz.bank.model import Candidate
 from bureau_quiz.bank.phrases import Phrases
-from bureau_quiz.bank.picking import OFFERED, pick
+from bureau_quiz.bank.picking import OFFERED, can_pick
 from bureau_quiz.packs.model import PartialDate
 
 SIMILAR_LIMIT = 5
 """How many columns of `similar` are looked at."""
+LEVELS_LIMIT = 12
+"""For how many spoiler grades candidates are chosen one by one."""
 
 
 class Entries:
     """All candidates of a template in one precision."""
 
-    def __init__(self, entries: Sequence[Entry], similar: int, exact: bool) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], similar: int, exact: bool, effort: Effort | None = None
+    ) -> None:
         self.entries = entries
+        self._effort = effort or Effort()
         self.phrases = Phrases([entry.text for entry in entries], exact)
         self._similar = similar
         self._exact = exact
@@ -42,6 +48,8 @@ class Entries:
             for tier, grades in sorted(tiers.items())
         ]
         self._grades = sorted({entry.spoiler for entry in entries})
+        self._levels = _some(self._grades)
+        """The grades for which a question has the best each: who is between has the lower one's."""
 
     @cached_property
     def lookalikes(self) -> Lookalikes:
@@ -77,11 +85,16 @@ class Entries:
 
         One stands in the other if the other is around the one: so one look at each is enough.
         """
-        inside = [self.phrases.within(entry.text) for entry in self.entries]
+        inside = [self._inside(entry.text) for entry in self.entries]
         found = {index: others for index, others in enumerate(inside) if others != {index}}
         for index, others in tuple(found.items()):
             for other in tuple(others):
                 found.setdefault(other, {other}).add(index)
+        return found
+
+    def _inside(self, text: str) -> set[int]:
+        found = self.phrases.within(text)
+        self._effort.spend(len(found) // 16)
         return found
 
     def enough(self, offered: Sequence[Candidate], level: int = 0) -> bool:
@@ -93,7 +106,7 @@ class Entries:
             free += self._places[one.text] not in self._tangled
             if free == OFFERED:
                 return True
-        return pick([(offered, OFFERED)], (), self._exact) is not None
+        return can_pick([(offered, OFFERED)], (), self._exact)
 
     def best(
         self, question: str, likes: Likes, banned: set[int], limit: int, level: int = 0
@@ -110,7 +123,7 @@ class Entries:
         if len(self.entries) > limit:
             seed = crc32(question.encode())
             runs = self._ranked(likes, seed, banned, limit, level)
-            for seen in self._grades:
+            for seen in self._levels:
                 if seen > level:
                     for rank, places in self._ranked(likes, seed, banned, limit, seen).items():
                         runs[rank] = sorted({*runs.get(rank, ()), *places})
@@ -143,6 +156,7 @@ class Entries:
                     if grade <= level
                     for group in members.sharing(likes, self._similar - missing)
                 ]
+                self._effort.spend(len(groups) // 4)
                 places = lowest(groups, seed, left, out)
                 if places:
                     runs[tier * (self._similar + 1) + missing] = places
@@ -157,6 +171,13 @@ class Entries:
         if rank not in self._candidates:
             self._candidates[rank] = _Ranked(self.entries, rank)
         return map(self._candidates[rank].__getitem__, places)
+
+
+def _some(grades: Sequence[int]) -> Sequence[int]:
+    """All of few grades; of very many some, the highest among them."""
+    if len(grades) <= LEVELS_LIMIT:
+        return grades
+    return [grades[(at + 1) * len(grades) // LEVELS_LIMIT - 1] for at in range(LEVELS_LIMIT)]
 
 
 class _Ranked(dict[int, Candidate]):

@@ -11,7 +11,7 @@ from bureau_quiz.bank.draft import Draft
 from bureau_quiz.bank.ground import Said
 from bureau_quiz.bank.model import POOL_LIMIT, Candidate, Question
 from bureau_quiz.bank.phrases import clash
-from bureau_quiz.bank.picking import pick
+from bureau_quiz.bank.picking import can_pick
 from bureau_quiz.bank.rights import all_told, drawn, givers, grade, only
 from bureau_quiz.bank.stage import FILL, Ruling, Sides, Stage, only_known
 
@@ -67,7 +67,7 @@ class Multiple:
             stage.pass_over("BQ426", asker.row, why, "", self._what)
             return None
         pool, count = self._pool(own_id, ruling, claim, asker, shown, sides)
-        if pick([(pool, WRONG)], (), stage.exact) is None:
+        if not can_pick([(pool, WRONG)], (), stage.exact):
             why = f"{only_known(count)} known to be wrong for “{prompt}”"
             stage.pass_over("BQ422", asker.row, why, "add rows, or a `pool`", self._what)
             return None
@@ -112,7 +112,7 @@ class Multiple:
         pool = entries.best(own_id, likes, banned, POOL_LIMIT, least)
         count = len(entries.entries) - len(banned)
         seen = [one for one in pool if one.spoiler <= least]
-        if pick([(seen, WRONG)], (), stage.exact) is None:
+        if not can_pick([(seen, WRONG)], (), stage.exact):
             near = stage.near(entries, ruling, shown, claim.grades, sides, grain)
             pool, count = (*pool, *near), count + len(near)
         return pool, count

@@ -117,6 +117,7 @@ class Stage:
             banned |= entries.phrases.within(side)
         for said in beside:
             banned.update(entries.entangled(said.text))
+        self.ground.effort.spend(1 + len(banned) // 64)
         return banned
 
     def near(
@@ -224,6 +225,8 @@ class Stage:
         beyond = graded and any(grade > spoiler for grade in facts.values())
         hidden = graded and any(sentence.spoiler > spoiler for sentence in told)
         asked = tuple([said.text for said in first.holes]) if draft.claim is None else draft.claim
+        explanation = " ".join([sentence.text for sentence in told])
+        self.ground.effort.say(len(draft.prompt) + len(explanation))
         return Question(
             id=draft.id,
             pack=self.ground.pack.id,
@@ -237,7 +240,7 @@ class Stage:
             unknown=draft.unknown,
             pool=draft.pool,
             pool_size=draft.pool_size,
-            explanation=" ".join([sentence.text for sentence in told]),
+            explanation=explanation,
             source=source.text,
             facts=tuple(facts),
             claim=asked,

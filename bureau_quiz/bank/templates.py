@@ -28,7 +28,7 @@ def ask(
     if ground.table(template.table).lost:
         return []  # nothing is known to be wrong, and why has been told
     claims = Claims(ground, template)
-    tally.work += claims.work * (1 + _holes(template) // 20)
+    ground.effort.spend(len(claims.by_key) * (_holes(template) // 20))
     if not can_be_compared(claims, template, report):
         return []
     candidates = Candidates(ground, template, claims)
@@ -42,7 +42,7 @@ def ask(
     errors = report.errors
     places = {key: place for place, key in enumerate(ground.table(template.table).rows)}
     for kind in kinds:
-        found = sorted(tally.within(_made(stage, kind, aids)), key=lambda one: places[one.row.key])
+        found = sorted(tally.of(_made(stage, kind, aids)), key=lambda one: places[one.row.key])
         asked.extend(
             Asked(
                 made.question,

@@ -11,6 +11,9 @@ from bureau_quiz.packs.source import Report, Source
 _TAB = re.compile(r"(^(?: *-)* *\t[ \t]*(?=[^\s#]))|\t", re.MULTILINE)
 """A tab; in the group one that indents, which is wrong."""
 
+TAGS_LIMIT = 100
+"""How many directives the parser is given."""
+
 
 def parse(source: Source, report: Report, pure: bool = False) -> Node | None:
     """Give the root of a file, or None where it says nothing; problems go on the report.
@@ -51,6 +54,10 @@ def build(
     """
     import yaml
 
+    if text.count("\n%TAG") > TAGS_LIMIT:
+        # The parser compares each with all those before it.
+        line = text.count("\n", 0, text.index("\n%TAG")) + 2
+        raise Unparsable("BQ106", above + line, 1, "YAML directives are not used in packs")
     builder = Builder(source, above, report, marks, beside)
     if "\t" in text:
         # Between words a tab is a space; the parsers do not agree on that.

@@ -5,7 +5,7 @@ from types import ModuleType
 import pytest
 
 from bureau_quiz import bank
-from bureau_quiz.bank import claims, outcomes, tally
+from bureau_quiz.bank import claims, effort, outcomes
 from bureau_quiz.bank.model import Fact
 from tests.bank.made_packs import pack_of
 from tests.bank.written import HEAD, asked, codes, made, pool, puts
@@ -361,7 +361,7 @@ def test_what_would_take_too_long_is_an_error(
 def test_beyond_the_limit_of_questions_no_template_is_asked(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(tally, "QUESTIONS_LIMIT", 4)
+    monkeypatch.setattr(effort, "QUESTIONS_LIMIT", 4)
     line = '  - {id: %s, table: people, prompt: "%s: <name>?", answer: <town>}\n'
     text = PEOPLE + line % ("t", 1) + line % ("u", 2)
     assert {name.partition("/")[0] for name in asked(text)} == {"t"}
