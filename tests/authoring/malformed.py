@@ -76,6 +76,20 @@ BAD: dict[Shape, list[Any]] = {
 }
 """What it may not; a name of `ANY` stands for what that says."""
 
+BESIDES: dict[tuple[str, str], list[Any]] = {
+    ("pack", "spoiler"): [7, True, "yes", "3"],
+    ("template", "statement"): [3, "<n> is there."],
+    ("reverse", "statement"): [3, "<b> is there."],
+    ("template", "match"): ["Who is <n>?"],
+    ("reverse", "match"): ["Who is in <b>?"],
+    ("template", "pool"): [3, "b"],
+    ("reverse", "pool"): [3, "b"],
+    ("template", "within"): [0, -1],
+    ("reverse", "within"): [0, -1],
+    ("question", "within"): [0, -1],
+}
+"""What single keys may not hold besides."""
+
 NOTHING: list[Any] = [None, "", "  "]
 
 ASIDE: dict[tuple[str, str], list[Any]] = {
@@ -219,7 +233,7 @@ def good(section: str) -> Iterator[Case]:
 def bad(section: str) -> Iterator[Case]:
     """Every key of a section with what it may not hold."""
     for key in SECTIONS[section]:
-        for value in map(said, BAD[key.shape]):
+        for value in [*map(said, BAD[key.shape]), *BESIDES.get((section, key.name), ())]:
             yield key.name, value, within(section, around(section, key, value))
 
 
