@@ -48,6 +48,16 @@ def catalogue_file() -> Path:
     return cache_folder() / "catalogue.sqlite"
 
 
+def memory_file() -> Path:
+    """What the records come to, kept so that it need not be worked out again."""
+    return cache_folder() / "memory.sqlite"
+
+
+def backups_folder() -> Path:
+    """Copies of the records."""
+    return data_folder() / "backups"
+
+
 def user_packs() -> Path:
     """The folder of the packs that the player added."""
     return data_folder() / "packs"

@@ -24,6 +24,19 @@ class Fact(NamedTuple):
     value: str
 
 
+def rested_on(question: str, template: str, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """What is remembered of a question: its facts; a plain one is a fact by itself.
+
+    Args:
+        question: Its id.
+        template: Its template's id; empty for a plain question.
+        facts: Those it rests on by the tables.
+    """
+    if facts or template:
+        return facts
+    return (Fact("", question.partition("/")[2], "", ""),)
+
+
 class Answer(NamedTuple):
     """A right answer and the other spellings that are good for it."""
 

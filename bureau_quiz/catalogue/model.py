@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from bureau_quiz.bank.model import Question
+    from bureau_quiz.bank.model import Fact, Question
     from bureau_quiz.errors import Problem
 
 
@@ -60,3 +60,36 @@ class Example(NamedTuple):
     """How many it asks, of every level."""
     question: Question
     """One of them, as it may be shown at the level that was asked for."""
+
+
+class AskedValue(NamedTuple):
+    """A fact that a pack asks for."""
+
+    fact: Fact
+    text: str
+    """As it is shown."""
+    to: str = ""
+    """The table whose row it names; empty: none."""
+
+
+class AskedCell(NamedTuple):
+    """A cell that questions rest on."""
+
+    column: str
+    """Empty where the row is all key, and one fact."""
+    label: str
+    values: tuple[AskedValue, ...]
+
+
+class AskedRow(NamedTuple):
+    """A row that questions rest on, with as much of it as may be seen at a level."""
+
+    table: str
+    table_title: str
+    """In words: `Characters`."""
+    key: str
+    """As facts name it."""
+    title: str
+    """As it is shown."""
+    cells: tuple[AskedCell, ...]
+    """At least one, in the table's order; hidden columns are left out."""

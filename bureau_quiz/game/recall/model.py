@@ -1,0 +1,187 @@
+"""What recall tells the front ends: plain values, ready to be drawn.
+
+The text of a fact that lies shut is not in them: no front end can show what is not known yet.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from bureau_quiz.memory.model import Openness
+
+
+class DossierKey(NamedTuple):
+    """What names a dossier: a row of a table of a pack."""
+
+    pack: str
+    table: str
+    row: str
+
+
+class DossierValue(NamedTuple):
+    """One fact in a dossier."""
+
+    openness: Openness
+    text: str = ""
+    """Empty while it is shut."""
+    due: bool = False
+    """Whether it should be asked for again by the end of today."""
+    missed: bool = False
+    """Whether it was not known when it was asked for last."""
+    to: DossierKey | None = None
+    """The dossier of what it names, where there is one; None while it is shut."""
+
+
+class DossierCell(NamedTuple):
+    """A cell that questions ask for."""
+
+    label: str
+    """How the pack calls its column: `Played by`."""
+    values: tuple[DossierValue, ...]
+    """At least one; a bar for each that is shut."""
+
+
+class DossierLine(NamedTuple):
+    """A dossier in a list."""
+
+    key: DossierKey
+    title: str
+    """The row's name: `Marina Loiseau`."""
+    table: str
+    """Its table in words: `Characters`."""
+    open: int
+    """Facts that do not lie shut."""
+    of: int
+    """Facts that questions ask for, as far as the player has seen."""
+    fading: int = 0
+    """How many of the open ones are fading or faint."""
+    due: int = 0
+    last: datetime | None = None
+    """When one of its facts was last asked for, in the player's zone; None: never."""
+
+    @property
+    def done(self) -> bool:
+        """Whether all of it lies open."""
+        return self.open == self.of
+
+
+class Mention(NamedTuple):
+    """Another dossier that names this one: `Codename: Malotru`."""
+
+    table: str
+    label: str
+    """Of the cell that names it."""
+    value: DossierValue
+    """The other dossier's name, open as far as the fact that ties both."""
+
+
+class DossierPage(NamedTuple):
+    """One dossier."""
+
+    line: DossierLine
+    pack_title: str
+    cells: tuple[DossierCell, ...]
+    mentions: tuple[Mention, ...] = ()
+    right: int = 0
+    """How often its facts were known when they were asked for."""
+    asked: int = 0
+    since: datetime | None = None
+    """When one of its facts was first asked for."""
+
+
+class PackDossiers(NamedTuple):
+    """A pack's dossiers as one line."""
+
+    pack: str
+    title: str
+    dossiers: int
+    done: int
+    open: int
+    """Facts that do not lie shut, those of plain questions included."""
+    of: int
+    fading: int = 0
+    due: int = 0
+
+
+class Dossiers(NamedTuple):
+    """The dossiers of one pack or of several."""
+
+    packs: tuple[PackDossiers, ...]
+    lines: tuple[DossierLine, ...]
+    """In the order of packs, tables and rows."""
+
+
+class Lifted(NamedTuple):
+    """A fact that a round opened, for the end of its debriefing."""
+
+    key: DossierKey
+    title: str
+    """Of the dossier."""
+    label: str
+    text: str
+    table: str = ""
+
+
+class Gains(NamedTuple):
+    """What a round did to the dossiers."""
+
+    opened: int = 0
+    """Facts that were shut before it and are open now."""
+    renewed: int = 0
+    """Facts that were fading or faint before it and are clear now."""
+    lost: int = 0
+    """Facts that were open before it and are shut now."""
+    lifted: Lifted | None = None
+    """The one that is lifted before the player's eyes; None: the round opened none."""
+    nearest: DossierLine | None = None
+    """Of the dossiers that it touched the one nearest to done, not done yet."""
+    completed: tuple[DossierLine, ...] = ()
+    """Dossiers that it brought to done."""
+
+
+class Clearance(NamedTuple):
+    """A rank, by what is known."""
+
+    rank: str
+    """`Secret`."""
+    level: int
+    """0 is the lowest."""
+    held: int
+    """Facts that are held; see `memory.clearance`."""
+    next: str = ""
+    """The next rank; empty at the top."""
+    needed: int = 0
+    """Facts to be held for it."""
+
+
+class Wish(NamedTuple):
+    """What a training run is asked to be."""
+
+    packs: tuple[str, ...] = ()
+    """Ids; empty: those of the last mission, or all that are on."""
+    weakest: bool = False
+    """Only what is weak, the weakest first."""
+    new: int | None = None
+    """New facts at most; None: what is left of today's pace."""
+    categories: tuple[str, ...] = ()
+
+
+class Training(NamedTuple):
+    """What a training run would be, seen before it begins."""
+
+    due: int
+    """Facts in this run that are due."""
+    weak: int
+    new: int
+    later: int = 0
+    """Due facts that this run leaves for another time."""
+    next_due: datetime | None = None
+    """When something is due next, where nothing is now; in the player's zone."""
+    left: int = 0
+    """Facts that were never asked for."""
+
+    @property
+    def facts(self) -> int:
+        """How long the run is."""
+        return self.due + self.weak + self.new
