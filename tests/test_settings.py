@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bureau_quiz.errors import Severity
-from bureau_quiz.settings import DEFAULTS, KEYS, LENGTHS, SECONDS, Settings, load
+from bureau_quiz.settings import DEFAULTS, KEYS, LENGTHS, PACE, SECONDS, TIMERS, Settings, load
 from bureau_quiz.settings.saving import save
 
 
@@ -40,6 +40,8 @@ FULL = Settings(
     spoilers=("the-bureau:3", "signals:0"),
     seats=3,
     names=("Malotru", "Marina", "Rocambole"),
+    timer="4x",
+    pace=25,
     theme="textual-light",
     animations=False,
     bell=True,
@@ -61,7 +63,7 @@ def test_the_file_explains_itself(file: Path) -> None:
 
 
 def test_every_setting_differs_in_the_example() -> None:
-    assert all(getattr(FULL, each.name) != getattr(DEFAULTS, each.name) for each in fields(FULL))
+    assert all(getattr(FULL, each) != getattr(DEFAULTS, each) for each in KEYS)
 
 
 MISTAKES = [
@@ -87,6 +89,11 @@ MISTAKES = [
     ('names = ["Marina", " "]', "names must be a list of up to 8 names", DEFAULTS),
     (f"names = {['x'] * 9}", "names must be a list of up to 8 names", DEFAULTS),
     ('names = ["\\u202e"]', "names must be a list of up to 8 names", DEFAULTS),
+    ("pace = 101", "pace must be a number from 0 to 100", DEFAULTS),
+    ("pace = -1", "pace must be a number from 0 to 100", DEFAULTS),
+    ('timer = "3x"', 'timer must be one of "1x", "2x", "4x", "off"', DEFAULTS),
+    ("timer = 2", 'timer must be one of "1x", "2x", "4x", "off"', DEFAULTS),
+    ("timer = []", 'timer must be one of "1x", "2x", "4x", "off"', DEFAULTS),
     ("theme = []", "theme must be a text in quotes", DEFAULTS),
     ("question = 20", "there is no setting “question”", DEFAULTS),
     ("[ui]", "[ui] is no part of the settings", DEFAULTS),
@@ -231,6 +238,8 @@ SETTINGS = st.builds(
     seconds=st.sampled_from(SECONDS),
     difficulties=st.sets(st.sampled_from([1, 2, 3])).map(lambda chosen: tuple(sorted(chosen))),
     categories=st.lists(SHOWN, max_size=3, unique=True).map(tuple),
+    timer=st.sampled_from(TIMERS),
+    pace=st.sampled_from(PACE),
     theme=SHOWN,
     animations=st.booleans(),
     bell=st.booleans(),

@@ -19,6 +19,10 @@ NAME_LIMIT = 40
 """Characters that a player's name may have."""
 SEATS = range(2, 9)
 """How many may play in turns."""
+PACE = range(101)
+"""New facts that a day of training may bring."""
+TIMERS = ("1x", "2x", "4x", "off")
+"""How long a timer may last: as the rules say, twice as long, four times, or not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +50,21 @@ class Settings:
     """How many play where a mode has turns; one of SEATS."""
     names: tuple[str, ...] = ()
     """Who played in turns last, the player first."""
+    timer: str = "1x"
+    """How long every timer lasts; one of TIMERS."""
+    pace: int = 10
+    """New facts a day in training; one of PACE."""
     theme: str = ""
     """A Textual theme; empty: the game's own."""
     animations: bool = True
     bell: bool = False
+    keys: tuple[tuple[str, str], ...] = ()
+    """Other keys than the usual: binding ids and keys as the table `[keys]` has them."""
 
 
 DEFAULTS = Settings()
-KEYS = tuple(field.name for field in fields(Settings))
+KEYS = tuple(field.name for field in fields(Settings) if field.name != "keys")
+"""Settings that stand in a line of their own, above the table of keys."""
 
 
 def load(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -155,7 +166,7 @@ def _take(said: Said, chosen: dict[str, Any]) -> tuple[str, str, str] | None:
 def fitted(key: str, value: Any) -> tuple[Any, str]:
     """The value as the settings hold it; or the default, with what was needed."""
     default = getattr(DEFAULTS, key)
-    allowed = {"questions": LENGTHS, "seconds": SECONDS, "seats": SEATS}.get(key)
+    allowed = {"questions": LENGTHS, "seconds": SECONDS, "seats": SEATS, "pace": PACE}.get(key)
     if key == "difficulties":
         fits = _is_list(value, int) and set(value) <= {1, 2, 3}
         return (tuple(sorted(set(value))), "") if fits else (default, "a list of 1, 2 and 3")
@@ -176,6 +187,10 @@ def fitted(key: str, value: Any) -> tuple[Any, str]:
     if allowed:
         fits = type(value) is int and value in allowed
         return (value, "") if fits else (default, f"a number from {allowed[0]} to {allowed[-1]}")
+    if key == "timer":
+        fits = isinstance(value, str) and value in TIMERS
+        needed = f"one of {', '.join(map(toml, TIMERS))}"
+        return (value, "") if fits else (default, needed)
     if key == "player":
         fits = isinstance(value, str) and _is_name(value)
         return (value.strip(), "") if fits else (default, f"a name of 1 to {NAME_LIMIT} signs")

@@ -12,6 +12,7 @@ from typing import Any
 from bureau_quiz.settings import (
     KEYS,
     LENGTHS,
+    PACE,
     SEATS,
     SECONDS,
     Settings,
@@ -38,6 +39,8 @@ _MEANINGS: Mapping[str, str] = {
     "spoilers": 'How far you have seen, such as ["the-bureau:3"]; what is not named: all of it.',
     "seats": f"How many play in turns, {SEATS[0]} to {SEATS[-1]}, in a mode that has turns.",
     "names": "Who played in turns last, you first.",
+    "timer": 'How long every timer lasts: "1x" as it is, "2x", "4x", or "off" for no timer at all.',
+    "pace": f"New facts a day in training, {PACE[0]} to {PACE[-1]}.",
     "theme": 'Colours: the name of a theme, or "" for the game\'s own.',
     "animations": "Whether anything on the screen moves.",
     "bell": "Whether the terminal's bell rings.",
