@@ -73,7 +73,7 @@ def line(x: float, y: float, to_x: float, to_y: float, wide: float, cut: bool = 
 
 
 def area(*at: float, cut: bool = False) -> Shape:
-    """Everything between its corners, given as x, y, x, y, …"""
+    """Everything between its corners, given as x, y, x, y and so on."""
     return Shape("area", at, cut)
 
 
