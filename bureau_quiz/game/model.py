@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bureau_quiz.rounds.model import Lifeline, Rules, Score, Verdict
+
+if TYPE_CHECKING:
+    from bureau_quiz.game.recall.model import Trained, Training
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,16 @@ class Waiting(NamedTuple):
     points: int
     when: datetime
     """When it began, in the player's zone."""
+    progress: str = ""
+    """Where its mode has it otherwise than by questions: `7 of 12 facts`."""
+    scored: bool = True
+    """Whether there are points to be told of."""
+
+    @property
+    def place(self) -> str:
+        """Where it stands: `question 6 of 10`."""
+        of = f" of {self.total}" if self.total else ""
+        return self.progress or f"question {self.number}{of}"
 
 
 class Stuck(NamedTuple):
@@ -138,6 +151,8 @@ class Headquarters(NamedTuple):
     """None: no bundled pack can be played."""
     stuck: tuple[Stuck, ...] = ()
     """This player's rounds that were cut off later than `waiting` and cannot be gone on with."""
+    training: Training | None = None
+    """What a training run would be; None: nobody has looked yet."""
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -163,13 +178,19 @@ class Choices(NamedTuple):
     available: int
     """How many different prompts the chosen packs, mode, difficulties and categories leave."""
     timers: tuple[int | None, ...] = (None,)
-    """Seconds that the mode lets the player choose; None: untimed."""
+    """Seconds that the mode lets the player choose, before their timer length; None: untimed."""
     seats: tuple[int, ...] = (1,)
     """How many may play in turns."""
     spoilers: tuple[SpoilerChoice, ...] = ()
     """For each chosen pack that is graded."""
     rules: Rules = Rules()
     """The rules asked about, with what their mode does not let choose as the mode has it."""
+    given: int | None = None
+    """Seconds that they really give, by the player's timer length; None: untimed."""
+    timer_off: bool = False
+    """Whether the player's timer length takes all timers away."""
+    trouble: str = ""
+    """Why they cannot be played with that timer length, as a sentence."""
 
 
 class DebriefingLine(NamedTuple):
@@ -256,6 +277,10 @@ class Debriefing(NamedTuple):
     """Where several played, best first."""
     dispatch: Dispatch | None = None
     """Where it was the day's dispatch."""
+    scored: bool = True
+    """Whether there are points to be told of."""
+    trained: Trained | None = None
+    """Where it was a training run."""
 
 
 class BoardLine(NamedTuple):

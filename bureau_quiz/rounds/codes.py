@@ -30,6 +30,9 @@ SHORTEST = 14
 _FORMAT = RULES_VERSION % 4
 """Two bits: a code of other rules would be dealt, or scored, as another round."""
 _LEVELS = (1, 2, 3)
+_WIDE = 1 << 10
+"""Seconds from here on take twelve bits, and stand behind `_WIDER`, which no round gives."""
+_WIDER = 1
 _GROUP = 5
 _DIGEST = 14
 """Bits of the digest at least; as many more as fill the last sign."""
@@ -133,7 +136,8 @@ def _of_rules(rules: Rules) -> list[tuple[int, int]]:
     if rules.seats > 1:
         said.append((rules.seats - 1, 3))
     if other_seconds:
-        said.append((rules.seconds or 0, 10))
+        seconds = rules.seconds or 0
+        said += [(seconds, 10)] if seconds < _WIDE else [(_WIDER, 10), (seconds, 12)]
     if other_length:
         said.append((rules.questions, 8))
     return said
@@ -204,7 +208,7 @@ def _unpacked(packs: tuple[str, ...], bits: _Bits) -> Code:
         raise Miswritten(OTHER_GAME)
     usual = MODES[PLAYABLE[mode]]
     seats = bits.take(3) + 1 if max(usual.seats) > 1 else 1
-    seconds = (bits.take(10) or None) if other_seconds else usual.rules.seconds
+    seconds = _seconds(bits) if other_seconds else usual.rules.seconds
     questions = bits.take(8) if other_length else usual.rules.questions
     levels = tuple(level for level in _LEVELS if mask >> level - 1 & 1)
     seed, block = bits.take(32), bits.take(6)
@@ -220,6 +224,11 @@ def _unpacked(packs: tuple[str, ...], bits: _Bits) -> Code:
         seats=seats,
     )
     return Code(packs, rules, seed, block, found, size, bits.left)
+
+
+def _seconds(bits: _Bits) -> int | None:
+    said = bits.take(10)
+    return (bits.take(12) if said == _WIDER else said) or None
 
 
 def _result(told: str) -> Result | None:

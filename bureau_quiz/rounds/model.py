@@ -27,6 +27,8 @@ class Rules:
     """Only these, sorted; empty: all."""
     seats: int = 1
     """How many play in turns; each is asked `questions`."""
+    stretch: int = 1
+    """By how much `seconds` were multiplied for a player who needs longer."""
 
     @property
     def filtered(self) -> bool:
@@ -188,6 +190,8 @@ class View(NamedTuple):
     """Once told: whether nothing more is asked."""
     points_help: str = ""
     """One line on how points are earned in this round."""
+    scored: bool = True
+    """Whether there are points to be told of."""
 
 
 class Told(NamedTuple):

@@ -68,6 +68,7 @@ def view_of(now: Standing) -> View:
         next_turn=_next_turn(now),
         last=_is_last(now),
         points_help=mode.points_help,
+        scored=mode.scored,
     )
     if now.put is None or now.phase is Phase.PAUSED:
         return view
@@ -151,15 +152,14 @@ def _is_last(now: Standing) -> bool:
 
 
 def _meters(now: Standing) -> tuple[Meter, ...]:
-    policy, total, number = MODES[now.rules.mode].policy, _total(now), now.number
+    mode, number = MODES[now.rules.mode], now.number
+    policy = mode.policy
     own = policy.own(now.rules, now.told, number) if number else ()
     earned = policy.final(now.rules, own)
     streak = own[-1].verdict.streak if own else 0
-    of = ("", "") if total is None else (f"/{total}", f" of {total}")
-    meters = [
-        Meter("progress", f"{number}{of[0]}", f"Question {number}{of[1]}"),
-        Meter("points", f"{earned:,}".replace(",", " "), f"Score {earned}"),
-    ]
+    meters = [policy.progress(now.rules, _total(now), now.told, number)]
+    if mode.scored:
+        meters.append(Meter("points", f"{earned:,}".replace(",", " "), f"Score {earned}"))
     if policy.streaks:
         meters.append(Meter("streak", f"streak {streak}", f"Streak {streak}"))
     return (*meters, *policy.meters(now.rules, now.puts, now.told, number, _turn(now, number)))

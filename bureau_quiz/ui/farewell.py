@@ -11,7 +11,8 @@ def close(sitting: Sitting) -> Text:
     debriefing = sitting.debriefing()
     sitting.leave()
     score = debriefing.score
-    saved = f"Saved: {plural(sitting.saved, 'answer')}, {score.points} points."
+    points = f", {score.points} points" if debriefing.scored else ""
+    saved = f"Saved: {plural(sitting.saved, 'answer')}{points}."
     if not sitting.kept:
         lost = f"Not saved: {plural(score.asked - sitting.saved, 'answer')}."
         said = ["Mission ended.", lost, *sitting.notices]

@@ -364,6 +364,7 @@ def test_a_mode_is_told_in_one_line_each_and_settles_its_own_rules(mode: Mode) -
         ("ladder", Rules("ladder", 12, 20, (), ("A",))),
         ("hot-seat", Rules("hot-seat", 10, 20, (2,), ("A",), 3)),
         ("dispatch", Rules("dispatch", 10)),
+        ("training", Rules("training", 33, None, (), ("A",))),
     ],
 )
 def test_what_a_mode_does_not_let_choose_is_as_it_has_it(mode: str, expected: Rules) -> None:
@@ -371,13 +372,13 @@ def test_what_a_mode_does_not_let_choose_is_as_it_has_it(mode: str, expected: Ru
 
 
 def test_there_are_modes_and_no_others() -> None:
-    assert len(MODES) == len(list(MODES)) == 7
+    assert len(MODES) == len(list(MODES)) == 8
     assert "classic" in MODES
     for name in ("base", "Classic", "hot_seat", ""):
         assert name not in MODES
         with pytest.raises(KeyError):
             MODES[name]
-    assert [name for name in MODES if not MODES[name].offered] == ["dispatch"]
+    assert [name for name in MODES if not MODES[name].offered] == ["dispatch", "training"]
 
 
 def test_only_the_mode_that_is_asked_for_is_loaded() -> None:

@@ -185,3 +185,20 @@ class Training(NamedTuple):
     def facts(self) -> int:
         """How long the run is."""
         return self.due + self.weak + self.new
+
+
+class Trained(NamedTuple):
+    """What a training run came to."""
+
+    facts: int
+    """How long it was."""
+    known: int
+    """Facts that were right at once."""
+    learnt: tuple[int, ...]
+    """Facts that were right when they came back: the numbers of their last questions."""
+    missed: tuple[int, ...]
+    """The same of facts that were asked for and not right in the end."""
+    wish: Wish
+    """What it was asked to be."""
+    ahead: Training | None = None
+    """What another run like it would be; None: nobody looked, as it is not over."""

@@ -18,6 +18,7 @@ _NAMES = (
     "ladder",
     "hot-seat",
     "dispatch",
+    "training",
 )
 
 
@@ -61,6 +62,7 @@ def settled(rules: Rules) -> Rules:
         rules,
         questions=min(rules.questions, mode.most or rules.questions) if free else usual.questions,
         seconds=rules.seconds if mode.timer else usual.seconds,
+        stretch=rules.stretch if mode.timer else usual.stretch,
         seats=rules.seats if rules.seats in mode.seats else usual.seats,
         difficulties=rules.difficulties if "difficulties" in mode.filters else (),
         categories=rules.categories if "categories" in mode.filters else (),

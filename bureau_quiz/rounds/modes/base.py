@@ -107,6 +107,18 @@ class Policy:
         """Who is asked question `number`, from 1; empty where one plays alone."""
         return ""
 
+    def progress(self, rules: Rules, total: int | None, told: Sequence[Told], number: int) -> Meter:
+        """How far the round has come.
+
+        Args:
+            rules: The round's rules.
+            total: How many questions it has; None: as many as one can.
+            told: The settled questions.
+            number: Which question is open or told, from 1.
+        """
+        of = ("", "") if total is None else (f"/{total}", f" of {total}")
+        return Meter("progress", f"{number}{of[0]}", f"Question {number}{of[1]}")
+
     def meters(
         self, rules: Rules, puts: Sequence[Put], told: Sequence[Told], number: int, turn: str
     ) -> tuple[Meter, ...]:
@@ -164,3 +176,7 @@ class Mode(NamedTuple):
     """Whether a briefing may choose it; the day's dispatch is begun by itself."""
     coded: bool = True
     """Whether a code can name its rounds."""
+    dealt: bool = True
+    """Whether its questions are dealt; those of others are chosen by what the player knows."""
+    scored: bool = True
+    """Whether there are points to be told of."""

@@ -46,15 +46,13 @@ class Interrupted(Widget):
         waiting = self._waiting
         if waiting is None:
             return Content()
-        of = f" of {waiting.total}" if waiting.total else ""
-        place = f"question {waiting.number}{of}"
         resume = Content.assemble(("r", KEY), ("  resume", QUIET))
         if width < WIDE:
-            said = Content.assemble(("Waiting: ", STAMP), place)
+            said = Content.assemble(("Waiting: ", STAMP), waiting.place)
             return ends(said, resume, width)
-        said = Content.assemble(("An interrupted mission is waiting: ", STAMP), place, ".")
-        points = f"{number(waiting.points)} points"
-        about = f"{waiting.title} · {points} · begun {waiting.when:%d %b, %H:%M}"
+        said = Content.assemble(("An interrupted mission is waiting: ", STAMP), waiting.place, ".")
+        points = f"{number(waiting.points)} points · " if waiting.scored else ""
+        about = f"{waiting.title} · {points}begun {waiting.when:%d %b, %H:%M}"
         drop = Content.assemble(("d", KEY), ("  drop  ", QUIET))
         return lines((ends(said, resume, width), ends(styled(about, QUIET), drop, width)))
 

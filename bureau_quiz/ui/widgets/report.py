@@ -117,7 +117,7 @@ class Report(Lifting):
             sums = Content.assemble((f"+{number(verdict.points)}", STRONG))
             if verdict.sum_text:
                 sums += styled(f"  =  {verdict.sum_text}", QUIET)
-        elif not why:
+        elif not why and self._view and self._view.scored:
             sums = styled("no points", QUIET)
         said = [part for part in (sums, why) if part]
         if self.screen.has_class("-low"):
