@@ -47,6 +47,10 @@ def _screen(name: str) -> Screen[Any]:
         from bureau_quiz.ui.screens.boards import BoardsScreen
 
         return BoardsScreen()
+    if name == "dossiers":
+        from bureau_quiz.ui.screens.dossiers import DossiersScreen
+
+        return DossiersScreen()
     if name == "archive":
         from bureau_quiz.ui.screens.archive import ArchiveScreen
 

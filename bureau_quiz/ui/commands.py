@@ -28,6 +28,7 @@ OFFERED = frozenset(
 SCREENS = (
     ("mission", "New mission", "Choose packs, mode and length, and begin"),
     ("code", "Play a code", "The very round that somebody else played"),
+    ("dossiers", "Dossiers", "What you know of every person, award and broadcast"),
     ("boards", "Hall of fame", "The boards of high scores"),
     ("archive", "Archive of packs", "Every pack with its counts and problems"),
     ("settings", "Settings", "Name, theme, animations, timer, bell, spoilers"),

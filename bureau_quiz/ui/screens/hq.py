@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 ENTRIES = {
     "mission": "New mission",
     "dispatch": "Today's dispatch",
+    "dossiers": "Dossiers",
     "code": "Play a code",
     "boards": "Hall of fame",
     "archive": "Archive",

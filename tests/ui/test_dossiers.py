@@ -1,0 +1,126 @@
+"""The dossiers: their list, sorted and filtered, and one dossier's page."""
+
+from __future__ import annotations
+
+import pytest
+
+from bureau_quiz.ui.screens.dossier import DossierScreen
+from bureau_quiz.ui.screens.dossiers import DossiersScreen
+from bureau_quiz.ui.widgets.opened import BAR
+from tests.ui.files import PAGES, filed
+from tests.ui.opening import LARGE, SMALL, USUAL, Player, opened
+from tests.waiting import wait_for
+
+HIDDEN = ("Paul Lefebvre", "Darroussin", "Black Sea", "2018-")
+
+
+async def listed(player: Player) -> DossiersScreen:
+    await player.menu("dossiers")
+    await player.at(DossiersScreen)
+    await player.sees("Marina")
+    assert isinstance(player.app.screen, DossiersScreen)
+    return player.app.screen
+
+
+def titles(player: Player) -> list[str]:
+    """Titles in the order in which they are shown."""
+    found = [
+        (y, p.line.title) for p in PAGES for y, x in enumerate(player.lines) if p.line.title in x
+    ]
+    return [title for _, title in sorted(found)]
+
+
+@pytest.mark.parametrize("size", [USUAL, SMALL, LARGE])
+async def test_each_dossier_has_a_line_under_its_table(size: tuple[int, int]) -> None:
+    async with opened(filed(), size) as player:
+        await listed(player)
+        assert "CHARACTERS" in player.text
+        assert "4/6" in player.text or "4 of 6" in player.text
+        await player.sees("●●●◐○○")
+
+
+async def test_they_are_sorted_and_filtered() -> None:
+    async with opened(filed()) as player:
+        await listed(player)
+        await player.press("s")
+        await player.sees("nearest to done")
+        assert titles(player)[:2] == ["Globes de Cristal 2018", "Guillaume Debailly"]
+        await player.press("v")
+        await player.sees("begun")
+        assert titles(player) == ["Globes de Cristal 2018", "Guillaume Debailly"]
+        await player.press("v")
+        await player.sees_not("Guillaume")
+        assert titles(player) == ["Marina Loiseau"]
+
+
+async def test_packs_are_turned_to() -> None:
+    async with opened(filed()) as player:
+        await listed(player)
+        await player.press("left")
+        await player.sees("0 of 1 fact open")
+        assert titles(player) == ["Danube"]
+        await player.press("right")
+        await player.sees("All packs")
+
+
+async def test_a_name_is_looked_for() -> None:
+    async with opened(filed()) as player:
+        await listed(player)
+        await player.press("slash", *"deb")
+        await player.sees_not("Marina")
+        assert titles(player) == ["Guillaume Debailly"]
+        await player.press("enter", "enter")
+        await player.at(DossierScreen)
+        await player.press("q")
+        await player.at(DossiersScreen)
+        await player.press("escape")
+        await player.sees("Marina")
+        await player.press("slash", *"xyz")
+        await player.sees("No dossier fits.")
+
+
+@pytest.mark.parametrize("size", [USUAL, SMALL, LARGE])
+async def test_a_page_shows_what_is_known_and_bars(size: tuple[int, int]) -> None:
+    async with opened(filed(), size) as player:
+        await listed(player)
+        await player.press("enter")
+        await player.at(DossierScreen)
+        await player.sees("Mathieu Kassovitz")
+        assert BAR in player.text
+        for hidden in HIDDEN:
+            assert hidden not in player.text
+        await player.press("right")
+        await player.sees("Seismologist")
+        await player.press("q")
+        await player.at(DossiersScreen)
+        screen = player.app.screen
+        assert isinstance(screen, DossiersScreen)
+        await wait_for(player.pilot, lambda: screen.chosen == PAGES[1].line)
+
+
+async def test_the_mouse_alone_opens_and_leaves() -> None:
+    async with opened(filed()) as player:
+        await listed(player)
+        await player.click("Henri Duflot")
+        await player.at(DossierScreen)
+        await player.sees("Played by")
+        assert "Darroussin" not in player.text
+
+
+async def test_thousands_are_listed_at_once() -> None:
+    from tests.ui.files import SHUT, cell, page
+
+    pages = [page(f"Agent {n:05}", cell("Cover", (SHUT, "x"))) for n in range(20_000)]
+    async with opened(filed(pages)) as player:
+        await player.menu("dossiers")
+        await player.sees("Agent 00000")
+        await player.press("end")
+        await player.sees("Agent 19999")
+        await player.press("slash", *"agent 12345")
+        await player.sees("Agent 12345")
+
+
+async def test_without_dossiers_it_says_so() -> None:
+    async with opened(filed(())) as player:
+        await player.menu("dossiers")
+        await player.sees("There are no dossiers")
