@@ -1,0 +1,132 @@
+"""The facts a player misses: what was missed and is not known well yet, the weakest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from bureau_quiz.bank.model import Fact
+from bureau_quiz.game.recall.figures import WeakFact
+from bureau_quiz.game.recall.model import DossierKey
+from bureau_quiz.game.recall.statistics import Asked, Query
+from bureau_quiz.memory.model import Memory, Rating
+from bureau_quiz.rounds.scope import Scope
+
+if TYPE_CHECKING:
+    from bureau_quiz.catalogue.catalogue import Catalogue
+
+TOP = 20
+"""So many are told."""
+WELL = 0.9
+"""A fact that is as likely as this to be known is not weak, unless it was missed just now."""
+
+Chance = Callable[[Memory, datetime], float]
+"""How likely a fact is known at a time."""
+
+
+class Named(NamedTuple):
+    """What a fact is called where its value must not be told."""
+
+    title: str
+    label: str
+    dossier: DossierKey | None
+
+
+Naming = Callable[[str, Fact], Named | None]
+"""A pack's fact by its name; None: it is gone, or beyond what the player has seen."""
+
+
+class _Weak(NamedTuple):
+    chance: float
+    missed: int
+    asked: int
+    last: datetime
+    pack: str
+    fact: Fact
+
+
+def weakest(
+    query: Query, asked: Asked, titles: Mapping[str, str], chance: Chance, naming: Naming
+) -> tuple[tuple[WeakFact, ...], int]:
+    """The weakest facts, and how many weak ones there are in all.
+
+    Args:
+        query: Asks the cache.
+        asked: Whose, and of which packs; since when does not matter: it is about now.
+        titles: Pack id → title, of all packs there are; facts of others cannot be trained.
+        chance: How likely a fact is known.
+        naming: What a fact is called.
+    """
+    weak = sorted(
+        _weak(query, asked, titles, chance),
+        key=lambda each: (each.chance, -each.missed, each.pack, each.fact),
+    )
+    told: list[WeakFact] = []
+    for each in weak:
+        if len(told) == TOP:
+            break
+        if named := naming(each.pack, each.fact):
+            last = each.last.astimezone(asked.now.tzinfo)
+            told.append(
+                WeakFact(
+                    each.pack, titles[each.pack], *named, each.asked, each.missed, last, each.chance
+                )
+            )
+    return tuple(told), len(weak)
+
+
+def _weak(query: Query, asked: Asked, titles: Mapping[str, str], chance: Chance) -> Iterator[_Weak]:
+    sql = (
+        "SELECT pack, tbl, row, col, value, stability, difficulty, first, last, due, rating, "
+        'reviews, lapses, "right" FROM facts WHERE player = ? AND reviews > "right"'
+    )
+    for (
+        pack,
+        *key,
+        stability,
+        difficulty,
+        first,
+        last,
+        due,
+        rating,
+        reviews,
+        lapses,
+        right,
+    ) in query(sql, [asked.player]):
+        if pack not in titles or (asked.packs and pack not in asked.packs):
+            continue
+        begun, ended, wanted = (datetime.fromtimestamp(at, UTC) for at in (first, last, due))
+        memory = Memory(
+            stability, difficulty, begun, ended, wanted, Rating(rating), reviews, lapses
+        )
+        known = chance(memory, asked.now)
+        if known < WELL or memory.rating is Rating.AGAIN:
+            yield _Weak(known, reviews - right, reviews, memory.last, pack, Fact(*key))
+
+
+def naming(catalogue: Catalogue, scopes: Mapping[str, Scope]) -> Naming:
+    """What a catalogue calls facts, as far as their pack was seen.
+
+    Args:
+        catalogue: The packs.
+        scopes: Pack id → the pack as far as the player has seen it.
+    """
+
+    def named(pack: str, fact: Fact) -> Named | None:
+        scope = scopes.get(pack)
+        if scope is None:
+            return None
+        if not fact.table:
+            question = catalogue.question(f"{pack}/{fact.row}", scope.level)
+            return Named(question.prompt, "", None) if question else None
+        row = catalogue.row(str(scope), fact.table, fact.row)
+        if row is None:
+            return None
+        for cell in row.cells:
+            if any(value.fact == fact for value in cell.values):
+                label = cell.label if cell.column else ""
+                return Named(row.title, label, DossierKey(pack, fact.table, fact.row))
+        return None
+
+    return named
