@@ -1,0 +1,145 @@
+"""Dossiers, from the rows that questions rest on and what the player knows of them.
+
+A dossier shows no more than its player has seen of the story; what lies shut is not told at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from bureau_quiz.errors import WrongUse
+from bureau_quiz.game import briefings
+from bureau_quiz.game.recall.filing import (
+    Known,
+    Moment,
+    cells_of,
+    facts_of,
+    line_of,
+    mentions_of,
+    moment,
+    tally,
+    untouched,
+)
+from bureau_quiz.game.recall.model import (
+    DossierKey,
+    DossierLine,
+    DossierPage,
+    Dossiers,
+    PackDossiers,
+)
+from bureau_quiz.rounds.scope import Scope
+from bureau_quiz.text import closest
+
+if TYPE_CHECKING:
+    from bureau_quiz.catalogue.model import AskedRow, PackInfo
+    from bureau_quiz.game.desk import Desk
+    from bureau_quiz.game.recall.memories import Memories
+    from bureau_quiz.settings import Settings
+
+
+class Files(NamedTuple):
+    """What dossiers are made from."""
+
+    desk: Desk
+    settings: Settings
+    memories: Memories
+
+    def dossiers(self, packs: Sequence[str] = ()) -> Dossiers:
+        """The dossiers of some packs; of all that are played where none is named.
+
+        Args:
+            packs: Ids, or ids with a level.
+
+        Raises:
+            WrongUse: If there is no such pack.
+        """
+        at = moment(self.desk.now())
+        infos = self.desk.infos()
+        totals, lines = [], list[DossierLine]()
+        for scope in self._scopes(packs, infos):
+            found, total = self._pack(scope, infos, at)
+            totals.append(total)
+            lines += found
+        return Dossiers(tuple(totals), tuple(lines))
+
+    def dossier(self, key: DossierKey) -> DossierPage:
+        """One dossier with all that is known of it, and what names it.
+
+        Raises:
+            WrongUse: If there is none of that key, or the player has not seen so far.
+        """
+        at, infos = moment(self.desk.now()), self.desk.infos()
+        if info := infos.get(key.pack):
+            (scope,) = briefings.as_seen((key.pack,), self.settings, infos.values())
+            rows = self.desk.catalogue.rows(scope)
+            row = next((row for row in rows if (row.table, row.key) == key[1:]), None)
+            if row is not None:
+                return self._page(row, rows, info, self.memories.of(key.pack), at)
+        raise WrongUse("There is no such dossier.", "bureau-quiz dossier lists those there are.")
+
+    def _scopes(self, packs: Sequence[str], infos: dict[str, PackInfo]) -> tuple[str, ...]:
+        if not packs:
+            offered = (id_ for id_, info in infos.items() if briefings.offered(info, self.settings))
+            return briefings.as_seen(sorted(offered), self.settings, infos.values())
+        scopes = briefings.as_seen(packs, self.settings, infos.values())
+        for pack, scope in zip(packs, scopes, strict=True):
+            known = infos.get(scope.partition(":")[0])
+            if known is None or known.closed:
+                near = closest(pack, infos)
+                mend = f"Did you mean {near}?" if near and near != pack else ""
+                why = "cannot be read" if known else "is not there"
+                raise WrongUse(f"The pack “{pack[:200]}” {why}.", mend)
+        return tuple(dict.fromkeys(scopes))
+
+    def _pack(
+        self, scope: str, infos: dict[str, PackInfo], at: Moment
+    ) -> tuple[list[DossierLine], PackDossiers]:
+        pack = Scope.read(scope).pack
+        known = self.memories.of(pack)
+        asked = {(fact.table, fact.row) for fact in known}
+        lines = [
+            line_of(pack, row, known, at) if (row.table, row.key) in asked else untouched(pack, row)
+            for row in self.desk.catalogue.rows(scope)
+        ]
+        plain = tally((f for f in self.desk.catalogue.facts(scope) if not f.table), known, at)
+        total = PackDossiers(
+            pack,
+            infos[pack].title,
+            dossiers=len(lines),
+            done=sum(line.done for line in lines),
+            open=plain.open + sum(line.open for line in lines),
+            of=plain.of + sum(line.of for line in lines),
+            fading=plain.fading + sum(line.fading for line in lines),
+            due=plain.due + sum(line.due for line in lines),
+        )
+        return lines, total
+
+    def _page(
+        self, row: AskedRow, rows: Collection[AskedRow], info: PackInfo, known: Known, at: Moment
+    ) -> DossierPage:
+        there = {(each.table, each.key) for each in rows}
+        past = self.memories.history(info.id, facts_of(row))
+        return DossierPage(
+            line_of(info.id, row, known, at),
+            info.title,
+            cells_of(info.id, row, known, at, there),
+            tuple(mentions_of(row.table, row.key, rows, info.id, known, at)),
+            right=past.right,
+            asked=past.asked,
+            since=past.first.astimezone(at.now.tzinfo) if past.first else None,
+        )
+
+    def told(self, scope: str, table: str, row: str) -> DossierPage | None:
+        """A dossier as a verdict shows it: without what else names it; None: there is none.
+
+        Args:
+            scope: The pack as it is played in the round.
+            table: Of its row.
+            row: Its key.
+        """
+        pack = Scope.read(scope).pack
+        info, found = self.desk.infos().get(pack), self.desk.catalogue.row(scope, table, row)
+        if info is None or found is None:
+            return None
+        return self._page(found, (), info, self.memories.of(pack), moment(self.desk.now()))

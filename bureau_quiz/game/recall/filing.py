@@ -1,0 +1,150 @@
+"""A row and what is known of it become a dossier: pure, for every list and every page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import datetime, time, timedelta
+from typing import NamedTuple
+
+from bureau_quiz.bank.model import Fact
+from bureau_quiz.catalogue.model import AskedCell, AskedRow, AskedValue
+from bureau_quiz.game.recall.model import (
+    DossierCell,
+    DossierKey,
+    DossierLine,
+    DossierValue,
+    Mention,
+)
+from bureau_quiz.memory.fading import due, openness
+from bureau_quiz.memory.model import Memory, Openness, Rating
+
+Known = Mapping[Fact, Memory]
+"""How facts are known; those never asked for are not in it."""
+
+
+class Moment(NamedTuple):
+    """When dossiers are looked at."""
+
+    now: datetime
+    """With the player's zone."""
+    until: datetime
+    """The end of the player's day: what is due by then is due."""
+
+
+def moment(now: datetime) -> Moment:
+    """The moment that a clock shows."""
+    tomorrow = now.date() + timedelta(days=1)
+    return Moment(now, datetime.combine(tomorrow, time(), now.tzinfo))
+
+
+class Tally(NamedTuple):
+    """Facts counted."""
+
+    open: int = 0
+    of: int = 0
+    fading: int = 0
+    due: int = 0
+
+
+def tally(facts: Iterable[Fact], known: Known, at: Moment) -> Tally:
+    """Count facts by how far they lie open."""
+    open_ = of = fading = late = 0
+    for fact in facts:
+        of += 1
+        if memory := known.get(fact):
+            step = openness(memory, at.now)
+            open_ += step > Openness.SHUT
+            fading += Openness.SHUT < step < Openness.CLEAR
+            late += due(memory, at.until)
+    return Tally(open_, of, fading, late)
+
+
+def facts_of(row: AskedRow) -> list[Fact]:
+    """The facts of a row that questions ask for."""
+    return [value.fact for cell in row.cells for value in cell.values]
+
+
+def line_of(pack: str, row: AskedRow, known: Known, at: Moment) -> DossierLine:
+    """A row as a line of a list."""
+    facts = facts_of(row)
+    key = DossierKey(pack, row.table, row.key)
+    counted = tally(facts, known, at)
+    last = max((known[fact].last for fact in facts if fact in known), default=None)
+    return DossierLine(
+        key,
+        row.title,
+        row.table_title,
+        *counted,
+        last=last.astimezone(at.now.tzinfo) if last else None,
+    )
+
+
+def untouched(pack: str, row: AskedRow) -> DossierLine:
+    """The same of a row of which nothing was ever asked for."""
+    of = sum(len(cell.values) for cell in row.cells)
+    return DossierLine(DossierKey(pack, row.table, row.key), row.title, row.table_title, 0, of)
+
+
+def cells_of(
+    pack: str, row: AskedRow, known: Known, at: Moment, there: Collection[tuple[str, str]] = ()
+) -> tuple[DossierCell, ...]:
+    """What a row's cells show.
+
+    Args:
+        pack: The row's.
+        row: One that questions rest on.
+        known: How its facts are known.
+        at: When.
+        there: Table and key of the rows that are dossiers, so that values lead to them.
+    """
+    return tuple(_cell(pack, cell, known, at, there) for cell in row.cells)
+
+
+def mentions_of(
+    table: str, key: str, rows: Iterable[AskedRow], pack: str, known: Known, at: Moment
+) -> Iterator[Mention]:
+    """Which rows name one, by facts that lie open.
+
+    Args:
+        table: Of the row that is named.
+        key: Of the row that is named.
+        rows: All of the pack.
+        pack: Its id.
+        known: How facts are known.
+        at: When.
+    """
+    for row in rows:
+        if (row.table, row.key) == (table, key):
+            continue
+        for cell in row.cells:
+            for value in cell.values:
+                if value.to == table and value.fact.value == key:
+                    told = _value(value, known.get(value.fact), at)
+                    if told.openness > Openness.SHUT:
+                        tied = told._replace(
+                            text=row.title, to=DossierKey(pack, row.table, row.key)
+                        )
+                        yield Mention(row.table_title, cell.label, tied)
+
+
+def _cell(
+    pack: str, cell: AskedCell, known: Known, at: Moment, there: Collection[tuple[str, str]]
+) -> DossierCell:
+    shown = []
+    for value in cell.values:
+        told = _value(value, known.get(value.fact), at)
+        if told.openness > Openness.SHUT and (value.to, value.fact.value) in there:
+            told = told._replace(to=DossierKey(pack, value.to, value.fact.value))
+        shown.append(told)
+    return DossierCell(cell.label, tuple(shown))
+
+
+def _value(value: AskedValue, memory: Memory | None, at: Moment) -> DossierValue:
+    """A fact as far as it lies open; the text of one that is shut is left behind here."""
+    step = openness(memory, at.now)
+    return DossierValue(
+        step,
+        value.text if step > Openness.SHUT else "",
+        due=memory is not None and due(memory, at.until),
+        missed=memory is not None and memory.rating is Rating.AGAIN,
+    )
