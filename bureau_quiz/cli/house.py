@@ -47,7 +47,7 @@ def opened(compile: bool = True) -> Iterator[House]:
     """
     folders = (paths.bundled_packs(), paths.user_packs())
     catalogue = Catalogue.open(paths.catalogue_file(), folders, compile)
-    records = Records.open(paths.records_file(), now)
+    records = Records.open(paths.records_file(), now, paths.backups_folder())
     try:
         chosen, problems = settings.load(paths.settings_file())
         game = Game(catalogue, records, chosen, now, entropy, problems)

@@ -16,6 +16,8 @@ from time import sleep
 
 SUFFIX = ".alive"
 TRIES = 20
+ALL = 0
+"""A length that reaches to the end, however far that is."""
 PAUSE = 0.005
 """Seconds between two tries to take a sign: another program may just be looking at it."""
 
@@ -103,6 +105,14 @@ class Look:
         _unlock(self._held.descriptor, round_id)
         return not free
 
+    def sees_any(self) -> bool:
+        """Whether a living program plays any round, this one or another."""
+        if self._held.rounds:
+            return True
+        free = _try(self._held.descriptor, 0, shared=True, length=ALL)
+        _unlock(self._held.descriptor, 0, ALL)
+        return not free
+
 
 def _open(file: Path, held: _Held, flags: int = 0) -> None:
     """Have a descriptor of the file that stands there, with all that is played locked in it."""
@@ -136,15 +146,18 @@ def _locked(descriptor: int | None, round_id: int) -> bool:
     return False
 
 
-def _try(descriptor: int | None, round_id: int, shared: bool = False) -> bool:
-    """Lock a round's byte, unless somebody else has; True as well where it cannot be known."""
+def _try(descriptor: int | None, round_id: int, shared: bool = False, length: int = 1) -> bool:
+    """Lock a round's byte, unless somebody else has; True as well where it cannot be known.
+
+    With a length of ALL, the bytes of all rounds from that one on.
+    """
     if descriptor is None:
         return True
     try:
         import fcntl
 
         how = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
-        fcntl.lockf(descriptor, how | fcntl.LOCK_NB, 1, round_id)
+        fcntl.lockf(descriptor, how | fcntl.LOCK_NB, length, round_id)
     except (BlockingIOError, PermissionError):
         return False
     except (ImportError, OSError):
@@ -152,12 +165,12 @@ def _try(descriptor: int | None, round_id: int, shared: bool = False) -> bool:
     return True
 
 
-def _unlock(descriptor: int | None, round_id: int) -> None:
+def _unlock(descriptor: int | None, round_id: int, length: int = 1) -> None:
     if descriptor is not None:
         with suppress(ImportError, OSError):
             import fcntl
 
-            fcntl.lockf(descriptor, fcntl.LOCK_UN, 1, round_id)
+            fcntl.lockf(descriptor, fcntl.LOCK_UN, length, round_id)
 
 
 def _tidy(file: Path, held: _Held) -> None:

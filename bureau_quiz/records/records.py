@@ -20,6 +20,7 @@ from bureau_quiz.records.store import Store
 if TYPE_CHECKING:
     from bureau_quiz.bank.model import Put
     from bureau_quiz.records.alive import Signs
+    from bureau_quiz.records.daily import Daily
     from bureau_quiz.records.keys import Statement
     from bureau_quiz.rounds.model import Lifeline, Told
 
@@ -32,29 +33,36 @@ _CHANCE = 20
 class Records(Reader):
     """One player's past, or several players'."""
 
-    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, store: Store, now: Callable[[], datetime], backups: Path | None = None
+    ) -> None:
         super().__init__(store)
         self._now = now
+        self._backups = backups
+        self._daily: Daily | None = None
         self._last_id = 0
         self._signs_: Signs | None = None
         self._endings: dict[int, tuple[Ending, datetime]] = {}
         """How rounds ended in this sitting, and when."""
 
     @classmethod
-    def open(cls, file: Path, now: Callable[[], datetime]) -> Records:
+    def open(cls, file: Path, now: Callable[[], datetime], backups: Path | None = None) -> Records:
         """Open the records; where there are none, nothing is made until a round begins.
 
         Args:
             file: Where they lie.
             now: Tells the time, with its zone.
+            backups: Where the backups of the days of play go; None: none are made.
         """
-        records = cls(Store(Path(os.path.realpath(file)), now), now)
+        records = cls(Store(Path(os.path.realpath(file)), now), now, backups)
         records._store.read("SELECT 1 FROM rounds LIMIT 1")
         return records
 
     def close(self) -> None:
         """Write what could not be written so far, if that is possible now, and let the file go."""
         self._store.close()
+        if self._daily is not None:
+            self._daily.ended()
         if self._signs_ is not None:
             self._signs_.close()
 
@@ -90,6 +98,7 @@ class Records(Reader):
         made = max(int(at.timestamp()) - _EPOCH, 0) << _CHANCE | chance
         self._last_id = round_id = max(made, self._last_id + 1)
         self._store.try_again()
+        self._keep_backup(at)
         statements = [*writing.started(round_id, start, at), *writing.put(round_id, 1, first, at)]
         self._play(round_id, statements)
         return round_id
@@ -183,6 +192,7 @@ class Records(Reader):
             self.leave(round_id)
             return False
         self._store.try_again()
+        self._keep_backup(self._now())
         self._play(
             round_id,
             [
@@ -199,6 +209,16 @@ class Records(Reader):
 
             self._signs_ = Signs(self._store.file)
         return self._signs_
+
+    def _keep_backup(self, at: datetime) -> None:
+        """A round is about to be played: see to the day's backup, in the background."""
+        if self._backups is None:
+            return
+        if self._daily is None:
+            from bureau_quiz.records.daily import Daily
+
+            self._daily = Daily(self._store.file, self._backups, self._store.notices.append)
+        self._daily.begun(at)
 
     def _play(self, round_id: int, statements: list[Statement]) -> None:
         """Write what happens in a round that is being played."""

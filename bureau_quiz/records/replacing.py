@@ -3,8 +3,7 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -12,11 +11,10 @@ from typing import NamedTuple
 from bureau_quiz.records import schema
 from bureau_quiz.records.files import close, identity, raw
 from bureau_quiz.records.troubles import ERRORS, is_lock
+from bureau_quiz.records.whole import LOCK_PATIENCE, alone, appear, copy, new, sync
 
 SIDECARS = ("-journal", "-wal", "-shm")
 """What SQLite lays beside a file."""
-LOCK_PATIENCE = 5.0
-"""Seconds to wait, before a damaged file is set aside, for a program that still writes to it."""
 
 
 def make(file: Path, now: datetime) -> None:
@@ -28,14 +26,14 @@ def make(file: Path, now: datetime) -> None:
         OSError, sqlite3.Error: It cannot be made.
     """
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with _alone(file.parent), _new(file) as (beside, connection):
+    with alone(file.parent), new(file) as (beside, connection):
         for name in SIDECARS:  # they would be taken for the new file's
             left = file.with_name(file.name + name)
             if not file.exists() and left.exists() and left.stat().st_size:
                 left.rename(_aside(file, now, name))
         schema.migrate(connection)
         connection.close()
-        _appear(beside, file)
+        appear(beside, file)
 
 
 def keep_copy(file: Path, version: int) -> None:
@@ -47,13 +45,13 @@ def keep_copy(file: Path, version: int) -> None:
         file: Where it lies; other programs are held off from writing.
         version: What it is about to become.
     """
-    copy = file.with_name(f"{file.stem}-before-{version}{file.suffix}")
-    if os.path.lexists(copy):
+    kept = file.with_name(f"{file.stem}-before-{version}{file.suffix}")
+    if os.path.lexists(kept):
         return
-    with suppress(*ERRORS, OSError), _new(copy) as (beside, connection):
-        _copy(file, connection)
+    with suppress(*ERRORS, OSError), new(kept) as (beside, connection):
+        copy(file, connection)
         connection.close()
-        _appear(beside, copy)
+        appear(beside, kept)
 
 
 class Moved(NamedTuple):
@@ -82,7 +80,7 @@ def set_aside(file: Path, damaged: object, now: datetime) -> Moved | None:
     from bureau_quiz.records.salvage import salvage
 
     with ExitStack() as stack:
-        stack.enter_context(_alone(file.parent))
+        stack.enter_context(alone(file.parent))
         if identity(file) != damaged:
             return None
         if not file.is_file():
@@ -94,14 +92,14 @@ def set_aside(file: Path, damaged: object, now: datetime) -> Moved | None:
         source = _raw_or_nothing(file)
         stack.callback(close, source)
         _lock(source)
-        with _new(file) as (beside, connection):
+        with new(file) as (beside, connection):
             rounds, responses = salvage(source, image.read(), connection)
             connection.close()
-            _sync(beside)
+            sync(beside)
             aside = _aside(file, now)
             _keep(file, aside)
             beside.replace(file)  # at no moment is there no file
-            _sync(file.parent)
+            sync(file.parent)
     return Moved(aside, rounds, responses)
 
 
@@ -114,7 +112,7 @@ def _keep(file: Path, aside: Path) -> None:
         os.link(file, aside)
     except OSError:  # a file system without links
         shutil.copyfile(file, aside)
-        _sync(aside)
+        sync(aside)
 
 
 def in_memory(file: Path) -> sqlite3.Connection:
@@ -141,22 +139,10 @@ def newer_in_memory(file: Path) -> sqlite3.Connection:
         sqlite3.Error: It cannot be read.
     """
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    _copy(file, connection)
+    copy(file, connection)
     schema.migrate(connection)
     connection.row_factory = sqlite3.Row
     return connection
-
-
-def _copy(file: Path, into: sqlite3.Connection) -> None:
-    """Copy a sound file, as it is at one moment."""
-    source = raw(file, LOCK_PATIENCE)
-    try:
-        # With its lock for reading held: without, `backup` would wait for another program for ever.
-        source.execute("BEGIN")
-        source.execute("SELECT 1 FROM sqlite_master").fetchone()
-        source.backup(into)
-    finally:
-        close(source)
 
 
 def _raw_or_nothing(file: Path) -> sqlite3.Connection:
@@ -175,51 +161,6 @@ def _lock(source: sqlite3.Connection) -> None:
             raise
 
 
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """One program at a time makes a file or sets one aside, where the system has such locks."""
-    descriptor = None
-    with suppress(ImportError, OSError):
-        import fcntl
-
-        descriptor = os.open(folder, os.O_RDONLY)
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-    try:
-        yield
-    finally:
-        if descriptor is not None:
-            os.close(descriptor)
-
-
-@contextmanager
-def _new(file: Path) -> Iterator[tuple[Path, sqlite3.Connection]]:
-    """An empty file beside another, of which nothing is left in the end."""
-    beside = file.with_name(f".{file.name}.{os.getpid()}")
-    beside.unlink(missing_ok=True)
-    os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    try:
-        with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
-            # Nobody else sees it before it is whole and synced.
-            connection.execute("PRAGMA journal_mode = OFF").fetchone()
-            connection.execute("PRAGMA synchronous = OFF")
-            yield beside, connection
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _appear(beside: Path, file: Path) -> None:
-    """Give a whole file its name, on disk; one that has that name already stays."""
-    _sync(beside)
-    try:
-        os.link(beside, file)
-    except FileExistsError:
-        return
-    except OSError:  # a file system without links
-        if not file.exists():
-            beside.rename(file)
-    _sync(file.parent)
-
-
 def _aside(file: Path, now: datetime, suffix: str = "") -> Path:
     """A name of its own that says what it is and since when."""
     stem = f"{file.stem}.damaged-{now:%Y-%m-%dT%H-%M-%S}"
@@ -229,16 +170,3 @@ def _aside(file: Path, now: datetime, suffix: str = "") -> Path:
         if not any(os.path.lexists(f"{aside}{end}") for end in ("", *SIDECARS)):
             return aside
     raise FileExistsError(aside)
-
-
-def _sync(path: Path) -> None:
-    """Have a file, or a folder's list of files, on disk."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-    except OSError:
-        if path.is_file():  # not every system syncs folders
-            raise

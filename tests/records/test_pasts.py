@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from bureau_quiz.bank.model import Outcome
-from bureau_quiz.records import files, replacing, schema
+from bureau_quiz.records import files, schema, whole
 from bureau_quiz.records.model import BoardKey, Ending, State
 from bureau_quiz.rounds import points
 from bureau_quiz.rounds.model import Score
@@ -143,7 +143,7 @@ def test_a_copy_that_cannot_be_made_holds_nobody_up(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(replacing, "_sync", full)
+    monkeypatch.setattr(whole, "sync", full)
     before = rows(file)
     records = opened(file)
     assert records.notices == ()
