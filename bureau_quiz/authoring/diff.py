@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bureau_quiz.authoring.look import Look
 from bureau_quiz.authoring.preview import DIFFICULTY
 from bureau_quiz.bank.model import Answer, Question
-from bureau_quiz.bank.renamed import Renames
+from bureau_quiz.bank.renamed import Renames, names_of
 from bureau_quiz.errors import PackUnreadable
 
 DISTRACTORS, POOL = "distractors", "pool size"
@@ -92,7 +92,7 @@ def compare(old: Look, new: Look) -> Diff:
     assert new.pack
     there = {_own(question): question for question in new.questions}
     # Ids begin with the pack's own, which two packs that are compared need not share.
-    renames = Renames(new.pack, {f"x/{id_}": None for id_ in there}.keys())
+    renames = Renames(names_of(new.pack), {f"x/{id_}": None for id_ in there}.keys())
     met: dict[str, Question] = {}
     lost: list[Question] = []
     for question in old.questions:

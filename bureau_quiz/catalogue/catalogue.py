@@ -8,7 +8,7 @@ card is fetched.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -23,9 +23,10 @@ from bureau_quiz.errors import PackUnreadable
 from bureau_quiz.rounds.scope import Scope
 
 if TYPE_CHECKING:
-    from bureau_quiz.bank.model import Question
+    from bureau_quiz.bank.model import Fact, Question
+    from bureau_quiz.bank.renamed import Renames
     from bureau_quiz.catalogue.compiling import Compiled
-    from bureau_quiz.catalogue.model import Example, PackInfo
+    from bureau_quiz.catalogue.model import AskedRow, Example, PackInfo
     from bureau_quiz.rounds.dealing import Deck
     from bureau_quiz.rounds.model import Rules
 
@@ -192,6 +193,65 @@ class Catalogue:
             return ()
         ids = self._read(entry, Shelf.ids)
         return tuple(examples(ids, lambda id_: self.question(id_, read.level)))
+
+    def rows(self, scope: str) -> tuple[AskedRow, ...]:
+        """The rows that a pack's questions rest on, as far as its level lets them be told.
+
+        In the pack's order; of hidden columns, and of what nothing asks, nothing is said.
+
+        Raises:
+            ValueError: If the text is no scope.
+        """
+        from bureau_quiz.catalogue.asked import rows
+
+        return self._asked(scope, rows) or ()
+
+    def row(self, scope: str, table: str, key: str) -> AskedRow | None:
+        """One of the `rows`, by its table and its key; None where it is not among them."""
+        from bureau_quiz.catalogue.asked import rows
+
+        found = self._asked(scope, partial(rows, of=(table, key)))
+        return found[0] if found else None
+
+    def facts(self, scope: str) -> tuple[Fact, ...]:
+        """The facts that a pack's questions rest on at its level, those of hidden columns too.
+
+        In the order of the pack's tables, rows and columns; plain questions last, each a fact.
+        """
+        from bureau_quiz.catalogue.asked import facts
+
+        return self._asked(scope, facts) or ()
+
+    def asking(self, scope: str, facts: Collection[Fact]) -> Mapping[Fact, tuple[str, ...]]:
+        """The ids of the questions that rest on each of some facts, and may be asked at the level.
+
+        Facts on which none rests there are left out.
+        """
+        from bureau_quiz.catalogue.asked import asking
+
+        return self._asked(scope, partial(asking, wanted=frozenset(facts))) or {}
+
+    def renames(self, pack: str) -> Renames:
+        """What questions and facts of earlier versions of a pack are called now.
+
+        Of a pack that is not there all facts are as they were, and no question is.
+        """
+        from bureau_quiz.bank.renamed import Names, Renames
+        from bureau_quiz.catalogue.asked import renames
+
+        entry = self._entry(pack)
+        return self._read(entry, renames) if entry else Renames(Names(), ())
+
+    def _asked(self, scope: str, read: Callable[[Shelf, int, int | None], Read]) -> Read | None:
+        """What is read of a pack at its level; None where there is no such pack."""
+        chosen = Scope.read(scope)
+        entry = self._entry(chosen.pack)
+        if entry is None:
+            return None
+        # A pack that is only listed yet may have other grades once it is compiled.
+        return self._read(
+            entry, lambda shelf, number: read(shelf, number, reach(entry.info, chosen)[0])
+        )
 
     def _chosen(self, scopes: Iterable[str]) -> list[tuple[Scope, _Entry]]:
         """The packs that there are of those asked for, by id; of two levels of one the lower."""

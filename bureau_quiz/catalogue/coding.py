@@ -1,38 +1,21 @@
-"""Questions as short texts, and back.
+"""Questions from the short texts that `encoding` makes of them.
 
 Candidates of pools are numbers of texts that are kept once for a whole pack: the questions of one
 template have most of their pools in common.
 """
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from bureau_quiz.bank.model import Answer, Candidate, Card, Fact, Graded, Question
-from bureau_quiz.catalogue.listing import seal
 
 Text = tuple[str, str, int]
 """A candidate's text, size and spoiler grade."""
-NumberOf = Callable[[Text], int]
-"""The number of a text."""
 
-
-_ANSWER = Answer("")
-_REST: tuple[Any, ...] = ({}, 0, (), (), 0, ())
+ANSWER = Answer("")
+"""What is not said of an answer is as in this one."""
+REST: tuple[Any, ...] = ({}, 0, (), (), 0, ())
 """The last fields of most questions, of which only what differs is stored."""
-
-
-def encode(card: Card, number: NumberOf) -> tuple[str, int]:
-    """A card's questions, their pools as numbers; and a seal on all that is said."""
-    texts: dict[int, Text] = {}
-
-    def noted(text: Text) -> int:
-        texts[used := number(text)] = text
-        return used
-
-    stored = [_encoded(question, noted) for question in card.questions]
-    questions = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
-    return questions, seal(card.key, questions, *said(numbers(stored), texts))
 
 
 def said(used: Iterable[int], texts: Mapping[int, Text]) -> Iterable[str]:
@@ -49,7 +32,7 @@ def numbers(stored: Any) -> Iterable[int]:
 
 
 def decode(key: str, pack: str, stored: Any, texts: Mapping[int, Text]) -> Card:
-    """A card from what `encode` gave, read as JSON.
+    """A card from what `encoding.encode` gave, read as JSON.
 
     Raises:
         ValueError, TypeError, KeyError, IndexError: It is not what was stored.
@@ -57,58 +40,12 @@ def decode(key: str, pack: str, stored: Any, texts: Mapping[int, Text]) -> Card:
     return Card(key, tuple(_decoded(question, pack, texts) for question in stored))
 
 
-def _encoded(question: Question, number: NumberOf) -> list[Any]:
-    pool: list[list[int]] = []
-    for text, rank, size, spoiler in question.pool:
-        if not pool or pool[-1][0] != rank:
-            pool.append([rank])
-        pool[-1].append(number((text, size, spoiler)))
-    return [
-        question.id,
-        question.template,
-        question.kind,
-        question.category,
-        question.difficulty,
-        question.prompt,
-        [_trimmed(answer, _ANSWER) for answer in question.answers],
-        [_trimmed(answer, _ANSWER) for answer in question.also_right],
-        question.unknown,
-        pool,
-        question.pool_size,
-        question.explanation,
-        question.source,
-        [[f.table, f.row, f.column, f.value] for f in question.facts],
-        question.claim,
-        question.exact,
-        question.card,
-        *_trimmed(
-            (
-                dict(question.extra),
-                question.spoiler,
-                question.sentences,
-                question.hints,
-                question.source_spoiler,
-                question.fact_spoilers,
-            ),
-            _REST,
-        ),
-    ]
-
-
-def _trimmed(values: Sequence[Any], usual: Sequence[Any]) -> list[Any]:
-    """Values without those at the end that are as usual; the first is always said."""
-    end = len(values)
-    while end > 1 and values[end - 1] == usual[end - 1]:
-        end -= 1
-    return list(values[:end])
-
-
 def _decoded(stored: Any, pack: str, texts: Mapping[int, Text]) -> Question:
     id_, template, kind, category, difficulty, prompt = stored[:6]
     answers, also_right, unknown, pool, pool_size = stored[6:11]
     explanation, source, facts, claim, exact, card = stored[11:17]
     last: list[Any] = stored[17:]
-    extra, spoiler, sentences, hints, source_spoiler, fact_spoilers = *last, *_REST[len(last) :]
+    extra, spoiler, sentences, hints, source_spoiler, fact_spoilers = *last, *REST[len(last) :]
     return Question(
         id_,
         pack,

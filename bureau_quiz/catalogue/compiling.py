@@ -2,12 +2,14 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from bureau_quiz.bank.guard import from_level
 from bureau_quiz.bank.model import Bank, Card
 from bureau_quiz.catalogue.model import PackInfo
+from bureau_quiz.catalogue.resting import Resting, resting
 from bureau_quiz.catalogue.stamps import maker, newest, stamp
 from bureau_quiz.errors import Place, Problem, Severity
 from bureau_quiz.packs.model import Reading
@@ -22,6 +24,9 @@ class Compiled(NamedTuple):
 
     info: PackInfo
     cards: tuple[Card, ...]
+    levels: Mapping[str, int]
+    """Question id → the lowest level at which it can be asked."""
+    resting: Resting
     maker: str
     """See `stamps.maker`."""
     stamp: str
@@ -42,10 +47,13 @@ def compiled(path: Path, bundled: bool) -> Compiled:
             Bank((), ()),
         )
     cards = bank.cards(made.questions)
-    info = _info(path, bundled, reading, made, cards)
+    levels = {question.id: from_level(question) for question in made.questions}
+    rests = resting(reading.pack, made.questions, levels)
+    info = _info(path, bundled, reading, made, cards)._replace(facts=rests.facts)
     torn = info.errors > 0
     settled = newest(path, reading.files) < began - SETTLING
-    return Compiled(info, cards, maker(), stamp(path, reading.files, torn) if settled else "")
+    known = stamp(path, reading.files, torn) if settled else ""
+    return Compiled(info, cards, levels, rests, maker(), known)
 
 
 def _info(

@@ -28,6 +28,8 @@ class PackInfo(NamedTuple):
     questions: int = 0
     prompts: int = 0
     """Different prompts, each a card."""
+    facts: int = 0
+    """What its questions rest on, of every level: facts of tables, and each plain question."""
     by_difficulty: Mapping[int, int] = MappingProxyType({})
     """Difficulty → prompts, ascending."""
     categories: Mapping[str, int] = MappingProxyType({})

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bureau_quiz.catalogue.compiling import Compiled
     from bureau_quiz.catalogue.model import PackInfo
 
-FORMAT = 2
+FORMAT = 3
 """Goes into the file's header; a file of another format is made again."""
 APPLICATION = 0x42514341
 """`BQCA`, in the header as well."""
@@ -67,6 +67,14 @@ class Stored(NamedTuple):
     stamp: str
     """See `stamps.stamp`."""
     info: PackInfo
+
+
+class Rests(NamedTuple):
+    """What the questions of a pack rest on, as `resting` writes it."""
+
+    tables: str
+    asks: str
+    names: str
 
 
 class Shelf:
@@ -131,7 +139,7 @@ class Shelf:
         """Path → pack, as last compiled."""
         sql = "SELECT path, id, maker, stamp, info, problems, decks, seal FROM packs ORDER BY id"
         found = {}
-        with _reading():
+        with reading():
             for path, number, maker, stamp, info, problems, decks, sealed in self._execute(sql):
                 _check_seal(sealed, path, maker, info, problems, decks)
                 known = Stored(number, maker, stamp, decode_info(info, problems))
@@ -166,7 +174,7 @@ class Shelf:
     def slices(self, number: int) -> tuple[Slice, ...]:
         """A pack's cards in slices; those of a lower difficulty first."""
         sql = "SELECT path, maker, info, problems, decks, seal FROM packs WHERE id = ?"
-        with _reading():
+        with reading():
             found = self._execute(sql, (number,)).fetchone()
             if not found:
                 raise Gone
@@ -181,7 +189,7 @@ class Shelf:
             " AND kind = ? AND level = ? AND typed IS ?"
         )
         found: list[int] = []
-        with _reading():
+        with reading():
             for one in slices:
                 sort = one.difficulty, one.category, one.kind, one.level, one.typed
                 found += (card for (card,) in self._execute(sql, (number, *sort)))
@@ -194,7 +202,7 @@ class Shelf:
         from bureau_quiz.catalogue import coding
 
         sql = "SELECT key, questions, seal FROM cards WHERE id = ? AND pack = ?"
-        with _reading():
+        with reading():
             found = self._execute(sql, (place, number)).fetchone()
             if not found:
                 raise Gone
@@ -208,7 +216,7 @@ class Shelf:
     def question(self, number: int, pack: str, id_: str) -> Question | None:
         """The question with an id; None where the pack does not ask it."""
         sql = "SELECT card FROM questions WHERE pack = ? AND id = ?"
-        with _reading():
+        with reading():
             found = self._execute(sql, (number, id_)).fetchone()
             if not found:
                 self._check(number)
@@ -218,10 +226,21 @@ class Shelf:
 
     def ids(self, number: int) -> list[str]:
         """The ids of all questions of a pack, sorted."""
-        with _reading():
+        with reading():
             self._check(number)
             sql = "SELECT id FROM questions WHERE pack = ? ORDER BY id"
             return [id_ for (id_,) in self._execute(sql, (number,))]
+
+    def rests(self, number: int) -> Rests:
+        """What the questions of a pack rest on."""
+        sql = "SELECT tables, asks, names, seal FROM resting WHERE pack = ?"
+        with reading():
+            found = self._execute(sql, (number,)).fetchone()
+            if not found:
+                raise Gone
+            *texts, sealed = found
+            _check_seal(sealed, *texts)
+            return Rests(*texts)
 
     def _prepare(self) -> None:
         """Look whether the file is of our format; a new one gets its tables."""
@@ -276,7 +295,8 @@ class Shelf:
 
 
 @contextmanager
-def _reading() -> Iterator[None]:
+def reading() -> Iterator[None]:
+    """Whatever reading gives where something else was stored is Lost."""
     try:
         yield
     except _READS as error:

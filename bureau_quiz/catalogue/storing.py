@@ -2,14 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Self
 
-from bureau_quiz.bank.guard import from_level
 from bureau_quiz.bank.model import Card
 from bureau_quiz.bank.typable import typable
-from bureau_quiz.catalogue import coding
 from bureau_quiz.catalogue.compiling import Compiled, category_of, difficulty_of
+from bureau_quiz.catalogue.encoding import Numbers, encode
 from bureau_quiz.catalogue.listing import Slice, encode_info, seal
 
 TABLES = (
@@ -56,6 +55,15 @@ TABLES = (
     ) WITHOUT ROWID
     """,
     """
+    CREATE TABLE resting (
+        pack INTEGER PRIMARY KEY,
+        tables TEXT NOT NULL,
+        asks TEXT NOT NULL,
+        names TEXT NOT NULL,
+        seal INTEGER NOT NULL
+    )
+    """,
+    """
     CREATE TABLE texts (
         id INTEGER PRIMARY KEY,
         text TEXT NOT NULL,
@@ -76,14 +84,13 @@ class _Sort(NamedTuple):
     typed: int | None
 
     @classmethod
-    def of(cls, card: Card) -> Self:
-        levels = {question.id: from_level(question) for question in card.questions}
+    def of(cls, card: Card, levels: Mapping[str, int]) -> Self:
         typed = [levels[question.id] for question in card.questions if typable(question)]
         return cls(
             difficulty_of(card),
             category_of(card),
             card.questions[0].kind,
-            min(levels.values()),
+            min(levels[question.id] for question in card.questions),
             min(typed, default=None),
         )
 
@@ -102,13 +109,9 @@ def store(connection: sqlite3.Connection, path: str, compiled: Compiled) -> int:
     older = "SELECT id FROM packs WHERE path = ? ORDER BY id DESC LIMIT -1 OFFSET 1"
     forget(connection, [number for (number,) in connection.execute(older, (path,))])
     first_text, first_card = _after(connection, "texts"), _after(connection, "cards")
-    texts: dict[coding.Text, int] = {}
-
-    def number_of(text: coding.Text) -> int:
-        return texts.setdefault(text, first_text + len(texts))
-
+    numbers = Numbers(first_text)
     cards = sorted(compiled.cards, key=lambda card: (difficulty_of(card), card.key))
-    sorts = [_Sort.of(card) for card in cards]
+    sorts = [_Sort.of(card, compiled.levels) for card in cards]
     decks = json.dumps(list(_slices(cards, sorts, first_card)))
     cursor = connection.execute(
         "INSERT INTO packs (path, stamp, maker, info, problems, decks, seal, first_text, last_text)"
@@ -116,10 +119,12 @@ def store(connection: sqlite3.Connection, path: str, compiled: Compiled) -> int:
         (path, compiled.stamp, *said, decks, seal(path, *said, decks), first_text),
     )
     pack = int(cursor.lastrowid or 0)
-    _add_cards(connection, pack, first_card, cards, sorts, number_of)
-    _add(connection, "texts", ((number, *text) for text, number in texts.items()))
+    _add_cards(connection, pack, first_card, cards, sorts, numbers)
+    _, *rests = compiled.resting
+    _add(connection, "resting", [(pack, *rests, seal(*rests))])
+    _add(connection, "texts", ((of.number, *text) for text, of in numbers.texts.items()))
     connection.execute(
-        "UPDATE packs SET last_text = ? WHERE id = ?", (first_text + len(texts) - 1, pack)
+        "UPDATE packs SET last_text = ? WHERE id = ?", (first_text + len(numbers.texts) - 1, pack)
     )
     return pack
 
@@ -132,7 +137,7 @@ def forget(connection: sqlite3.Connection, packs: Iterable[int]) -> None:
             " AND (SELECT last_text FROM packs WHERE id = :pack)",
             {"pack": pack},
         )
-        for table in ("cards", "questions"):
+        for table in ("cards", "questions", "resting"):
             connection.execute(f"DELETE FROM {table} WHERE pack = ?", (pack,))
         connection.execute("DELETE FROM packs WHERE id = ?", (pack,))
 
@@ -143,7 +148,7 @@ def _add_cards(
     first: int,
     cards: Sequence[Card],
     sorts: Sequence[_Sort],
-    number_of: coding.NumberOf,
+    numbers: Numbers,
 ) -> None:
     _add(
         connection,
@@ -154,7 +159,7 @@ def _add_cards(
                 pack,
                 *sort,
                 card.key,
-                *coding.encode(card, number_of),
+                *encode(card, numbers),
             )
             for number, (card, sort) in enumerate(zip(cards, sorts, strict=True), first)
         ),

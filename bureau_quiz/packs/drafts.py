@@ -19,6 +19,7 @@ class Draft:
     place: Place
     fields: Fields
     open: bool
+    label: str = ""
     key: tuple[str, ...] = ()
     columns: dict[str, Column] = field(default_factory=dict)
     nodes: list[Mapping] = field(default_factory=list)

@@ -79,6 +79,7 @@ TABLE = (
     Key("key", Shape.TEXTS, "the column, or columns, that name a row; the first if left out"),
     Key("columns", Shape.SECTION, "columns that are more than plain text"),
     Key("rows", Shape.ROWS, "the rows, or the CSV file they lie in"),
+    Key("label", Shape.TEXT, "how dossiers name the table; made from its name if left out"),
     _IGNORE,
     Key("spoiler", Shape.TABLE_GRADE, "how far one must have seen to hear of its rows"),
 )

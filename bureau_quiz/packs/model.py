@@ -158,6 +158,8 @@ class Table:
     """
     lost: bool = False
     """Whether rows could not be read at all, so that nothing is known to be wrong."""
+    label: str = ""
+    """How dossiers name it; the capitalised id if nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)

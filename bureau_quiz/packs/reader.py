@@ -299,4 +299,5 @@ def _table(draft: Draft) -> Table:
         draft.fields.ignore,
         tuple(draft.loose),
         draft.lost,
+        draft.label or labelled(draft.id.replace("-", " ")),
     )

@@ -28,7 +28,9 @@ def draft_table(key: Scalar, node: Node, folder: Path, report: Report) -> Draft 
         shape_wrong(node, f"table {name}", "a mapping with `rows:`", report, mend)
         return None
     fields = Fields(node, TABLE, f"table {name}", report)
-    draft = Draft(name, key.place, fields, fields.flag("open"), torn=node.torn)
+    draft = Draft(
+        name, key.place, fields, fields.flag("open"), fields.text("label"), torn=node.torn
+    )
     draft.lost = not fields.whole
     columns.declare(draft)
     _take_rows(draft, folder)

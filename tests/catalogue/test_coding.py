@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bureau_quiz.bank.model import Answer, Candidate, Card, Fact, Graded, Question
-from bureau_quiz.catalogue.coding import Text, decode, encode, numbers
+from bureau_quiz.catalogue.coding import Text, decode, numbers, said
+from bureau_quiz.catalogue.encoding import Numbers, encode
+from bureau_quiz.catalogue.listing import seal
 
 WORDS = st.text("abcé \n\"'", max_size=4)
 GRADE = st.integers(0, 3)
@@ -44,32 +46,33 @@ QUESTION = st.builds(
 )
 
 
-def stored(card: Card) -> tuple[str, dict[int, Text]]:
-    texts: dict[Text, int] = {}
-    said, _ = encode(card, lambda text: texts.setdefault(text, len(texts)))
-    return said, {number: text for text, number in texts.items()}
+def stored(card: Card) -> tuple[str, int, dict[int, Text]]:
+    numbered = Numbers(7)
+    questions, sealed = encode(card, numbered)
+    return questions, sealed, {of.number: text for text, of in numbered.texts.items()}
 
 
 @given(st.builds(Card, WORDS, st.lists(QUESTION, min_size=1, max_size=2).map(tuple)))
 def test_a_card_comes_back(card: Card) -> None:
-    said, texts = stored(card)
-    read = json.loads(said)
+    questions, sealed, texts = stored(card)
+    read = json.loads(questions)
     assert decode(card.key, "p", read, texts) == card
-    assert set(numbers(read)) == set(texts)
+    assert sorted(set(numbers(read))) == sorted(texts) == list(range(7, 7 + len(texts)))
+    assert sealed == seal(card.key, questions, *said(numbers(read), texts))
 
 
 def test_what_is_not_set_takes_no_room() -> None:
     plain = Question("i", "p", "", "choice", "", 2, "Who?", (Answer("Zoe"),))
-    said, _ = stored(Card("who", (plain,)))
-    assert '["Zoe"]' in said
-    assert said.endswith('"",{}]]')
+    questions, _, _ = stored(Card("who", (plain,)))
+    assert '["Zoe"]' in questions
+    assert questions.endswith('"",{}]]')
 
 
 @given(GRADE)
 def test_a_grade_is_under_the_seal(grade: int) -> None:
-    def seal(spoiler: int) -> int:
+    def sealed(spoiler: int) -> int:
         pool = (Candidate("Zoe", spoiler=spoiler),)
         card = Card("k", (Question("i", "p", "", "typed", "", 2, "Who?", (), pool=pool),))
-        return encode(card, lambda _: 1)[1]
+        return stored(card)[1]
 
-    assert (seal(grade) == seal(0)) == (grade == 0)
+    assert (sealed(grade) == sealed(0)) == (grade == 0)

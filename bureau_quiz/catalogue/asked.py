@@ -1,0 +1,112 @@
+"""The rows and facts that a pack's questions rest on, read from what `resting` has stored."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, Any
+
+from bureau_quiz.bank.model import Fact
+from bureau_quiz.bank.renamed import Names, Renames
+from bureau_quiz.catalogue.model import AskedCell, AskedRow, AskedValue
+from bureau_quiz.catalogue.shelf import reading
+
+if TYPE_CHECKING:
+    from bureau_quiz.catalogue.shelf import Shelf
+
+Level = int | None
+"""How far one has seen; None: all there is."""
+
+
+def rows(
+    shelf: Shelf, number: int, level: Level, of: tuple[str, str] | None = None
+) -> tuple[AskedRow, ...]:
+    """The rows of which something may be told at a level, without their hidden columns.
+
+    Args:
+        shelf: Where the pack lies.
+        number: Its number there.
+        level: How far one has seen.
+        of: The table and key of the one row that is wanted; None: all.
+    """
+    stored = shelf.rests(number)
+    with reading():
+        return tuple(_rows(json.loads(stored.tables)[0], level, of))
+
+
+def facts(shelf: Shelf, number: int, level: Level) -> tuple[Fact, ...]:
+    """The facts that questions rest on at a level, in order; plain questions last."""
+    stored = shelf.rests(number)
+    with reading():
+        told = _facts(json.loads(stored.tables))
+        return tuple([fact for fact, grade in told if level is None or grade <= level])
+
+
+def asking(
+    shelf: Shelf, number: int, level: Level, wanted: Collection[Fact]
+) -> dict[Fact, tuple[str, ...]]:
+    """The ids of the questions that rest on each of some facts and may be asked at a level."""
+    stored, ids = shelf.rests(number), shelf.ids(number)
+    with reading():
+        pairs = zip(_facts(json.loads(stored.tables)), json.loads(stored.asks), strict=True)
+        return {
+            fact: tuple([ids[place] for place in _places(asks, level)])
+            for (fact, grade), asks in pairs
+            if (level is None or grade <= level) and fact in wanted
+        }
+
+
+def renames(shelf: Shelf, number: int) -> Renames:
+    """What the rows and questions of earlier versions are called now."""
+    stored, ids = shelf.rests(number), shelf.ids(number)
+    with reading():
+        keys, was, to = json.loads(stored.names)
+        names = Names({table: frozenset(those) for table, those in keys.items()}, was, to)
+        return Renames(names, dict.fromkeys(ids).keys())
+
+
+def _rows(tables: Any, level: Level, of: tuple[str, str] | None) -> Iterator[AskedRow]:
+    for table, label, own, columns, stored in tables:
+        if of and of[0] != table:
+            continue
+        for key, cells, title, text in stored:
+            if of and of[1] != key:
+                continue
+            found: list[AskedCell] = []
+            for place, *values in cells:
+                name, called, to, hidden = columns[place] if place >= 0 else ("", own, "", 0)
+                if not hidden:
+                    said = [
+                        AskedValue(Fact(table, key, name, value), value if name else text, to)
+                        for value, grade in map(_graded, values)
+                        if level is None or grade <= level
+                    ]
+                    if said:
+                        found.append(AskedCell(name, called, tuple(said)))
+            if found:
+                yield AskedRow(table, label, key, title, tuple(found))
+
+
+def _facts(stored: Any) -> Iterator[tuple[Fact, int]]:
+    """All facts, each with the level from which on a question tells it."""
+    tables, plain = stored
+    for table, _, _, columns, rows_ in tables:
+        for key, cells, *_ in rows_:
+            for place, *values in cells:
+                name = columns[place][0] if place >= 0 else ""
+                for value, grade in map(_graded, values):
+                    yield Fact(table, key, name, value), grade
+    for own, grade in map(_graded, plain):
+        yield Fact("", own, "", ""), grade
+
+
+def _graded(one: Any) -> tuple[str, int]:
+    """A value with its grade, which is only said where there is one."""
+    return (one, 0) if isinstance(one, str) else (one[0], one[1])
+
+
+def _places(asks: Any, level: Level) -> Iterator[int]:
+    for one in asks:
+        place, grade = (one, 0) if isinstance(one, int) else one
+        if level is None or grade <= level:
+            yield place
