@@ -84,11 +84,9 @@ class _Told:
     def table(self, table: Table, found: Mapping[str, _OfRow]) -> list[Any]:
         """A table: id, label, what its key tells, its columns, and the rows that are asked."""
         places = {name: place for place, name in enumerate(table.columns)}
-        # What the rest of a key tells is asked where its whole is a fact: no title may tell it.
-        names = [name for name in table.key if not table.columns[name].hidden] or [*table.key]
         is_asked = any("" in columns for columns in found.values())
-        title, rest = (names[:1], names[1:]) if is_asked else (names, [])
-        own = ", ".join(table.columns[name].label for name in rest) or table.label
+        title, rest = _parted(table, is_asked)
+        own = APART.join(table.columns[name].label for name in rest) or table.label
         columns = [
             [column.name, column.label, column.to or "", int(column.hidden)]
             for column in table.columns.values()
@@ -133,6 +131,19 @@ class _Told:
         level = max(grade, min(asks.values()))
         self.asks.append([[place, at] if at else place for place, at in sorted(asks.items())])
         return [text, level] if level else text
+
+
+def _parted(table: Table, is_asked: bool) -> tuple[list[str], list[str]]:
+    """The parts of a key that are a row's title, and those that the key tells as a fact.
+
+    Where the key is asked for no title may tell all of it: it is the part that tells most apart.
+    """
+    shown = [name for name in table.key if not table.columns[name].hidden] or [*table.key]
+    if not is_asked:
+        return shown, []
+    said = {name: {_said(row, [name]) for row in table.rows.values()} for name in shown}
+    title = max(shown, key=lambda name: len(said[name]))
+    return [title], [name for name in shown if name != title]
 
 
 def _said(row: Row, names: Iterable[str]) -> str:
