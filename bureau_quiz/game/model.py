@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bureau_quiz.rounds.model import Lifeline, Rules, Score, Verdict
 
 if TYPE_CHECKING:
-    from bureau_quiz.game.recall.model import Trained, Training
+    from bureau_quiz.game.recall.model import Overview, Trained, Training
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +151,8 @@ class Headquarters(NamedTuple):
     """None: no bundled pack can be played."""
     stuck: tuple[Stuck, ...] = ()
     """This player's rounds that were cut off later than `waiting` and cannot be gone on with."""
+    overview: Overview | None = None
+    """What the player knows; None: it cannot be told."""
     training: Training | None = None
     """What a training run would be; None: nobody has looked yet."""
 

@@ -155,6 +155,18 @@ class Clearance(NamedTuple):
     """Facts to be held for it."""
 
 
+class Overview(NamedTuple):
+    """What is known, in figures, as headquarters lead with it."""
+
+    open: int
+    """Facts that do not lie shut, of all packs that are played."""
+    of: int
+    fading: int
+    due: int
+    """Facts to be asked for again by the end of today."""
+    clearance: Clearance
+
+
 class Wish(NamedTuple):
     """What a training run is asked to be."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,7 +17,19 @@ from textual.widgets.option_list import Option
 
 from bureau_quiz.errors import BureauError
 from bureau_quiz.text import plural
-from bureau_quiz.ui.fitted import QUIET, RULE, STAMP, STRONG, columns, framed, lines, spaced, styled
+from bureau_quiz.ui.fitted import (
+    KEY,
+    QUIET,
+    RULE,
+    STAMP,
+    STRONG,
+    Fitted,
+    columns,
+    framed,
+    lines,
+    spaced,
+    styled,
+)
 from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.widgets.heading import Heading, title
 from bureau_quiz.ui.widgets.interrupted import Interrupted
@@ -26,6 +38,7 @@ from bureau_quiz.ui.words import counted, number
 
 if TYPE_CHECKING:
     from bureau_quiz.game.model import Dispatch, Headquarters
+    from bureau_quiz.game.recall.model import Overview
 
 ENTRIES = {
     "mission": "New mission",
@@ -54,6 +67,7 @@ class HeadquartersScreen(BureauScreen[None]):
     ]
 
     menu = query_one(Rows)
+    lead = query_one("#lead", Static)
     waiting = query_one(Interrupted)
     notes = query_one("#notes", Static)
     top = query_one(Heading)
@@ -68,8 +82,9 @@ class HeadquartersScreen(BureauScreen[None]):
 
     def body(self) -> Iterable[Widget]:
         with VerticalScroll(id="desk", can_focus=False):
-            yield Rows(*(self._row(name) for name in ENTRIES), id="menu")
+            yield Static(id="lead")
             yield Interrupted()
+            yield Rows(*(self._row(name) for name in ENTRIES), id="menu")
             yield Static(id="notes")
             yield Static(lines(framed(spaced("Eyes only"), RULE)), id="stamp")
 
@@ -88,6 +103,7 @@ class HeadquartersScreen(BureauScreen[None]):
         self.menu.set_options(self._row(name) for name in ENTRIES)
         self.menu.highlighted = at
         self.top.show(self._agent())
+        self.lead.update(Fitted(partial(_lead, news.overview)))
         self.waiting.show(news.waiting)
         notices = [*self.game.notices, *news.troubles]
         self.notes.display = bool(notices)
@@ -156,10 +172,15 @@ class HeadquartersScreen(BureauScreen[None]):
         else:
             self.bureau.open(name)
 
-    def _agent(self) -> Content:
+    def _agent(self) -> Sequence[Content]:
+        """Who plays, with their clearance where there is room."""
         player = self.news.player if self.news else self.game.settings.player
-        name = Content.assemble(("agent  ", QUIET), (player, STRONG))
-        return name.truncate(30, ellipsis=True)
+        name = Content.assemble(("agent  ", QUIET), (player, STRONG)).truncate(30, ellipsis=True)
+        overview = self.news.overview if self.news else None
+        if overview is None:
+            return [name]
+        rank = overview.clearance.rank.upper()
+        return [Content.assemble(name, ("   clearance  ", QUIET), (rank, STAMP)), name]
 
     def _row(self, name: str) -> Option:
         label, said = Content(ENTRIES[name]), self._said(name)
@@ -178,6 +199,8 @@ class HeadquartersScreen(BureauScreen[None]):
             return f"{self.app.theme} · {'timer' if settings.timed else 'no timer'}"
         if name == "help":
             return "keys, points, packs"
+        if name == "dossiers":
+            return _known(news.overview if news else None)
         if name == "code":
             return "the very round that somebody else played"
         if news is None or name == "leave":
@@ -196,6 +219,29 @@ def _fitting(said: str, width: int) -> str:
     while Content(said).cell_length > width and " · " in said:
         said = said.rpartition(" · ")[0]
     return said
+
+
+def _lead(overview: Overview | None, width: int) -> Content:
+    """What is due, what lies open, what is next; as much of it as there is room for."""
+    if overview is None:
+        return Content()
+    known = overview.clearance
+    due = "nothing is due" if not overview.due else f"{counted(overview.due, 'fact')} due"
+    said = [(due, KEY if overview.due else QUIET)]
+    said.append((f"{number(overview.open)} of {number(overview.of)} open", QUIET))
+    if known.next:
+        said.append((f"{number(known.needed - known.held)} more to {known.next}", QUIET))
+    while sum(len(text) + 3 for text, _ in said) - 3 > width and len(said) > 1:
+        said.pop()
+    return Content(" · ").join(styled(*each) for each in said)
+
+
+def _known(overview: Overview | None) -> str:
+    """How things stand with the dossiers."""
+    if overview is None:
+        return ""
+    said = f"{number(overview.open)} of {counted(overview.of, 'fact')} open"
+    return f"{said} · {number(overview.fading)} fading" if overview.fading else said
 
 
 def _dispatch(dispatch: Dispatch | None) -> str:
