@@ -10,7 +10,9 @@ from bureau_quiz.bank.model import Fact
 from bureau_quiz.game.recall.figures import WeakFact
 from bureau_quiz.game.recall.model import DossierKey
 from bureau_quiz.game.recall.statistics import Asked, Query
-from bureau_quiz.memory.model import Memory, Rating
+from bureau_quiz.memory.clearance import HELD_DAYS
+from bureau_quiz.memory.fading import retrievability
+from bureau_quiz.memory.model import Rating
 from bureau_quiz.rounds.scope import Scope
 
 if TYPE_CHECKING:
@@ -18,11 +20,6 @@ if TYPE_CHECKING:
 
 TOP = 20
 """So many are told."""
-WELL = 0.9
-"""A fact that is as likely as this to be known is not weak, unless it was missed just now."""
-
-Chance = Callable[[Memory, datetime], float]
-"""How likely a fact is known at a time."""
 
 
 class Named(NamedTuple):
@@ -38,6 +35,8 @@ Naming = Callable[[str, Fact], Named | None]
 
 
 class _Weak(NamedTuple):
+    known: bool
+    """Whether it was known the last time."""
     chance: float
     missed: int
     asked: int
@@ -47,20 +46,22 @@ class _Weak(NamedTuple):
 
 
 def weakest(
-    query: Query, asked: Asked, titles: Mapping[str, str], chance: Chance, naming: Naming
+    query: Query, asked: Asked, titles: Mapping[str, str], naming: Naming
 ) -> tuple[tuple[WeakFact, ...], int]:
     """The weakest facts, and how many weak ones there are in all.
+
+    In the order in which training takes them: first those missed the last time, then the others
+    that were ever missed and are not held yet; in each the most faded first.
 
     Args:
         query: Asks the cache.
         asked: Whose, and of which packs; since when does not matter: it is about now.
         titles: Pack id → title, of all packs there are; facts of others cannot be trained.
-        chance: How likely a fact is known.
         naming: What a fact is called.
     """
     weak = sorted(
-        _weak(query, asked, titles, chance),
-        key=lambda each: (each.chance, -each.missed, each.pack, each.fact),
+        _weak(query, asked, titles),
+        key=lambda each: (each.known, each.chance, -each.missed, each.pack, each.fact),
     )
     told: list[WeakFact] = []
     for each in weak:
@@ -76,33 +77,19 @@ def weakest(
     return tuple(told), len(weak)
 
 
-def _weak(query: Query, asked: Asked, titles: Mapping[str, str], chance: Chance) -> Iterator[_Weak]:
+def _weak(query: Query, asked: Asked, titles: Mapping[str, str]) -> Iterator[_Weak]:
     sql = (
-        "SELECT pack, tbl, row, col, value, stability, difficulty, first, last, due, rating, "
-        'reviews, lapses, "right" FROM facts WHERE player = ? AND reviews > "right"'
+        'SELECT pack, tbl, "row", col, value, stability, last, rating, reviews, "right" '
+        'FROM facts WHERE player = ? AND reviews > "right" AND (rating = ? OR stability < ?)'
     )
-    for (
-        pack,
-        *key,
-        stability,
-        difficulty,
-        first,
-        last,
-        due,
-        rating,
-        reviews,
-        lapses,
-        right,
-    ) in query(sql, [asked.player]):
+    values = (asked.player, int(Rating.AGAIN), HELD_DAYS)
+    for pack, *key, stability, at, rating, reviews, right in query(sql, values):
         if pack not in titles or (asked.packs and pack not in asked.packs):
             continue
-        begun, ended, wanted = (datetime.fromtimestamp(at, UTC) for at in (first, last, due))
-        memory = Memory(
-            stability, difficulty, begun, ended, wanted, Rating(rating), reviews, lapses
-        )
-        known = chance(memory, asked.now)
-        if known < WELL or memory.rating is Rating.AGAIN:
-            yield _Weak(known, reviews - right, reviews, memory.last, pack, Fact(*key))
+        last = datetime.fromtimestamp(at, UTC)
+        chance = retrievability(stability, last, asked.now)
+        known = rating != Rating.AGAIN
+        yield _Weak(known, chance, reviews - right, reviews, last, pack, Fact(*key))
 
 
 def naming(catalogue: Catalogue, scopes: Mapping[str, Scope]) -> Naming:

@@ -17,7 +17,8 @@ from bureau_quiz.game.recall.figures import FEW, Statistics, Tally
 from bureau_quiz.game.recall.model import DossierKey, Wish
 from bureau_quiz.game.recall.statistics import Asked, median, statistics
 from bureau_quiz.game.recall.weakest import TOP, Named, weakest
-from bureau_quiz.memory.model import Memory
+from bureau_quiz.memory import training
+from bureau_quiz.memory.model import Memory, Rating
 from tests.game.recall.answers import Given, Held, Past, on
 
 TODAY = date(2026, 11, 22)  # a Sunday
@@ -314,49 +315,64 @@ def test_any_past_adds_up(seed: int) -> None:
 # The weakest
 
 
-def sure(memory: Memory, at: datetime) -> float:
-    """A stand-in for the law of memory: what is stable is known."""
-    return min(memory.stability / 10, 1.0)
-
-
 def plainly(pack: str, fact: Fact) -> Named | None:
     return Named(fact.row, fact.column, DossierKey(pack, fact.table, fact.row))
 
 
+def ago(days: float) -> int:
+    return int((NOW - timedelta(days=days)).timestamp())
+
+
 def test_the_weakest_come_first() -> None:
     facts = [
-        Held(row="steady", stability=9.5, rating=3, reviews=4, right=3),
+        Held(row="held", stability=7, rating=3, reviews=4, right=3, last=ago(90)),
         Held(row="never missed", stability=0.1, rating=3, reviews=3, right=3),
-        Held(row="missed now", stability=9.9, rating=1, reviews=9, right=8),
-        Held(row="weak", stability=2, rating=3, reviews=5, right=2, last=3600),
-        Held(row="weaker", stability=1, rating=1, reviews=5, right=1),
-        Held(row="weak and missed more", stability=2, rating=3, reviews=9, right=2),
+        Held(row="just missed", stability=30, rating=1, reviews=9, right=8, last=ago(0)),
+        Held(row="missed long ago", stability=1, rating=1, reviews=5, right=1, last=ago(9)),
+        Held(row="known", stability=2, rating=3, reviews=5, right=2, last=ago(2)),
+        Held(row="faded", stability=6.9, rating=3, reviews=9, right=2, last=ago(90)),
+        Held(row="known, but missed more", stability=2, rating=3, reviews=6, right=2, last=ago(2)),
         Held(row="of somebody else", player="phenomene"),
         Held(row="of a pack that is gone", pack="gone"),
-        Held(row="of another pack", pack="signals", stability=3),
+        Held(row="of another pack", pack="signals", stability=3, rating=2, right=0, last=ago(1)),
     ]
     past, asked = Past((), facts), Asked("malotru", NOW)
-    found, count = weakest(past.query, asked, TITLES, sure, plainly)
+    found, count = weakest(past.query, asked, TITLES, plainly)
     assert [fact.title for fact in found] == [
-        "weaker", "weak and missed more", "weak", "of another pack", "missed now",
+        "missed long ago", "just missed", "faded", "known, but missed more", "known",
+        "of another pack",
     ]  # fmt: skip
-    assert count == 5
-    weak = found[2]
-    assert (weak.asked, weak.missed) == (5, 3)
-    assert weak.chance == pytest.approx(0.2)
-    assert weak.last == datetime(1970, 1, 1, 1, tzinfo=UTC)
-    assert (weak.pack_title, weak.label) == ("The Bureau", "of")
-    only, _ = weakest(past.query, asked._replace(packs=("signals",)), TITLES, sure, plainly)
+    assert count == 6
+    known = found[4]
+    assert (known.asked, known.missed) == (5, 3)
+    assert known.chance == pytest.approx(0.9)  # after as many days as its stability
+    assert known.last == NOW - timedelta(days=2)
+    assert (known.pack_title, known.label) == ("The Bureau", "of")
+    only, _ = weakest(past.query, asked._replace(packs=("signals",)), TITLES, plainly)
     assert [fact.title for fact in only] == ["of another pack"]
 
 
+def test_training_takes_them_in_the_same_order() -> None:
+    chance = random.Random(5)
+    facts, known = [], {}
+    for number in range(TOP):
+        last = NOW - timedelta(seconds=chance.randrange(10**6))
+        stability, rating = chance.uniform(0.1, 6), chance.choice([1, 2, 3])
+        facts.append(
+            Held(row=f"{number}", stability=stability, rating=rating, last=int(last.timestamp()))
+        )
+        known[f"{number}"] = Memory(stability, 5, last, last, last, Rating(rating), 1, 0)
+    found, _ = weakest(Past((), facts).query, Asked("malotru", NOW), TITLES, plainly)
+    assert tuple(fact.title for fact in found) == training.weakest(known, NOW)
+
+
 def test_what_may_not_be_named_is_left_out() -> None:
-    facts = [Held(row=f"{number:03}", stability=number / 100) for number in range(TOP + 5)]
+    facts = [Held(row=f"{number:03}", last=number) for number in range(TOP + 5)]
     past = Past((), facts)
 
     def guarded(pack: str, fact: Fact) -> Named | None:
         return plainly(pack, fact) if fact.row != "000" else None
 
-    found, count = weakest(past.query, Asked("malotru", NOW), TITLES, sure, guarded)
+    found, count = weakest(past.query, Asked("malotru", NOW), TITLES, guarded)
     assert [fact.title for fact in found] == [f"{number:03}" for number in range(1, TOP + 1)]
     assert count == TOP + 5
