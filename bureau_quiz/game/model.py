@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bureau_quiz.rounds.model import Lifeline, Rules, Score, Verdict
 
 if TYPE_CHECKING:
-    from bureau_quiz.game.recall.model import Overview, Trained, Training
+    from bureau_quiz.game.recall.model import Gains, Overview, Trained, Training
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +279,8 @@ class Debriefing(NamedTuple):
     """Where several played, best first."""
     dispatch: Dispatch | None = None
     """Where it was the day's dispatch."""
+    gains: Gains | None = None
+    """What it did to the dossiers; None: nothing is known of that."""
     scored: bool = True
     """Whether there are points to be told of."""
     trained: Trained | None = None

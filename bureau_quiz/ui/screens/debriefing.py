@@ -11,8 +11,10 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from bureau_quiz.game.model import Debriefing
+from bureau_quiz.game.recall.model import DossierKey
 from bureau_quiz.ui.fitted import QUIET, styled
 from bureau_quiz.ui.screens.base import BureauScreen
+from bureau_quiz.ui.widgets.gained import Gained, any_gains
 from bureau_quiz.ui.widgets.heading import Heading, title
 from bureau_quiz.ui.widgets.lookback import LookBack
 from bureau_quiz.ui.widgets.summary import Handout, Summary
@@ -26,6 +28,7 @@ class DebriefingScreen(BureauScreen[None]):
         Binding("a", "again", "play again"),
         Binding("m", "misses", "replay misses"),
         Binding("c", "copy", "copy"),
+        Binding("o", "dossier", "dossier"),
         Binding("h", "boards", "hall of fame"),
         Binding("q,escape", "leave", "headquarters"),
     ]
@@ -51,6 +54,9 @@ class DebriefingScreen(BureauScreen[None]):
     def body(self) -> Iterable[Widget]:
         with VerticalScroll(can_focus=False, classes="body"):
             yield Summary(self.debriefing)
+            gains = self.debriefing.gains
+            if gains is not None and any_gains(gains):
+                yield Gained(gains)
             label, text = self.handout
             if text:
                 yield Handout(label, text)
@@ -60,6 +66,8 @@ class DebriefingScreen(BureauScreen[None]):
         if action == "misses" and self.debriefing.misses is None:
             return False
         if action == "copy" and not self.handout[1]:
+            return False
+        if action == "dossier" and self.dossier is None:
             return False
         if action == "again" and self.debriefing.dispatch:
             return False  # there is one a day
@@ -77,6 +85,20 @@ class DebriefingScreen(BureauScreen[None]):
     def action_copy(self) -> None:
         """Copy what is selected, or what may be passed on."""
         self.bureau.copy(self.get_selected_text() or self.handout[1])
+
+    @property
+    def dossier(self) -> DossierKey | None:
+        """The dossier that is worth a look after this round."""
+        gains = self.debriefing.gains
+        shown = gains and (gains.lifted or gains.nearest)
+        return shown.key if shown else None
+
+    def action_dossier(self) -> None:
+        """Open the dossier of the bar that was lifted, or the one nearest to done."""
+        from bureau_quiz.ui.screens.dossier import DossierScreen
+
+        if key := self.dossier:
+            self.app.push_screen(DossierScreen([key], 0))
 
     def action_boards(self) -> None:
         """See the boards."""

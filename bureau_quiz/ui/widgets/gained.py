@@ -1,0 +1,72 @@
+"""What a round did to the dossiers: one bar that lifts, and the dossier that is nearest to done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from bureau_quiz.game.recall.model import Gains, Lifted
+from bureau_quiz.ui.effects import Lifting
+from bureau_quiz.ui.fitted import (
+    QUIET,
+    RIGHT,
+    STAMP,
+    STRONG,
+    Fitted,
+    hanging,
+    lines,
+    redacted,
+    spaced,
+    styled,
+)
+from bureau_quiz.ui.widgets.opened import marks, told
+
+
+class Gained(Lifting):
+    """The end of a debriefing."""
+
+    def __init__(self, gains: Gains) -> None:
+        super().__init__()
+        self.gains = gains
+
+    def on_mount(self) -> None:
+        """Lift the bar, for who watches."""
+        if self.gains.lifted:
+            self.lift(len(self.gains.lifted.text))
+
+    def render(self) -> Fitted:
+        return Fitted(self._page)
+
+    def _page(self, width: int) -> Content:
+        gains = self.gains
+        parts = [styled(spaced("Dossiers"), STAMP)] if not self.screen.has_class("-low") else []
+        if gains.lifted:
+            parts += self._lifted(gains.lifted, width)
+        parts += styled(_sums(gains), QUIET).wrap(width)
+        for line in gains.completed:
+            parts += hanging(styled("✓ ", RIGHT), Content(f"{line.title} lies open."), width).split(
+                "\n"
+            )
+        if near := gains.nearest:
+            said = Content.assemble(
+                ("Nearest to done: ", QUIET), (near.title, STRONG), "  ", marks(near)
+            )
+            parts += (said + styled(f"  {told(near)}", QUIET)).wrap(width)
+        return lines(parts)
+
+    def _lifted(self, lifted: Lifted, width: int) -> Iterator[Content]:
+        body = redacted(styled(lifted.text, STRONG), self.shown)
+        label = lifted.label or lifted.table
+        yield from Content.assemble((f"{lifted.title} · {label}  ", QUIET), body).wrap(width)
+
+
+def any_gains(gains: Gains | None) -> bool:
+    """Whether there is anything to say of them."""
+    return gains is not None and any((gains.opened, gains.renewed, gains.lost, gains.nearest))
+
+
+def _sums(gains: Gains) -> str:
+    """`4 facts opened · 2 renewed · 1 lost`; empty where nothing changed."""
+    many = ((gains.opened, "opened"), (gains.renewed, "renewed"), (gains.lost, "lost"))
+    return " · ".join(f"{count} {name}" for count, name in many if count)
