@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from bureau_quiz.cli import find, talk
 from bureau_quiz.cli.parameters import exists
 from bureau_quiz.errors import WrongUse
-from bureau_quiz.game import briefings
+from bureau_quiz.game import briefings, timing
 from bureau_quiz.game.model import Briefing
 from bureau_quiz.rounds.modes import MODES
 from bureau_quiz.rounds.scope import Scope
@@ -181,7 +181,7 @@ def _briefing(house: House, wish: Wish) -> Briefing:
     mode = wish.mode or ("hot-seat" if wish.names else None)
     usual = briefings.remembered(replace(mine, mode=mode or mine.mode), infos)
     packs = briefings.as_seen(named, mine, infos) or usual.packs
-    _check_free(usual.rules.mode, wish)
+    _check_free(usual.rules.mode, wish, mine)
     rules = replace(
         usual.rules,
         questions=wish.questions or usual.rules.questions,
@@ -198,9 +198,11 @@ def _briefing(house: House, wish: Wish) -> Briefing:
     return briefing
 
 
-def _check_free(name: str, wish: Wish) -> None:
-    """Refuse what the mode does not let choose."""
+def _check_free(name: str, wish: Wish, mine: Settings) -> None:
+    """Refuse what the mode, or the timer length, does not let choose."""
     mode = MODES[name]
+    if wish.timed and mode.timer and mine.timer == timing.OFF:
+        raise WrongUse("Your timer is off.", 'Set timer to "1x" in the settings, or play untimed.')
     free = {
         "--questions": len(mode.lengths) > 1,
         "--timed": mode.timer,

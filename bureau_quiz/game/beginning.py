@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bureau_quiz.bank.model import Put
 from bureau_quiz.errors import WrongUse
-from bureau_quiz.game import boards, briefings
+from bureau_quiz.game import boards, briefings, timing
 from bureau_quiz.game.desk import Desk
 from bureau_quiz.game.model import Briefing, Debriefing
 from bureau_quiz.game.replaying import listed
@@ -53,6 +53,7 @@ def begin(desk: Desk, series: Series, settings: "Settings", briefing: Briefing) 
         mode = MODES[settled.rules.mode]
         if not mode.offered:
             raise WrongUse(f"{mode.title} is not a mode to choose: it is begun by itself.")
+        settled = replace(settled, rules=timing.checked(settled.rules, settings.timer))
         plan = _listed(desk, series, settled) if settled.only else _dealt(desk, series, settled)
     return _begun(desk, plan)
 
@@ -126,7 +127,8 @@ def _from_code(desk: Desk, settings: "Settings", briefing: Briefing) -> _Plan:
         replace(read, player=briefing.player, names=briefing.names, code=given),
         desk.catalogue,
     )
-    packs, rules = briefing.packs, briefing.rules
+    asked, rules = briefing.rules, timing.checked(briefing.rules, settings.timer)
+    briefing, packs = replace(briefing, rules=rules), briefing.packs
     seed, block = briefing.seed or 0, briefing.block or 0
     dealt = _deal(desk, briefing, seed, block)
     why_not = boards.why_not(rules)
@@ -135,6 +137,8 @@ def _from_code(desk: Desk, settings: "Settings", briefing: Briefing) -> _Plan:
         why_not = why_not or boards.OTHER_VERSION
     elif desk.records.played(briefing.player, packs, rules, seed, block):
         why_not = why_not or boards.PLAYED_BEFORE
+    if note := timing.told(asked, rules):
+        dealt = dealt._replace(notes=(note, *dealt.notes))
     return _Plan(briefing, dealt, seed, block, True, why_not, code=coding.kept(given))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bureau_quiz.catalogue.model import PackInfo
 from bureau_quiz.errors import WrongUse
 from bureau_quiz.game.model import Briefing
+from bureau_quiz.game.timing import GIVEN, unstretched
 from bureau_quiz.game.words import LEVELS
 from bureau_quiz.rounds import modes
 from bureau_quiz.rounds.model import LAST_BLOCK, Rules
@@ -42,7 +43,7 @@ def settled(briefing: Briefing, catalogue: "Catalogue") -> Briefing:
     chosen = _chosen(briefing.packs, infos)
     if not chosen:
         raise WrongUse("No pack is chosen.", "Choose one: bureau-quiz pack list shows them.")
-    rules = _checked(briefing.rules, len(briefing.names))
+    rules = _checked(briefing.rules, len(briefing.names), briefing.code is not None)
     if briefing.seed is not None and not 0 <= briefing.seed < SEEDS:
         raise WrongUse(f"A seed is a whole number from 0 to {SEEDS - 1}.")
     if briefing.block is not None and not 0 <= briefing.block <= LAST_BLOCK:
@@ -198,7 +199,8 @@ def as_settings(briefing: Briefing, settings: Settings) -> Settings:
         return settings
     rules, mode = briefing.rules, MODES[briefing.rules.mode]
     timed = settings.timed if not mode.timer else rules.seconds is not None
-    seconds = rules.seconds if mode.timer and rules.seconds else settings.seconds
+    asked = unstretched(rules) if mode.timer else None
+    seconds = asked if asked is not None and asked in SECONDS else settings.seconds
     scopes = {scope.pack: scope for scope in map(Scope.read, briefing.packs)}
     unseen = [text for text in settings.spoilers if Scope.read(text).pack not in scopes]
     unseen += [str(scope) for scope in scopes.values() if scope.level is not None]
@@ -237,15 +239,18 @@ def _openness(scope: Scope) -> float:
     return float("inf") if scope.level is None else scope.level
 
 
-def _checked(rules: Rules, names: int) -> Rules:
-    """Rules that can be played, with what their mode does not let choose; seats for all names."""
+def _checked(rules: Rules, names: int, coded: bool) -> Rules:
+    """Rules that can be played, with what their mode does not let choose; seats for all names.
+
+    Of a code the seconds stay: whoever made it may have played a stretched round.
+    """
     mode = MODES.get(rules.mode)
     if mode is None:
         raise WrongUse(f"There is no mode “{rules.mode}”.", _meant(rules.mode, MODES))
     if rules.questions not in LENGTHS:
         raise WrongUse(f"A round has {_range(LENGTHS)} questions, not {rules.questions}.")
-    if rules.seconds is not None and rules.seconds not in SECONDS:
-        raise WrongUse(f"A question is given {_range(SECONDS)} seconds, not {rules.seconds}.")
+    if rules.seconds is not None and rules.seconds not in GIVEN:
+        raise WrongUse(f"A question is given {_range(GIVEN)} seconds, not {rules.seconds}.")
     if strange := set(rules.difficulties) - set(LEVELS):
         raise WrongUse(f"There is no difficulty {min(strange)}.", "Difficulties are 1, 2 and 3.")
     if mode.seats[-1] > 1:
@@ -254,7 +259,9 @@ def _checked(rules: Rules, names: int) -> Rules:
             least, most = mode.seats[0], mode.seats[-1]
             raise WrongUse(f"{mode.title} is for {least} to {most} players, not {seats}.")
         rules = replace(rules, seats=seats)
-    return modes.settled(rules)
+    settled, usual = modes.settled(rules), mode.rules.seconds
+    stretched = coded and rules.seconds and usual and rules.seconds % usual == 0
+    return replace(settled, seconds=rules.seconds) if stretched else settled
 
 
 def _name(name: str) -> str:

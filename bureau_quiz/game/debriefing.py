@@ -119,4 +119,4 @@ def _plain(rules: Rules) -> Rules:
     mode = MODES[rules.mode]
     if mode.offered and len(mode.lengths) > 1:
         return rules
-    return Rules(seconds=rules.seconds if mode.timer else None)
+    return Rules(seconds=rules.seconds, stretch=rules.stretch) if mode.timer else Rules()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bureau_quiz.catalogue.model import Example, PackInfo
 from bureau_quiz.errors import Problem
-from bureau_quiz.game import briefings, headquarters, words
+from bureau_quiz.game import briefings, headquarters, timing, words
 from bureau_quiz.game.desk import Desk
 from bureau_quiz.game.model import BoardView, Briefing, Choices, Headquarters, Stuck, Waiting
 from bureau_quiz.game.series import Series
@@ -198,7 +198,8 @@ class Game:
 
     def summary(self, briefing: Briefing) -> str:
         """What a briefing asks to play, in one line: `10 questions · The Bureau · untimed`."""
-        return words.summary(self._desk.title(briefing.packs), briefing.rules)
+        rules = timing.timed(briefing.rules, self.settings.timer)
+        return words.summary(self._desk.title(briefing.packs), rules)
 
     def boards(self, top: int = 10) -> tuple[BoardView, ...]:
         """Every board that has scores, the one last played first.

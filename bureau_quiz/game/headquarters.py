@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bureau_quiz.catalogue.model import PackInfo
-from bureau_quiz.game import briefings, dispatches, words
+from bureau_quiz.game import briefings, dispatches, timing, words
 from bureau_quiz.game.desk import Desk
 from bureau_quiz.game.model import Choices, Headquarters, PackLine, SpoilerChoice, Stuck, Waiting
 from bureau_quiz.rounds import modes
@@ -26,15 +26,16 @@ def headquarters(desk: Desk, settings: "Settings") -> Headquarters:
     again = briefings.remembered(settings, infos)
     lines = pack_lines(infos, settings)
     some = bool(again.packs)
+    given = timing.timed(again.rules, settings.timer)
     waits, stuck = waiting(desk, settings)
     return Headquarters(
         player=again.player,
         packs=lines,
         prompts=sum(line.prompts for line in lines),
         again=again,
-        summary=words.summary(desk.title(again.packs), again.rules) if some else "",
+        summary=words.summary(desk.title(again.packs), given) if some else "",
         # What several made in turns is nobody's best.
-        best=desk.best(again.player, again.packs, again.rules)
+        best=desk.best(again.player, again.packs, given)
         if some and again.rules.seats == 1
         else None,
         waiting=waits,
@@ -87,6 +88,9 @@ def choices(desk: Desk, settings: "Settings", packs: Sequence[str], rules: Rules
             if info.levels
         ),
         rules=rules,
+        given=timing.timed(rules, settings.timer).seconds,
+        timer_off=settings.timer == timing.OFF,
+        trouble=timing.trouble(rules, settings.timer),
     )
 
 
@@ -122,7 +126,9 @@ def _timers(mode: Mode, rules: Rules, settings: "Settings") -> tuple[int | None,
     """No timer, those that are usual, and what the player wrote into the settings."""
     if not mode.timer:
         return (mode.rules.seconds,)
-    own = {settings.seconds, rules.seconds or settings.seconds}
+    if settings.timer == timing.OFF:
+        return (None,)
+    own = {settings.seconds, timing.unstretched(rules) or settings.seconds}
     return (None, *sorted({*TIMERS, *own}))
 
 

@@ -34,7 +34,11 @@ class Series:
 
         if briefing.seed is not None:
             return briefing.seed, briefing.block or 0
-        series = (briefing.player.casefold(), briefing.packs, replace(briefing.rules, seconds=None))
+        series = (
+            briefing.player.casefold(),
+            briefing.packs,
+            replace(briefing.rules, seconds=None, stretch=1),
+        )
         # Records that are not being kept do not know what was dealt since.
         here = None if self._records.kept else self._dealt.get(series)
         last = here or self._records.last_block(briefing.player, briefing.packs, briefing.rules)

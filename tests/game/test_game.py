@@ -135,7 +135,7 @@ def test_choices_of_a_briefing(tmp_path: Path) -> None:
         (briefing(categories=("Categori 3",)), "no category", "“Category 3”"),
         (briefing(questions=0), "1 to 200", ""),
         (briefing(questions=201), "not 201", ""),
-        (briefing(seconds=1), "5 to 600", ""),
+        (briefing(seconds=1), "5 to 2400", ""),
         (briefing(difficulties=(4,)), "difficulty 4", "1, 2 and 3"),
         (briefing(seed=-1), "seed", ""),
         (briefing(seed=SEEDS), "seed", ""),
