@@ -20,9 +20,9 @@ class Ink(StrEnum):
 
     FRAME = "frame"
     TYPE = "type"
-    """Letters of what is known."""
+    """Letters of what is known, to be set in reverse: they and the outline make one surface."""
     EDGE = "edge"
-    """The outline of what has come out."""
+    """The outline of what has come out, in the colour that letters are set on."""
     HIDDEN = "hidden"
     """What is still covered."""
     GROUND = "ground"
@@ -65,6 +65,8 @@ FRAME = "┌─┐│└┘"
 COVER = "▒"
 _BLOCKS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """Quarters of a cell: upper left 1, upper right 2, lower left 4, lower right 8."""
+FINE = 18
+"""The least columns of a figure that shows what needs room."""
 _EYES = 0.43
 """How far down a portrait that is which is uncovered last."""
 
@@ -96,10 +98,10 @@ def portrait(sitter: Sitter, wide: int, high: int) -> Portrait:
 
 def _quarters(subject: Subject, title: str, across: int, down: int) -> list[list[int]]:
     """For each cell of the picture, which of its quarters belong to the figure."""
-    shapes = drawn(subject, title)
     # A cell is twice as high as wide; the figure is square, and stands on the lower edge.
     side = min(across, 2 * down)
     left, top = (across - side) / 2, 2 * down - side
+    shapes = drawn(subject, title, side >= FINE)
     least = 100 / side * 0.8
 
     def quarter(column: int, half: int) -> bool:

@@ -55,6 +55,8 @@ class Shape(NamedTuple):
     """`oval` (centre, radii), `box` (two corners), `line` (two ends, width) or `area` (corners)."""
     at: tuple[float, ...]
     cut: bool = False
+    fine: bool = False
+    """Left out where it would be a blot."""
 
 
 def oval(x: float, y: float, wide: float, high: float, cut: bool = False) -> Shape:
@@ -77,105 +79,100 @@ def area(*at: float, cut: bool = False) -> Shape:
     return Shape("area", at, cut)
 
 
-def drawn(subject: Subject, name: str) -> tuple[Shape, ...]:
-    """The shapes of a subject; how it looks in particular follows from the name alone."""
+def drawn(subject: Subject, name: str, fine: bool = True) -> tuple[Shape, ...]:
+    """The shapes of a subject; how it looks in particular follows from the name alone.
+
+    Args:
+        subject: What it is.
+        name: What it is called.
+        fine: With what needs room to be seen.
+    """
     chance = crc32(name.encode("utf-8", "surrogatepass"))
-    if subject is Subject.PERSON:
-        return tuple(_person(chance))
-    return _THINGS[subject]
+    shapes = tuple(_person(chance)) if subject is Subject.PERSON else _THINGS[subject]
+    return shapes if fine else tuple(shape for shape in shapes if not shape.fine)
+
+
+def fine(*shapes: Shape) -> Iterator[Shape]:
+    """Shapes that need room to be seen."""
+    return (shape._replace(fine=True) for shape in shapes)
 
 
 def _person(chance: int) -> Iterator[Shape]:
     """A head and shoulders: with a hat or without, glasses, a collar of one kind or another."""
     hat, glasses, collar = chance % 3, chance // 3 % 3 == 0, chance // 9 % 3
-    yield oval(50, 108, 47, 36)  # shoulders
-    yield box(42, 58, 58, 76)  # neck
-    yield oval(50, 43, 19, 25)  # face
-    yield oval(30.5, 46, 3, 5)
-    yield oval(69.5, 46, 3, 5)
-    if hat == 0:  # a hat with a brim
-        yield area(31, 26, 35, 6, 45, 3, 50, 6, 56, 3, 65, 6, 69, 26)
-        yield line(31, 22, 69, 22, 2.5)
-        yield oval(50, 27, 36, 4.5)
+    yield oval(50, 108, 49, 36)  # shoulders
+    yield box(41, 58, 59, 78)  # neck
+    yield oval(50, 43, 21, 26)  # face
+    yield from fine(oval(29, 46, 3, 5), oval(71, 46, 3, 5))
+    if hat == 0:  # with a brim
+        yield area(29, 26, 33, 5, 44, 2, 50, 5, 57, 2, 67, 5, 71, 26)
+        yield line(29, 21, 71, 21, 2.5)
+        yield oval(50, 27, 38, 4.5)
     elif hat == 1:  # hair, parted
-        yield oval(50, 29, 22, 16)
-        yield oval(54, 44, 17, 14, cut=True)
-        yield oval(50, 46, 18, 22)
-        yield line(32, 34, 60, 26, 2)
+        yield oval(50, 27, 24, 18)
+        yield from fine(
+            oval(54, 44, 18, 15, cut=True), oval(50, 47, 20, 22), line(30, 33, 62, 24, 2)
+        )
     else:  # a cap drawn to one side
-        yield oval(54, 22, 28, 13)
-        yield line(27, 31, 72, 29, 2.5)
+        yield oval(54, 20, 31, 14)
+        yield line(25, 31, 76, 29, 2.5)
     if glasses:
-        yield oval(41, 43, 8, 5.5, cut=True)
-        yield oval(59, 43, 8, 5.5, cut=True)
-        yield oval(41, 43, 5.5, 3.5)
-        yield oval(59, 43, 5.5, 3.5)
+        yield oval(40, 43, 9, 6, cut=True)
+        yield oval(60, 43, 9, 6, cut=True)
+        yield from fine(oval(40, 43, 6, 3.5), oval(60, 43, 6, 3.5))
     else:
-        yield oval(42, 43, 4, 2, cut=True)
-        yield oval(58, 43, 4, 2, cut=True)
-    yield line(45, 59, 55, 59, 2)  # mouth
-    yield line(42, 70, 50, 92, 2.5)
-    yield line(58, 70, 50, 92, 2.5)
+        yield oval(41, 43, 4.5, 2, cut=True)
+        yield oval(59, 43, 4.5, 2, cut=True)
+    yield from fine(line(44, 60, 56, 60, 2))  # mouth
+    yield from fine(line(41, 70, 50, 92, 2.5), line(59, 70, 50, 92, 2.5))
     if collar == 0:  # turned up
-        yield area(34, 80, 38, 60, 50, 84)
-        yield area(66, 80, 62, 60, 50, 84)
-        yield line(38, 60, 50, 86, 2.5)
-        yield line(62, 60, 50, 86, 2.5)
+        yield from fine(
+            area(32, 82, 37, 60, 50, 86),
+            area(68, 82, 63, 60, 50, 86),
+            line(37, 60, 50, 88, 2.5),
+            line(63, 60, 50, 88, 2.5),
+        )
     elif collar == 1:  # a tie
-        yield area(47, 76, 53, 76, 56, 100, 44, 100)
-    yield line(50, 92, 50, 100, 2)
+        yield from fine(area(47, 76, 53, 76, 57, 100, 43, 100))
+    yield line(50, 90, 50, 100, 2)
 
 
+# fmt: off
 _THINGS: dict[Subject, tuple[Shape, ...]] = {
     Subject.CUP: (
-        oval(24, 27, 16, 17),
-        oval(24, 27, 10, 11, cut=True),
-        oval(76, 27, 16, 17),
-        oval(76, 27, 10, 11, cut=True),
+        oval(24, 27, 16, 17), oval(24, 27, 10, 11, cut=True),
+        oval(76, 27, 16, 17), oval(76, 27, 10, 11, cut=True),
         area(24, 6, 76, 6, 70, 44, 60, 56, 40, 56, 30, 44),
-        line(24, 13, 76, 13, 2.5),
+        *fine(line(24, 13, 76, 13, 2.5)),
         area(46, 54, 54, 54, 57, 78, 43, 78),
-        box(34, 76, 66, 84),
-        box(28, 86, 72, 100),
+        box(34, 76, 66, 84), box(28, 86, 72, 100),
     ),
     Subject.SCREEN: (
-        line(50, 22, 28, 2, 3, cut=False),
-        line(50, 22, 72, 2, 3, cut=False),
-        box(8, 20, 92, 86),
-        box(14, 27, 74, 79, cut=True),
-        box(18, 31, 70, 75),
-        oval(83, 38, 4, 4, cut=True),
-        oval(83, 54, 4, 4, cut=True),
-        box(20, 86, 30, 98),
-        box(70, 86, 80, 98),
+        line(50, 22, 28, 2, 3, cut=False), line(50, 22, 72, 2, 3, cut=False),
+        box(4, 20, 96, 88), *fine(box(12, 27, 76, 81, cut=True), box(16, 31, 72, 77)),
+        *fine(oval(86, 38, 4, 4, cut=True), oval(86, 54, 4, 4, cut=True)),
+        box(18, 86, 30, 99), box(70, 86, 82, 99),
     ),
     Subject.GLOBE: (
-        oval(50, 46, 44, 44),
-        oval(50, 46, 23, 44, cut=True),
-        oval(50, 46, 20, 42),
-        line(50, 2, 50, 90, 2.5),
-        line(6, 46, 94, 46, 2.5),
-        line(12, 24, 88, 24, 2.5),
-        line(12, 68, 88, 68, 2.5),
-        box(30, 94, 70, 100),
+        oval(50, 45, 48, 44), line(8, 45, 92, 45, 2.5),
+        *fine(oval(50, 45, 26, 44, cut=True), oval(50, 45, 23, 44)),
+        line(50, 0, 50, 90, 2.5),
+        *fine(line(0, 24, 100, 24, 2.5), line(0, 67, 100, 67, 2.5)),
+        box(30, 93, 70, 100),
     ),
     Subject.WAVE: (
-        oval(50, 50, 48, 48),
-        oval(50, 50, 40, 40, cut=True),
-        oval(50, 50, 31, 31),
-        oval(50, 50, 23, 23, cut=True),
-        oval(50, 50, 14, 14),
-        area(50, 50, 68, 100, 32, 100),
+        oval(50, 46, 49, 45), oval(50, 46, 39, 35, cut=True),
+        *fine(oval(50, 46, 31, 28), oval(50, 46, 22, 19, cut=True)),
+        oval(50, 46, 13, 12), area(50, 44, 64, 100, 36, 100),
     ),
     Subject.SHEET: (
-        area(16, 0, 68, 0, 86, 18, 86, 100, 16, 100),
-        area(66, 0, 66, 20, 86, 20, 84, 23, 63, 23, 63, 0, cut=True),
-        line(26, 36, 76, 36, 2.5),
-        line(26, 50, 76, 50, 2.5),
-        line(26, 64, 76, 64, 2.5),
-        line(26, 78, 58, 78, 2.5),
+        area(14, 0, 66, 0, 88, 22, 88, 100, 14, 100),
+        *fine(area(66, 0, 66, 20, 88, 20, 86, 23, 63, 23, 63, 0, cut=True)),
+        line(26, 38, 76, 38, 2.5), *fine(line(26, 52, 76, 52, 2.5)),
+        line(26, 66, 76, 66, 2.5), *fine(line(26, 80, 58, 80, 2.5)),
     ),
 }
+# fmt: on
 
 
 def inside(shapes: tuple[Shape, ...], x: float, y: float, least: float) -> bool:
