@@ -1,0 +1,67 @@
+"""What statistics are drawn with: bars, columns and shades that read without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bureau_quiz.game.recall.figures import Tally
+
+SHADES = " ░▒▓█"
+"""From nothing to the most; of shares, a step every quarter."""
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+_LEVELS = " ▁▂▃▄▅▆▇█"
+
+
+def bar(part: float, room: int) -> str:
+    """A bar for a part of 1, in at most `room` cells; what is not nothing is seen."""
+    eighths = min(round(part * room * 8), room * 8)
+    if part > 0:
+        eighths = max(eighths, 1)
+    whole, rest = divmod(eighths, 8)
+    return "█" * whole + (_EIGHTHS[rest] if rest else "")
+
+
+def columns(values: Sequence[float], height: int) -> list[str]:
+    """Values as columns that stand side by side, in `height` lines from the top down."""
+    most = max(values, default=0)
+    full = height * 8
+    heights = [max(round(value / most * full), 1) if value > 0 and most else 0 for value in values]
+    return [
+        "".join(_LEVELS[min(max(each - line * 8, 0), 8)] for each in heights)
+        for line in reversed(range(height))
+    ]
+
+
+def shade(value: float, most: float) -> str:
+    """One of the four shades, by quarters of the most; a blank for nothing."""
+    if value <= 0 or most <= 0:
+        return SHADES[0]
+    return SHADES[min(int(value / most * 4) + 1, 4)]
+
+
+def right_of(tally: Tally) -> str:
+    """`948 of 1240 right (76%)`; of few answers no share is told."""
+    share = f" ({tally.share:.0%})" if tally.share is not None else ""
+    return f"{tally.right} of {tally.answers} right{share}"
+
+
+def percent(tally: Tally) -> str:
+    """`76%`, of few answers `3/4`, of none nothing."""
+    if tally.share is not None:
+        return f"{tally.share:.0%}"
+    return f"{tally.right}/{tally.answers}" if tally.answers else ""
+
+
+def lasted(seconds: float) -> str:
+    """A time as one would say it: `4 h 12 min`, `12 min`, `40 s`."""
+    minutes = round(seconds / 60)
+    if minutes >= 60:
+        return f"{minutes // 60} h {minutes % 60} min"
+    return f"{minutes} min" if seconds >= 60 else f"{seconds:.0f} s"
+
+
+def took(seconds: float | None) -> str:
+    """A median time: `5.3 s`, `72 s`; a dash where there is none."""
+    if seconds is None:
+        return "–"
+    return f"{seconds:.1f} s" if seconds < 60 else f"{seconds:.0f} s"
