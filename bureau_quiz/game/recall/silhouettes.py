@@ -26,26 +26,26 @@ class Subject(StrEnum):
 
 
 _WORDS: dict[Subject, str] = {
-    Subject.PERSON: "people persons person characters character agents agent cast crew actors"
-    " actresses directors writers authors heads chiefs leaders traitors spies players artists"
-    " presidents kings queens ministers scientists inventors makers breakers founders names",
+    Subject.PERSON: "people persons person characters character agents agent codenames cast crew"
+    " credits actors actresses directors writers authors heads chiefs leaders traitors spies"
+    " players artists presidents kings queens ministers scientists inventors makers breakers"
+    " founders saints",
     Subject.CUP: "awards award prizes prize nominations honours honors medals trophies cups",
-    Subject.SCREEN: "broadcast broadcasts episodes episode seasons season series shows"
-    " films film movies programmes channels days turns stints milestones years",
+    Subject.SCREEN: "broadcast broadcasts episodes episode seasons season series shows films film"
+    " movies programmes channels stints milestones",
     Subject.GLOBE: "countries country states cities towns places capitals continents rivers seas"
-    " mountains islands regions nations services bureaus agencies posts languages",
-    Subject.WAVE: "morse alphabet alphabets spelling signals radio codes qcodes ciphers procedure"
-    " flags frequencies shifted mirrored squared fenced halfway",
+    " mountains islands regions nations services agencies languages",
+    Subject.WAVE: "morse alphabet alphabets spelling signal signals radio codes code ciphers cipher"
+    " procedure frequencies",
 }
-"""Words of a table's title that say what its rows are; the first subject that has one of them."""
+_SUBJECTS = {word: kind for kind, known in _WORDS.items() for word in known.split()}
+"""Words of a table's title that say what its rows are."""
 
 
 def subject_of(table: str) -> Subject:
-    """What the rows of a table are, by the words of its title; a sheet of paper if none says so."""
-    said = frozenset(words(table))
-    return next(
-        (kind for kind, known in _WORDS.items() if said & set(known.split())), Subject.SHEET
-    )
+    """What the rows of a table are, by the first word of its title that tells; else a sheet."""
+    told = (_SUBJECTS[word] for word in words(table) if word in _SUBJECTS)
+    return next(told, Subject.SHEET)
 
 
 class Shape(NamedTuple):

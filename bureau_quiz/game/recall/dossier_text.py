@@ -1,0 +1,119 @@
+"""Dossiers in words: for a pipe, a screen reader, and the end of a round told line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from bureau_quiz.game.recall.model import DossierLine, DossierPage, DossierValue, Gains, Mention
+from bureau_quiz.memory.model import Openness
+from bureau_quiz.text import listed, plural
+
+STATES = {
+    Openness.CLEAR: "open",
+    Openness.FADING: "fading",
+    Openness.FAINT: "faint",
+    Openness.SHUT: "closed",
+}
+"""Each step in a word."""
+
+
+def told(page: DossierPage) -> Iterator[str]:
+    """A dossier, line by line; what lies open has no word beside it."""
+    line = page.line
+    yield f"Dossier: {line.title}"
+    yield f"{line.table}, {page.pack_title}"
+    yield f"{counted(line)}."
+    yield ""
+    for cell in page.cells:
+        yield f"{cell.label}: {_values(cell.values)}"
+    if page.mentions:
+        yield ""
+        yield "Named in:"
+        for table, values in by_table(page.mentions):
+            yield f"{table}: {_values(values)}"
+    yield ""
+    yield from past(page)
+
+
+def counted(line: DossierLine) -> str:
+    """How much of a dossier lies open: `3 of 4 open, 1 fading, 2 due`."""
+    said = [f"{line.open} of {line.of} open"]
+    said += [
+        f"{count} {word}" for count, word in ((line.fading, "fading"), (line.due, "due")) if count
+    ]
+    return ", ".join(said)
+
+
+def past(page: DossierPage) -> Iterator[str]:
+    """How often its facts were asked for, and when, in sentences."""
+    if not page.asked:
+        yield "Never asked for yet."
+        return
+    yield f"Asked for {plural(page.asked, 'time')}, {page.right} right."
+    first, last = (at and day(at) for at in (page.since, page.line.last))
+    if first and last:
+        yield f"On {first}." if first == last else f"First on {first}, last on {last}."
+
+
+def day(at: datetime) -> str:
+    """A day in words: `3 September 2026`."""
+    return f"{at.day} {at:%B %Y}"
+
+
+def by_table(mentions: Iterable[Mention]) -> list[tuple[str, list[DossierValue]]]:
+    """What names a dossier, together for each table."""
+    tables: dict[str, list[DossierValue]] = {}
+    for mention in mentions:
+        tables.setdefault(mention.table, []).append(mention.value)
+    return list(tables.items())
+
+
+def gained(gains: Gains) -> Iterator[str]:
+    """What a round did to the dossiers, in sentences; none where it did nothing."""
+    if gains.lifted:
+        others = gains.opened - 1
+        more = f" And {plural(others, 'more fact', 'more facts')}." if others else ""
+        yield f"You opened: {_lifted(gains)}{more}"
+    elif gains.opened:
+        yield f"You opened {plural(gains.opened, 'fact')}."
+    if gains.renewed:
+        yield f"Renewed: {plural(gains.renewed, 'fact')} that had begun to fade."
+    if gains.lost:
+        yield f"Closed again: {plural(gains.lost, 'fact')}."
+    if gains.completed:
+        yield f"All open now: {_stopped(listed(line.title for line in gains.completed))}"
+    if near := gains.nearest:
+        yield f"Nearest to done: {near.title}, {near.open} of {near.of} open."
+
+
+def _lifted(gains: Gains) -> str:
+    lifted = gains.lifted
+    assert lifted is not None
+    label = lifted.label
+    if label[1:2].islower() or len(label) == 1:  # `ROT13` stays as it is
+        label = label[:1].lower() + label[1:]
+    between = ": " if " · " in label else " "
+    return _stopped(f"{lifted.title}, {label}{between}{lifted.text}")
+
+
+def _values(values: Iterable[DossierValue]) -> str:
+    shown = list(values)
+    said = [_open(value) for value in shown if value.openness > Openness.SHUT]
+    shut = [value for value in shown if value.openness is Openness.SHUT]
+    if shut:
+        word = STATES[Openness.SHUT]
+        missed = sum(value.missed for value in shut)
+        many = f"{len(shut)} {word}" if len(shown) > 1 else word
+        said.append(f"{many} (missed the last time)" if missed == len(shut) else many)
+    return ", ".join(said)
+
+
+def _open(value: DossierValue) -> str:
+    if value.openness is Openness.CLEAR:
+        return value.text
+    return f"{value.text} ({STATES[value.openness]})"
+
+
+def _stopped(text: str) -> str:
+    return text if text.rstrip()[-1:] in (*".!?…",) else f"{text}."
