@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bureau_quiz.bank.model import Put
+    from bureau_quiz.records.history import History
     from bureau_quiz.records.model import Report
     from bureau_quiz.records.store import Store
     from bureau_quiz.rounds.model import Lifeline, Rules, Told
@@ -34,6 +35,13 @@ class Reader:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    @property
+    def history(self) -> History:
+        """All answers, to be read through from a place on."""
+        from bureau_quiz.records.history import History
+
+        return History(self._store)
 
     def past(self, round_id: int) -> Past | None:
         """One round."""

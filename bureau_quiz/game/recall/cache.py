@@ -1,14 +1,63 @@
-"""The cache's file: opening it, reading it, and making it anew."""
+"""The cache's file: opening it, bringing it up to the records, and making it anew.
+
+Whatever is wrong with the file costs time alone: one that is damaged, or made by another version of
+the game, is made again, and where it cannot be had, all is worked out in memory. Each batch of
+answers is one transaction with the mark that says how far the records were read, so that several
+programs can read on at once, and one that is cut off leaves nothing half done.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from threading import RLock
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from bureau_quiz import __version__
+from bureau_quiz.game.recall.renaming import Names
+from bureau_quiz.game.recall.rows import APPLICATION, CONTENTS, FORMAT, TABLES
+from bureau_quiz.records import files
+from bureau_quiz.records.history import Extent, Key
+from bureau_quiz.records.troubles import ERRORS, is_passing
 
 if TYPE_CHECKING:
-    from bureau_quiz.game.recall.memories import Packs
+    from bureau_quiz.game.recall.memories import Packs, Progress
     from bureau_quiz.records.records import Records
+
+Found = TypeVar("Found")
+Values = Sequence[Any] | dict[str, Any]
+
+BATCH = 1000
+"""Answers that are read in one transaction, in some 100 ms."""
+PATIENCE = 2.0
+"""Seconds to wait for another program that writes."""
+MAKER = f"{FORMAT} {__version__}"
+"""What another version of the game has made is made again."""
+
+
+class _Mark(NamedTuple):
+    """How far the records were read."""
+
+    maker: str = ""
+    file: str = ""
+    responses: int = 0
+    appeals: int = 0
+    aids: int = 0
+    at: str = ""
+    """The last response that was read; see `Extent.at`."""
+    gaps: str = ""
+
+    def leads_to(self, extent: Extent) -> bool:
+        """Whether the records are those that were read, or have grown out of them."""
+        same = (self.file, self.at) == (extent.file, extent.at) or not self.responses
+        grown = self.appeals <= extent.appeals and self.aids <= extent.aids
+        return self.maker == MAKER and same and grown
+
+
+class _Unfit(Exception):
+    """The file is not of our format."""
 
 
 class Cache:
@@ -16,16 +65,222 @@ class Cache:
 
     def __init__(self, file: Path, records: Records, packs: Packs) -> None:
         self.file = file
-        self._records = records
+        self._history = records.history
         self._packs = packs
+        self._lock = RLock()
+        self._connection: sqlite3.Connection | None = None
+        self._identity: files.Identity | None = None
+        """Of the file; None: all is in memory."""
+        self._names: Names | None = None
+        self._left = _Mark()
+        """How far this program had read when it looked last."""
 
-    def refresh(self, progress: Callable[[int, int], None] | None = None) -> None:
-        """Bring it up to the records."""
-        raise NotImplementedError
-
-    def read(self, sql: str, values: Any = ()) -> list[tuple[Any, ...]]:
-        """The rows of a query."""
-        raise NotImplementedError
+    def __del__(self) -> None:
+        self._disconnect()
 
     def close(self) -> None:
         """Let the file go."""
+        with self._lock:
+            self._disconnect()
+
+    def refresh(self, progress: Progress | None = None) -> None:
+        """Bring it up to the records.
+
+        Args:
+            progress: Told after each batch of answers.
+        """
+        with self._lock:
+            self._names = None  # packs may have changed since
+        while step := self._guarded(self._step, None):
+            if progress:
+                progress(*step)
+
+    def read(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+        """The rows of a query, which can change nothing.
+
+        Raises:
+            sqlite3.OperationalError: The query is wrong.
+        """
+
+        def found() -> list[tuple[Any, ...]]:
+            connection = self._connected()
+            connection.execute("PRAGMA query_only = ON")
+            try:
+                return connection.execute(sql, values).fetchall()
+            finally:
+                connection.execute("PRAGMA query_only = OFF")
+
+        return self._guarded(found, [], reading=True)
+
+    def _guarded(self, work: Callable[[], Found], otherwise: Found, reading: bool = False) -> Found:
+        """Work with the file, another one in its place, or in memory."""
+        with self._lock:
+            for give_way in (self._renew, self._withdraw, self._disconnect):
+                try:
+                    return work()
+                except (*ERRORS, OSError, _Unfit) as error:
+                    if reading and getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_ERROR:
+                        raise
+                    self._names = None
+                    with suppress(*ERRORS, OSError):
+                        self._withdraw(copied=True) if is_passing(error) else give_way()
+                if reading:
+                    self.refresh()
+        return otherwise
+
+    def _step(self) -> tuple[int, int] | None:
+        """Read a batch of answers; gives how many are read and of how many, None if all are."""
+        connection = self._connected()
+        mark = self._mark(connection)
+        names = (
+            self._names if self._names and mark == self._left else Names(connection, self._packs)
+        )
+        extent = self._history.extent(mark.responses)
+        if extent is None or self._is_done(connection, mark, extent, names):
+            return None
+        with _writing(connection):
+            mark = self._mark(connection)
+            if mark != self._left:
+                names = Names(connection, self._packs)
+            extent = self._history.extent(mark.responses)
+            if extent is None:
+                return None
+            if not mark.leads_to(extent) or not all(map(names.settle, names.changed())):
+                for table in CONTENTS:
+                    connection.execute(f"DELETE FROM {table}")
+                names = Names(connection, self._packs)
+                mark = _Mark(MAKER, extent.file, 0, extent.appeals, extent.aids)
+            left = self._read_on(connection, mark, extent, names)
+            _put(connection, left)
+        self._names, self._left = names, left
+        return (left.responses, max(extent.responses, left.responses)) if left != mark else None
+
+    def _is_done(
+        self, connection: sqlite3.Connection, mark: _Mark, extent: Extent, names: Names
+    ) -> bool:
+        read = (mark.responses, mark.appeals, mark.aids)
+        if read != (extent.responses, extent.appeals, extent.aids) or not mark.leads_to(extent):
+            return False
+        return not names.changed() and mark.gaps == self._gaps(connection)
+
+    def _gaps(self, connection: sqlite3.Connection) -> str:
+        """What the records lack, if answers want it."""
+        wanted = connection.execute("SELECT 1 FROM lacking LIMIT 1").fetchone()
+        return self._history.gaps() if wanted else ""
+
+    def _read_on(
+        self, connection: sqlite3.Connection, mark: _Mark, extent: Extent, names: Names
+    ) -> _Mark:
+        """File what is new in the records, as far as a batch goes; gives how far that was."""
+        from bureau_quiz.game.recall import filling
+
+        anew: list[Key] = []
+        if (mark.appeals, mark.aids) != (extent.appeals, extent.aids):
+            anew += self._history.changed(mark.appeals, mark.aids)
+        gaps = self._gaps(connection)
+        if gaps != mark.gaps:
+            lacking = connection.execute("SELECT round, number FROM lacking").fetchall()
+            anew += (Key(*key) for key in lacking)
+        filed = filling.withdraw(connection, anew)
+        filling.add(connection, self._history.of(filed), names)
+        answers, last = self._history.after(mark.responses, BATCH)
+        filling.add(connection, answers, names)
+        now = self._history.extent(last)
+        at = now.at if now else ""
+        counts = (last, extent.appeals, extent.aids)
+        return _Mark(MAKER, extent.file, *counts, at, self._gaps(connection))
+
+    def _mark(self, connection: sqlite3.Connection) -> _Mark:
+        found = dict(connection.execute("SELECT name, value FROM marks").fetchall())
+        read = {name: found[name] for name in _Mark._fields if name in found}
+        with suppress(ValueError):
+            numbers = {name: int(read[name]) for name in ("responses", "appeals", "aids")}
+            return _Mark(**{**read, **numbers})
+        return _Mark()
+
+    def _connected(self) -> sqlite3.Connection:
+        """The connection to the file that now stands there, or to what is in memory."""
+        if self._connection is not None:
+            if self._identity is None or files.identity(self.file) == self._identity:
+                return self._connection
+            self._disconnect()
+        self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        connection = _connect(str(self.file))
+        try:
+            _prepare(connection)
+        except BaseException:
+            files.close(connection)
+            raise
+        self._connection, self._identity = connection, files.identity(self.file)
+        return connection
+
+    def _disconnect(self) -> None:
+        if self._connection is not None:
+            files.close(self._connection)
+            self._connection = self._identity = self._names = None
+
+    def _renew(self) -> None:
+        """Take a file away that is no use."""
+        self._disconnect()
+        for name in (self.file.name, f"{self.file.name}-journal"):
+            self.file.with_name(name).unlink(missing_ok=True)
+
+    def _withdraw(self, copied: bool = False) -> None:
+        """Do without the file; `copied`: with what is in it."""
+        memory = _connect(":memory:")
+        if copied and self._connection is not None:
+            with suppress(*ERRORS):
+                # With its lock for reading held: else `backup` may wait for another program.
+                self._connection.execute("BEGIN")
+                self._connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+                self._connection.backup(memory)
+        self._disconnect()
+        try:
+            _prepare(memory)
+        except _Unfit:
+            memory = _connect(":memory:")
+            _prepare(memory)
+        self._connection = memory
+
+
+@contextmanager
+def _writing(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            with suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+
+
+def _connect(name: str) -> sqlite3.Connection:
+    return sqlite3.connect(name, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Look whether a file is ours; a new one gets its tables."""
+    execute = connection.execute
+    execute("PRAGMA synchronous = NORMAL")
+    execute("PRAGMA cell_size_check = ON")
+    if not _header(connection)[1]:
+        with _writing(connection):
+            if not execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                for statement in TABLES:
+                    execute(statement)
+                execute(f"PRAGMA application_id = {APPLICATION}")
+                execute(f"PRAGMA user_version = {FORMAT}")
+    tables = {name for (name,) in execute("SELECT name FROM sqlite_master")}
+    if _header(connection) != [APPLICATION, FORMAT] or not tables.issuperset(CONTENTS):
+        raise _Unfit
+
+
+def _header(connection: sqlite3.Connection) -> list[int]:
+    names = ("application_id", "user_version")
+    return [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
+
+
+def _put(connection: sqlite3.Connection, mark: _Mark) -> None:
+    rows = ((name, str(value)) for name, value in mark._asdict().items())
+    connection.executemany("INSERT OR REPLACE INTO marks VALUES (?, ?)", rows)

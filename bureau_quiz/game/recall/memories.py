@@ -7,18 +7,22 @@ Reading needs nothing of what memory is worked out with; `refresh` does where th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from bureau_quiz.bank.model import Fact
 from bureau_quiz.game.recall.cache import Cache
+from bureau_quiz.game.recall.rows import MEMORY, memory_of, time_of
+from bureau_quiz.memory.clearance import HELD_DAYS
+from bureau_quiz.memory.fading import CLEAR_FOR, FADING_FOR, FAINT_FOR
 from bureau_quiz.memory.model import Memory, Rating, Review
 from bureau_quiz.records.keys import player_id
 
 if TYPE_CHECKING:
     from bureau_quiz.records.records import Records
 
+_ONE = "player = ? AND pack = ? AND tbl = ? AND row = ? AND col = ? AND value = ?"
 Progress = Callable[[int, int], None]
 """Told now and then while answers are read: how many are done, and of how many."""
 
@@ -116,11 +120,11 @@ class Memories:
 
     def of(self, pack: str) -> dict[Fact, Memory]:
         """How the facts of a pack are known; those never asked for are not in it."""
-        raise NotImplementedError
+        return self._facts("AND pack = ?", (pack,)).get(pack, {})
 
     def all(self) -> dict[str, dict[Fact, Memory]]:
         """The same of every pack that was ever played, by its id."""
-        raise NotImplementedError
+        return self._facts()
 
     def counts(self, now: datetime, until: datetime) -> dict[str, Counts]:
         """Pack id → its facts counted, without reading them.
@@ -129,7 +133,24 @@ class Memories:
             now: By which it is told how far they lie open.
             until: What is due by then counts as due.
         """
-        raise NotImplementedError
+        found = self.query(
+            "SELECT pack, count(*), sum(known AND lasted <= :clear),"
+            " sum(known AND lasted > :clear AND lasted <= :fading),"
+            " sum(known AND lasted > :fading AND lasted <= :faint),"
+            " sum(due < :until), sum(known AND stability >= :held)"
+            " FROM (SELECT pack, due, stability, rating > 1 AS known,"
+            " max(0, :now - last) / 86400.0 / stability AS lasted"
+            " FROM facts WHERE player = :player) GROUP BY pack",
+            {
+                "clear": CLEAR_FOR,
+                "fading": FADING_FOR,
+                "faint": FAINT_FOR,
+                "held": HELD_DAYS,
+                "now": now.timestamp(),
+                "until": until.timestamp(),
+            },
+        )
+        return {pack: Counts(*counts) for pack, *counts in found}
 
     def next_due(self, after: datetime, packs: Sequence[str] = ()) -> datetime | None:
         """When a fact comes due next, in UTC; None: none does.
@@ -138,23 +159,86 @@ class Memories:
             after: Not what came due by then.
             packs: Only of these, by id; empty: of all.
         """
-        raise NotImplementedError
+        where, values = _among(packs)
+        sql = f"SELECT min(due) FROM facts WHERE player = ? AND due >= ? {where}"
+        ((due,),) = self._rows(sql, (self._player, after.timestamp(), *values)) or [(None,)]
+        return None if due is None else time_of(due)
 
     def history(self, pack: str, facts: Iterable[Fact]) -> History:
         """How often some facts of a pack were asked for, taken together."""
-        raise NotImplementedError
+        found = [
+            row
+            for fact in facts
+            for row in self._rows(
+                f'SELECT "right", reviews, first, last FROM facts WHERE {_ONE}',
+                (self._player, pack, *fact),
+            )
+        ]
+        if not found:
+            return History()
+        rights, asked, firsts, lasts = zip(*found, strict=True)
+        return History(sum(rights), sum(asked), time_of(min(firsts)), time_of(max(lasts)))
 
     def reviews(self, pack: str, fact: Fact) -> tuple[Review, ...]:
         """Each time that a fact was asked for, the oldest first."""
-        raise NotImplementedError
+        found = self._rows(
+            "SELECT at, rating FROM reviews"
+            f" WHERE fact = (SELECT id FROM facts WHERE {_ONE}) ORDER BY at, rating",
+            (self._player, pack, *fact),
+        )
+        return tuple(Review(time_of(at), Rating(rating)) for at, rating in found)
 
     def touched(self, round: int) -> tuple[Touched, ...]:
         """The facts that a round asked this player for, in the order they were asked first."""
-        raise NotImplementedError
+        from bureau_quiz.memory.scheduling import replayed
+
+        found = self._rows(
+            "SELECT facts.id, pack, tbl, row, col, value, round = :round, number, at,"
+            " reviews.rating FROM reviews JOIN facts ON facts.id = reviews.fact"
+            " WHERE player = :player AND facts.id IN"
+            " (SELECT fact FROM reviews WHERE round = :round)",
+            {"player": self._player, "round": round},
+        )
+        facts: dict[int, list[tuple[Any, ...]]] = {}
+        for id_, *rest in found:
+            facts.setdefault(id_, []).append(tuple(rest))
+        touched: list[tuple[int, Touched]] = []
+        for rows in facts.values():
+            pack, *fact = rows[0][:5]
+            own = [(number, at) for *_, of_round, number, at, _ in rows if of_round]
+            first, last = min(at for _, at in own), max(at for _, at in own)
+            before = [_review(row) for row in rows if row[-2] <= first and not row[5]]
+            after = replayed(_review(row) for row in rows if row[-2] <= last)
+            if after:
+                changed = Touched(pack, Fact(*fact), replayed(before), after)
+                touched.append((min(own)[0], changed))
+        return tuple(one for _, one in sorted(touched, key=lambda each: each[0]))
 
     def query(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
         """The rows of a query over the cache's tables; it can change nothing.
 
         `:player` in a query with named values is this player's id.
         """
-        raise NotImplementedError
+        named = {"player": self._player, **values} if isinstance(values, dict) else values
+        return self._cache.read(sql, named)
+
+    def _facts(self, where: str = "", values: Sequence[Any] = ()) -> dict[str, dict[Fact, Memory]]:
+        sql = f"SELECT pack, tbl, row, col, value, {MEMORY} FROM facts WHERE player = ? {where}"
+        found: dict[str, dict[Fact, Memory]] = {}
+        for pack, table, row, column, value, *columns in self._rows(sql, (self._player, *values)):
+            memory = memory_of(columns)
+            found.setdefault(pack, {})[Fact(table, row, column, value)] = memory
+        return found
+
+    def _rows(self, sql: str, values: Sequence[Any] | dict[str, Any]) -> list[tuple[Any, ...]]:
+        return self._cache.read(sql, values)
+
+
+def _among(packs: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """A condition that a row is of one of some packs, if any are named, and its values."""
+    return (f"AND pack IN ({', '.join('?' * len(packs))})" if packs else "", packs)
+
+
+def _review(row: tuple[Any, ...]) -> Review:
+    *_, at, rating = row
+    return Review(time_of(at), Rating(rating))
