@@ -193,7 +193,7 @@ class Cache:
     def _mark(self, connection: sqlite3.Connection) -> _Mark:
         found = dict(connection.execute("SELECT name, value FROM marks").fetchall())
         read = {name: found[name] for name in _Mark._fields if name in found}
-        with suppress(ValueError):
+        with suppress(ValueError, KeyError):
             numbers = {name: int(read[name]) for name in ("responses", "appeals", "aids")}
             return _Mark(**{**read, **numbers})
         return _Mark()

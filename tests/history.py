@@ -1,0 +1,217 @@
+"""Records of years of play: as many responses as asked for, on the questions of real packs.
+
+    python -m tests.history FILE [RESPONSES] [SEED]
+
+Rows are such as the game writes them, but made in bulk: whoever plays knows little at first, and
+more each time that a question comes again.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from datetime import datetime, timedelta, timezone
+from fractions import Fraction
+from pathlib import Path
+from random import Random
+from typing import Any, NamedTuple
+
+from bureau_quiz.bank.kinds import KINDS
+from bureau_quiz.bank.model import Judgement, Outcome, Put, Question, Response
+from bureau_quiz.catalogue.catalogue import Catalogue
+from bureau_quiz.paths import bundled_packs
+from bureau_quiz.records import again, files, replacing, writing
+from bureau_quiz.records.model import Ending, RoundStart
+from bureau_quiz.rounds.model import Deal, Lifeline, Rules, Score, Told, Verdict
+from tests.game.packs import right_to, wrong_to
+
+END = datetime(2026, 11, 22, 21, 0, tzinfo=timezone(timedelta(hours=1)))
+"""When the last round ends, or soon before; in the player's zone."""
+ROUND = 10
+"""Questions a round."""
+MODES = ("classic", "classic", "classic", "survival", "interrogation", "time-attack", "hot-seat")
+Row = tuple[Any, ...]
+
+
+class _Asked(NamedTuple):
+    """A question as it is put here each time, and rows of it to be filled in."""
+
+    put: Put
+    wording: Row
+    row: Row
+    right: Response
+    wrong: Response
+
+
+class _Rows(NamedTuple):
+    """What is written together."""
+
+    rounds: list[Row]
+    puts: list[Row]
+    responses: list[Row]
+    appeals: list[Row]
+    aids: list[Row]
+    endings: list[Row]
+
+
+class _Sql(NamedTuple):
+    """The statements that the game itself writes with."""
+
+    rounds: str
+    puts: str
+    responses: str
+    appeals: str
+    aids: str
+    endings: str
+
+
+def history(
+    file: Path,
+    responses: int = 100_000,
+    seed: int = 1,
+    days: int = 365,
+    end: datetime = END,
+    player: str = "Marina",
+    packs: Path | None = None,
+) -> None:
+    """Write a file of records; the same arguments make the same rows.
+
+    Args:
+        file: Where it is to lie; nothing may be there.
+        responses: How many; rounded up to whole rounds of ROUND.
+        seed: Of all chance in it.
+        days: Over how many days, most of which are days of play.
+        end: The last of them.
+        player: Who plays; in turns with “Guest” where several do.
+        packs: The packs' folder; None: those that come with the game.
+    """
+    random = Random(f"history/{seed}")
+    asked = _all_asked(packs or bundled_packs(), random)
+    replacing.make(file, end)
+    connection, _ = files.connect(file, 1)
+    with closing(connection):
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("BEGIN")
+        wording, _ = writing.put(0, 1, asked[0].put, end)
+        connection.executemany(wording.sql, (one.wording for one in asked))
+        rounds = -(-responses // ROUND)
+        known: Counter[str] = Counter()
+        sql = _sql(asked[0], end, player)
+        named = writing.started(0, _start("classic", asked[0].put, player, 0), end)[0]
+        connection.execute(named.sql, named.values)
+        for number, at in enumerate(_times(random, rounds, days, end)):
+            rows = _round(random, asked, known, number, at, player)
+            for table, statement in sql._asdict().items():
+                connection.executemany(statement, getattr(rows, table))
+        connection.execute("COMMIT")
+
+
+def _all_asked(folder: Path, random: Random) -> list[_Asked]:
+    with tempfile.TemporaryDirectory() as made:
+        catalogue = Catalogue.open(Path(made) / "catalogue.sqlite", (folder,))
+        scopes = [info.id for info in catalogue.packs() if not info.closed]
+        decks = catalogue.decks(scopes, Rules())
+        cards = [deck.card(place) for deck in decks for place in range(len(deck))]
+        catalogue.close()
+    questions = [question for card in cards for question in card.questions]
+    return [_asked(question, random) for question in questions]
+
+
+def _asked(question: Question, random: Random) -> _Asked:
+    put = KINDS[question.kind].put(question, random.random, bool(random.random() < 0.5))
+    wording, row = writing.put(0, 1, put, END)
+    wrong = Response.skip() if len(put.options) < 2 and put.options else wrong_to(put)
+    return _Asked(put, wording.values, row.values, right_to(put), wrong)
+
+
+def _times(random: Random, rounds: int, days: int, end: datetime) -> Iterator[datetime]:
+    """When rounds begin, in order: on six days of seven, in the evening most of all."""
+    played = [day for day in range(days) if random.random() < 0.85 or day == days - 1]
+    times = []
+    for number in range(rounds):
+        day = played[number * len(played) // rounds]
+        hour = 8 + 12 * max(random.random(), random.random())
+        times.append(end.replace(hour=0) - timedelta(days=days - 1 - day) + timedelta(hours=hour))
+    return iter(sorted(times))
+
+
+def _start(mode: str, put: Put, player: str, seed: int) -> RoundStart:
+    seats = 2 if mode == "hot-seat" else 1
+    seconds = 20 if mode in ("classic", "survival") and seed % 2 else None
+    rules = Rules(mode, ROUND // seats, seconds, seats=seats)
+    deal = Deal((put.question.pack,), seed, 0)
+    names = (player, "Guest") if seats > 1 else ()
+    digests = {put.question.pack: "0123456789abcdef"}
+    return RoundStart(player, put.question.pack, rules, deal, digests, names=names, dealt=ROUND)
+
+
+def _sql(asked: _Asked, at: datetime, player: str) -> _Sql:
+    told = Told(1, asked.right, "", 1, False, Verdict(Judgement(Outcome.RIGHT), 0))
+    ending = writing.ended(0, Ending(Score(0, 0, 0, 0, 0, 0)), at)
+    return _Sql(
+        rounds=writing.started(0, _start("classic", asked.put, player, 0), at)[1].sql,
+        puts=writing.put(0, 1, asked.put, at)[1].sql,
+        responses=writing.told(0, told, at)[0].sql,
+        appeals=again.appealed(0, told, at).sql,
+        aids=writing.aided(0, 1, Lifeline.HINT, at).sql,
+        endings=ending.sql,
+    )
+
+
+def _round(
+    random: Random, asked: Sequence[_Asked], known: Counter[str], seed: int, at: datetime, who: str
+) -> _Rows:
+    """A round's rows; one in fifty is cut off, and of the others one in fifty abandoned."""
+    rows = _Rows([], [], [], [], [], [])
+    mode = MODES[int(random.random() * len(MODES))]
+    first = int(random.random() * len(asked))
+    round_id = int(at.timestamp()) - 1_577_836_800 << 20 | seed
+    start = _start(mode, asked[first].put, who, seed)
+    rows.rounds.append(writing.started(round_id, start, at)[1].values)
+    streak = best = points = right = spent = possible = 0
+    for number in range(1, ROUND + 1):
+        one = asked[first if number == 1 else int(random.random() * len(asked))]
+        tenths = 15 + int(random.random() ** 2 * 150)
+        at += timedelta(seconds=tenths / 10 + 3)
+        said = writing.instant(at)
+        rows.puts.append((round_id, number, *one.row[2:8], said, *one.row[9:]))
+        hit = random.random() < _chance(one, known)
+        known[one.put.question.id] += 1
+        streak = streak + 1 if hit else 0
+        base = 100 * one.put.question.difficulty
+        earned = base * (9 + min(streak, 6)) // 10 if hit else 0
+        outcome = Outcome.RIGHT if hit else Outcome.WRONG
+        given = one.right if hit else one.wrong
+        if not hit and random.random() < 0.1:
+            outcome, given = Outcome.SKIPPED, Response.skip()
+        share = str(Fraction(int(hit)))
+        judged = (tenths, 0, outcome.value, share, "", earned, base, streak, 0, base * 15 // 10)
+        shown = one.put.shown if hit else "something else"
+        rows.responses.append((round_id, number, given.tag, given.value, shown, *judged, said))
+        if outcome is Outcome.WRONG and random.random() < 0.01:
+            rows.appeals.append((round_id, number, base, base, 1, 0, base * 15 // 10, "", said))
+            earned, hit = base, True
+        if mode == "interrogation" and random.random() < 0.1:
+            rows.aids.append((round_id, number, Lifeline.HINT.value, said))
+        points, right, spent = points + earned, right + hit, spent + tenths
+        best, possible = max(best, streak), possible + base * 15 // 10
+    if random.random() < 0.98:
+        score = Score(points, possible, right, ROUND, best, spent / 10)
+        ending = Ending(score, abandoned=random.random() < 0.02)
+        rows.endings.append(writing.ended(round_id, ending, at).values)
+    return rows
+
+
+def _chance(one: _Asked, known: Counter[str]) -> float:
+    """How likely a question is answered right: more so the easier it is, and the oftener asked."""
+    learnt = 1 - 0.75 ** known[one.put.question.id]
+    guessed = 0.5 - 0.1 * one.put.question.difficulty
+    return guessed + (0.95 - guessed) * learnt
+
+
+if __name__ == "__main__":
+    target, responses, chance = (*sys.argv[1:], "100000", "1")[:3]
+    history(Path(target), int(responses), int(chance))
