@@ -1,7 +1,7 @@
 """The game: what can be played, what was played, and the door to every sitting."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from bureau_quiz.text import listed, visible
 
 if TYPE_CHECKING:
     from bureau_quiz.catalogue.catalogue import Catalogue
+    from bureau_quiz.game.recall.figures import Statistics
     from bureau_quiz.game.recall.memories import Memories, Progress
     from bureau_quiz.game.sitting import Sitting
     from bureau_quiz.records.records import Records
@@ -237,6 +238,23 @@ class Game:
             boards.view(board, self._desk.records.board(board.key, top), player, zone)
             for board in self._desk.records.boards()
         )
+
+    def statistics(
+        self, packs: Sequence[str] = (), since: date | None = None, player: str = ""
+    ) -> "Statistics":
+        """A player's past in figures, as it was when `recall` was called last.
+
+        Args:
+            packs: Ids of those it is about; empty: all.
+            since: The first day that is counted; None: all are.
+            player: Whose; empty: the player of the settings.
+
+        Raises:
+            WrongUse: If there is no such pack, and was none.
+        """
+        from bureau_quiz.game.recall import counting
+
+        return counting.count(self._desk, self.settings, self.memories.query, packs, since, player)
 
     def unplaced(self) -> str:
         """Why the last round takes no place on a board, as a sentence; empty where it takes one."""
