@@ -57,7 +57,7 @@ class Renames:
 
         Args:
             names: Of its rows.
-            questions: The ids of what it asks now.
+            questions: The ids of what it asks now, in its order.
         """
         self._names = names
         self._questions = questions

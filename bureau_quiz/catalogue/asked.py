@@ -60,9 +60,10 @@ def renames(shelf: Shelf, number: int) -> Renames:
     """What the rows and questions of earlier versions are called now."""
     stored, ids = shelf.rests(number), shelf.ids(number)
     with reading():
-        keys, was, to = json.loads(stored.names)
+        keys, was, to, listed = json.loads(stored.names)
         names = Names({table: frozenset(those) for table, those in keys.items()}, was, to)
-        return Renames(names, dict.fromkeys(ids).keys())
+        in_order = (ids[place] for place in listed)
+        return Renames(names, dict.fromkeys([*in_order, *ids]).keys())
 
 
 def _rows(tables: Any, level: Level, of: tuple[str, str] | None) -> Iterator[AskedRow]:

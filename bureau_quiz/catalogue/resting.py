@@ -29,7 +29,8 @@ class Resting(NamedTuple):
     asks: str
     """The questions of each of these facts: places among the ids of all, sorted."""
     names: str
-    """What `bank.renamed` has to know of the pack's rows."""
+    """What `bank.renamed` has to know of the pack's rows; and, as it has to know the order of
+    those, the places of the questions that lists ask."""
 
 
 def resting(pack: Pack | None, questions: Sequence[Question], levels: Mapping[str, int]) -> Resting:
@@ -41,8 +42,9 @@ def resting(pack: Pack | None, questions: Sequence[Question], levels: Mapping[st
         levels: Question id → the lowest level at which it is asked.
     """
     if pack is None:
-        return Resting(0, _text([[], []]), _text([]), _text([{}, {}, {}]))
-    found = _found(questions, levels)
+        return Resting(0, _text([[], []]), _text([]), _text([{}, {}, {}, []]))
+    places = {id_: place for place, id_ in enumerate(sorted(levels))}
+    found = _found(questions, places, levels)
     told = _Told()
     tables = [told.table(table, found[table.id]) for table in _asked(pack, found)]
     plain = [
@@ -50,16 +52,18 @@ def resting(pack: Pack | None, questions: Sequence[Question], levels: Mapping[st
     ]
     names = names_of(pack)
     keys = {table: [*rows] for table, rows in names.rows.items()}
+    listed = [places[question.id] for question in questions if question.id.count("/") > 2]
     return Resting(
         len(told.asks),
         _text([tables, plain]),
         _text(told.asks),
-        _text([keys, names.was, names.to]),
+        _text([keys, names.was, names.to, listed]),
     )
 
 
-def _found(questions: Iterable[Question], levels: Mapping[str, int]) -> _Found:
-    places = {id_: place for place, id_ in enumerate(sorted(levels))}
+def _found(
+    questions: Iterable[Question], places: Mapping[str, int], levels: Mapping[str, int]
+) -> _Found:
     found: _Found = {}
     for question in questions:
         place, level = places[question.id], levels[question.id]
