@@ -59,7 +59,7 @@ def salvage(source: sqlite3.Connection, image: bytes, into: sqlite3.Connection) 
     into.execute("COMMIT")
     schema.migrate(into)
     into.execute("BEGIN")
-    _stand_in(into)
+    stand_in(into)
     into.execute("COMMIT")
     counts = [into.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in Brought._fields]
     return Brought(*counts)
@@ -145,7 +145,7 @@ def _readable(row: Row, names: Sequence[str], of_json: Iterable[str]) -> Row:
     return tuple(mended)
 
 
-def _stand_in(into: sqlite3.Connection) -> None:
+def stand_in(into: sqlite3.Connection) -> None:
     """Rounds and players for what refers to lost ones."""
     into.execute(
         f"""

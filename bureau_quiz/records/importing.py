@@ -1,0 +1,241 @@
+"""Files of somebody's records, read row by row through the gate: exports, and records' files.
+
+What is read is laid into a file of its own first, so that the records themselves are touched once,
+in one transaction, when all has been looked at.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, BinaryIO, NamedTuple
+
+from bureau_quiz.errors import RecordsFailed, WrongUse
+from bureau_quiz.records import exporting, gate, merging, replacing, salvage, schema
+from bureau_quiz.records.exporting import END, FORMAT, HEADER, OFTEN, Told
+from bureau_quiz.records.files import FAR
+from bureau_quiz.records.gate import Unfit
+from bureau_quiz.records.merging import Merged
+from bureau_quiz.records.troubles import ERRORS, Damaged, Unkept, reason
+from bureau_quiz.text import visible
+
+SQLITE = b"SQLite format 3\0"
+LINE = 8 << 20
+"""Bytes of the longest line that is read."""
+REMARKS = 100
+"""Remarks that are kept; the rest is only counted."""
+
+
+class Remark(NamedTuple):
+    """What was wrong with one line, or one row."""
+
+    where: str
+    """`line 12`, or `responses, row 12`."""
+    what: str
+    dropped: bool
+    """Whether it was left out; else it was mended."""
+
+
+class Brought(NamedTuple):
+    """What an import came to."""
+
+    merged: Merged
+    read: int
+    """Rows."""
+    dropped: int
+    mended: int
+    remarks: tuple[Remark, ...]
+    """The first of them."""
+
+
+class _Staging:
+    """A file of today's schema that takes rows as they are read."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.read = self.dropped = self.mended = 0
+        self.remarks: list[Remark] = []
+        self._insert = {
+            name: f"INSERT OR IGNORE INTO {name} VALUES ({', '.join('?' * len(columns))})"
+            for name, columns in gate.shapes().items()
+        }
+
+    def take(self, where: str, table: str, row: Any) -> None:
+        """Look at a row and keep it, or say why not."""
+        self.read += 1
+        try:
+            if table not in self._insert:
+                raise Unfit(f"there is no table “{table[:40]}”")
+            if not isinstance(row, dict):
+                raise Unfit("a row has to be an object of columns")
+            values, mended = gate.passed(table, row)
+            if not self.connection.execute(self._insert[table], values).rowcount:
+                raise Unfit("the same row is there twice")
+        except (Unfit, sqlite3.IntegrityError) as error:
+            self.drop(where, str(error))
+            return
+        if mended:
+            self.mended += 1
+            self._remark(Remark(where, "characters that no text may have were taken out", False))
+
+    def drop(self, where: str, what: str) -> None:
+        """Note what is left out."""
+        self.dropped += 1
+        self._remark(Remark(where, what, True))
+
+    def _remark(self, remark: Remark) -> None:
+        if len(self.remarks) < REMARKS:
+            self.remarks.append(remark)
+
+
+def bring(file: Path, target: Path, told: Told) -> Brought:
+    """Read a file and merge what it has into the records; all of that or nothing.
+
+    Args:
+        file: An export, or a records' file of any schema so far, damaged or not.
+        target: The records, sound and of today's schema.
+        told: Is told how far it is.
+
+    Raises:
+        WrongUse: It is no such file.
+        RecordsFailed: It is of a newer version, or it or the records cannot be read or written.
+    """
+    try:
+        with _staging() as (staging, path):
+            _read(file, staging, told)
+            with staging.connection as connection:
+                salvage.stand_in(connection)
+            staging.connection.close()
+            told("bringing it together", 0, 0)
+            merged = merging.merge(path, target)
+    except (*ERRORS, OSError, Damaged, Unkept) as error:
+        raise RecordsFailed(
+            f"{visible(str(file))} could not be imported: {reason(error)}.",
+            "Your records are as they were.",
+        ) from error
+    return Brought(merged, staging.read, staging.dropped, staging.mended, tuple(staging.remarks))
+
+
+@contextmanager
+def _staging() -> Iterator[tuple[_Staging, Path]]:
+    with TemporaryDirectory(prefix="bureau-quiz-") as folder:
+        path = Path(folder) / "staging.sqlite"
+        with closing(sqlite3.connect(path)) as connection:
+            connection.isolation_level = None
+            connection.execute("PRAGMA journal_mode = OFF").fetchone()
+            connection.execute("PRAGMA synchronous = OFF")
+            schema.migrate(connection)
+            connection.isolation_level = "DEFERRED"
+            yield _Staging(connection), path
+
+
+def _read(file: Path, staging: _Staging, told: Told) -> None:
+    try:
+        with file.open("rb") as raw:
+            if raw.read(len(SQLITE)) != SQLITE:
+                raw.seek(0)
+                _read_export(file, raw, staging, told)
+                return
+    except OSError as error:
+        what = f"{visible(str(file))} cannot be read: {error.strerror or error}."
+        raise WrongUse(what, "Name an export, or a records' file.") from None
+    _read_records(file, staging, told)
+
+
+def _read_records(file: Path, staging: _Staging, told: Told) -> None:
+    with ExitStack() as stack:
+        refuse_foreign(file)
+        try:
+            connection = stack.enter_context(exporting.snapshot(file, told))
+        except (*ERRORS, Damaged) as error:
+            staging.drop("the file", f"it is damaged ({error}); what can be read of it was taken")
+            connection = stack.enter_context(closing(replacing.in_memory(file)))
+            connection.row_factory = None
+        done = 0
+        for name, columns in gate.shapes().items():
+            names = [column.name for column in columns]
+            rows = connection.execute(f"SELECT rowid, {', '.join(names)} FROM {name}")
+            for rowid, *row in rows:
+                staging.take(f"{name}, row {rowid}", name, dict(zip(names, row, strict=True)))
+                done += 1
+                if done % OFTEN == 0:
+                    told("reading rows", 0, 0)
+
+
+def refuse_foreign(file: Path) -> None:
+    """Look at the header of an SQLite file, without opening it.
+
+    Raises:
+        RecordsFailed: It is of a newer version of the game.
+        WrongUse: It belongs to another program.
+    """
+    with file.open("rb") as raw:
+        head = raw.read(100)
+    version, application = (int.from_bytes(head[at : at + 4], "big") for at in (60, 68))
+    name = visible(str(file))
+    if application not in (schema.APPLICATION, 0):
+        raise WrongUse(f"{name} belongs to another program.", "Name a records' file.")
+    newest = len(schema.MIGRATIONS)
+    if newest < version < newest + FAR:
+        raise RecordsFailed(
+            f"{name} is of a newer version of Bureau Quiz (its schema is {version}, this game's"
+            f" {newest}).",
+            "Update the game first.",
+        )
+
+
+def _read_export(file: Path, raw: BinaryIO, staging: _Staging, told: Told) -> None:
+    size = file.stat().st_size
+    _header(file, raw.readline(LINE))
+    number, ended, done = 1, -1, 0
+    while line := raw.readline(LINE):
+        number += 1
+        where = f"line {number}"
+        done += len(line)
+        if number % OFTEN == 0:
+            told("reading", done, size)
+        if len(line) == LINE and not line.endswith(b"\n"):
+            while (rest := raw.readline(LINE)) and not rest.endswith(b"\n"):
+                done += len(rest)
+            staging.read += 1
+            staging.drop(where, f"it has more than {LINE:,} bytes")
+        elif line.strip():
+            ended = max(ended, _line(where, line, staging))
+    if ended < 0:
+        staging.drop("the end", "the document stops before its last line")
+    elif ended > staging.read:
+        staging.drop("the end", f"{ended - staging.read:,} of its {ended:,} rows are missing")
+
+
+def _header(file: Path, line: bytes) -> None:
+    try:
+        head = json.loads(line.decode("utf-8-sig"))
+        form, version = head[HEADER], head["schema"]
+        newer = form > FORMAT or version > len(schema.MIGRATIONS)
+    except (ValueError, LookupError, TypeError, RecursionError):
+        raise WrongUse(
+            f"{visible(str(file))} is neither an export of records nor a records' file.",
+            f'An export begins with {{"{HEADER}": {FORMAT}, …}}.',
+        ) from None
+    if newer:
+        raise RecordsFailed(
+            f"{visible(str(file))} was written by a newer version of Bureau Quiz.",
+            "Update the game first.",
+        )
+
+
+def _line(where: str, line: bytes, staging: _Staging) -> int:
+    """Take one line; gives how many rows the document says it has, if this is its end."""
+    try:
+        read = json.loads(line.decode())
+        ((table, row),) = read.items()
+    except (ValueError, AttributeError, RecursionError):
+        staging.read += 1
+        staging.drop(where, "it is not one object of one table and its row")
+        return -1
+    if table == END and isinstance(row, int):
+        return row
+    staging.take(where, table, row)
+    return -1
