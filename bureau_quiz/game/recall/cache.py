@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 Values = Sequence[Any] | dict[str, Any]
 
-BATCH = 1000
-"""Answers that are read in one transaction, in some 100 ms."""
+BATCH = 2000
+"""Answers that are read in one transaction, in some 200 ms."""
 PATIENCE = 2.0
 """Seconds to wait for another program that writes."""
 MAKER = f"{FORMAT} {__version__}"

@@ -7,14 +7,14 @@ its past, an appeal or a round that was brought in later, has it worked out agai
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bureau_quiz.bank.model import Fact, Outcome, rested_on
-from bureau_quiz.game.recall.rows import MEMORY, as_row, memory_of, time_of
+from bureau_quiz.game.recall.rows import MEMORY, as_row, memory_of, second_of, time_of
 from bureau_quiz.memory import ratings, scheduling
 from bureau_quiz.memory.model import Memory, Rating, Review
 from bureau_quiz.records.keys import player_id
@@ -82,8 +82,7 @@ def add(connection: sqlite3.Connection, answers: Iterable[Answer], names: Names)
                 found.setdefault(_Of(player, answer.pack, fact), []).append(review)
     connection.executemany(_ANSWER, rows)
     connection.executemany("INSERT OR IGNORE INTO lacking VALUES (?, ?)", lacking)
-    for of, reviews in found.items():
-        _review(connection, of, reviews)
+    _review(connection, found)
 
 
 def withdraw(connection: sqlite3.Connection, keys: Sequence[Key]) -> list[Key]:
@@ -127,24 +126,33 @@ def move(connection: sqlite3.Connection, fact: int, of: tuple[str, ...]) -> None
     replay(connection, to)
 
 
-def _review(connection: sqlite3.Connection, of: _Of, reviews: Sequence[_Review]) -> None:
-    """Add to a fact's reviews, and bring its memory up to them."""
-    named = (of.player, of.pack, *of.fact)
-    found = connection.execute(_FIND, named).fetchone()
-    if found:
-        fact, right, *columns = found
-        memory: Memory | None = memory_of(columns)
-    else:
-        fact, right, memory = connection.execute(_NEW, named).lastrowid, 0, None
-    connection.executemany(_REVIEW, ((fact, *one) for one in reviews))
-    if memory and min(one.at for one in reviews) <= memory.last.timestamp():
+def _review(connection: sqlite3.Connection, found: Mapping[_Of, Sequence[_Review]]) -> None:
+    """Add to the reviews of facts, and bring their memories up to them."""
+    rows: list[tuple[int, ...]] = []
+    changed: list[tuple[Any, ...]] = []
+    late: list[int] = []
+    for of, reviews in found.items():
+        named = (of.player, of.pack, *of.fact)
+        known = connection.execute(_FIND, named).fetchone()
+        memory: Memory | None = None
+        if known:
+            fact, right, *columns = known
+            memory = memory_of(columns)
+        else:
+            fact, right = int(connection.execute(_NEW, named).lastrowid or 0), 0
+        rows += ((fact, *one) for one in reviews)
+        if memory and min(one.at for one in reviews) <= second_of(memory.last):
+            late.append(fact)
+            continue
+        for at, rating in sorted((one.at, one.rating) for one in reviews):
+            memory = scheduling.reviewed(memory, Review(time_of(at), rating))
+            right += rating > Rating.AGAIN
+        assert memory, "there is a review at least"
+        changed.append((right, *as_row(memory), fact))
+    connection.executemany(_REVIEW, rows)
+    connection.executemany(_STORE, changed)
+    for fact in late:
         replay(connection, fact)
-        return
-    for at, rating in sorted((one.at, one.rating) for one in reviews):
-        memory = scheduling.reviewed(memory, Review(time_of(at), rating))
-        right += rating > Rating.AGAIN
-    assert memory, "there is a review at least"
-    connection.execute(_STORE, (right, *as_row(memory), fact))
 
 
 def _rated(answer: Answer, names: Names) -> dict[Fact, Rating]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -22,6 +23,7 @@ from bureau_quiz.records.keys import player_id
 if TYPE_CHECKING:
     from bureau_quiz.records.records import Records
 
+_TOLD = ", ".join(f"facts.{name}" for name in MEMORY.split(", "))
 _ONE = "player = ? AND pack = ? AND tbl = ? AND row = ? AND col = ? AND value = ?"
 Progress = Callable[[int, int], None]
 """Told now and then while answers are read: how many are done, and of how many."""
@@ -190,29 +192,15 @@ class Memories:
 
     def touched(self, round: int) -> tuple[Touched, ...]:
         """The facts that a round asked this player for, in the order they were asked first."""
-        from bureau_quiz.memory.scheduling import replayed
-
         found = self._rows(
-            "SELECT facts.id, pack, tbl, row, col, value, round = :round, number, at,"
+            f"SELECT facts.id, pack, tbl, row, col, value, {_TOLD}, round = ?, number, at,"
             " reviews.rating FROM reviews JOIN facts ON facts.id = reviews.fact"
-            " WHERE player = :player AND facts.id IN"
-            " (SELECT fact FROM reviews WHERE round = :round)",
-            {"player": self._player, "round": round},
+            " WHERE player = ? AND facts.id IN (SELECT fact FROM reviews WHERE round = ?)"
+            " ORDER BY facts.id",
+            (round, self._player, round),
         )
-        facts: dict[int, list[tuple[Any, ...]]] = {}
-        for id_, *rest in found:
-            facts.setdefault(id_, []).append(tuple(rest))
-        touched: list[tuple[int, Touched]] = []
-        for rows in facts.values():
-            pack, *fact = rows[0][:5]
-            own = [(number, at) for *_, of_round, number, at, _ in rows if of_round]
-            first, last = min(at for _, at in own), max(at for _, at in own)
-            before = [_review(row) for row in rows if row[-2] <= first and not row[5]]
-            after = replayed(_review(row) for row in rows if row[-2] <= last)
-            if after:
-                changed = Touched(pack, Fact(*fact), replayed(before), after)
-                touched.append((min(own)[0], changed))
-        return tuple(one for _, one in sorted(touched, key=lambda each: each[0]))
+        made = (_touched(list(rows)) for _, rows in groupby(found, key=lambda row: row[0]))
+        return tuple(touched for _, touched in sorted(made, key=lambda each: each[0]))
 
     def query(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
         """The rows of a query over the cache's tables; it can change nothing.
@@ -239,6 +227,21 @@ def _among(packs: Sequence[str]) -> tuple[str, Sequence[str]]:
     return (f"AND pack IN ({', '.join('?' * len(packs))})" if packs else "", packs)
 
 
-def _review(row: tuple[Any, ...]) -> Review:
-    *_, at, rating = row
-    return Review(time_of(at), Rating(rating))
+def _touched(rows: Sequence[tuple[Any, ...]]) -> tuple[int, Touched]:
+    """What a round did to a fact, from all its reviews, and by which question it did so first."""
+    _, pack, table, row, column, value, *columns = rows[0][:-4]
+    reviews = [(of_round, at, Rating(rating)) for *_, of_round, _, at, rating in rows]
+    own = [at for of_round, at, _ in reviews if of_round]
+    first, last = min(own), max(own)
+    before = [one for one in reviews if one[1] <= first and not one[0]]
+    so_far = [one for one in reviews if one[1] <= last]
+    now = memory_of(columns)
+    after = now if len(so_far) == len(reviews) else _replayed(so_far) or now
+    number = min(number for *_, of_round, number, _, _ in rows if of_round)
+    return number, Touched(pack, Fact(table, row, column, value), _replayed(before), after)
+
+
+def _replayed(reviews: Iterable[tuple[bool, int, Rating]]) -> Memory | None:
+    from bureau_quiz.memory.scheduling import replayed
+
+    return replayed(Review(time_of(at), rating) for _, at, rating in reviews)
