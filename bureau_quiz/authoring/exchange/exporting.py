@@ -1,9 +1,8 @@
 """A pack in another program's format, and what of it that format cannot carry."""
 
-import os
-from contextlib import suppress
 from pathlib import Path
 
+from bureau_quiz.authoring import newfile
 from bureau_quiz.authoring.exchange import formats
 from bureau_quiz.authoring.exchange.model import Export
 from bureau_quiz.authoring.look import Look
@@ -32,23 +31,4 @@ def write(made: Export, target: Path, force: bool = False) -> None:
         WrongUse: Something lies there, and is not to be replaced.
         OSError: It cannot be written; what lies there is as it was.
     """
-    _refuse(target, force)
-    here = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        with here.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(f"{line}\n" for line in made.lines)
-            file.flush()
-            os.fsync(file.fileno())
-        _refuse(target, force)
-        here.replace(target)
-    finally:
-        with suppress(OSError):
-            here.unlink(missing_ok=True)
-
-
-def _refuse(target: Path, force: bool) -> None:
-    if target.is_dir():
-        raise WrongUse(f"{target} is a folder.", "Name a file.")
-    if os.path.lexists(target) and not force:
-        mend = "Choose another name, or say --force to replace it."
-        raise WrongUse(f"{target} is there already.", mend)
+    newfile.write(made.lines, target, force)

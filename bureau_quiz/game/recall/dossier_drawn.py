@@ -1,0 +1,139 @@
+"""A dossier drawn for a terminal: its portrait beside what is known, bars over the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import Literal, NamedTuple
+
+from bureau_quiz.game.recall.dossier_text import STATES, by_table, counted, past
+from bureau_quiz.game.recall.graphemes import cells, cut, wrapped
+from bureau_quiz.game.recall.model import DossierPage, DossierValue
+from bureau_quiz.game.recall.portrait import Ink, Sitter, portrait
+from bureau_quiz.game.recall.worn import worn
+from bureau_quiz.memory.model import Openness
+
+Style = Literal["", "strong", "quiet", "reverse"]
+
+
+class Piece(NamedTuple):
+    """A text in one style."""
+
+    text: str
+    style: Style = ""
+
+
+Row = tuple[Piece, ...]
+
+WIDEST = 100
+"""Cells that a page takes at most: longer lines are hard to read."""
+NARROWEST = 30
+BESIDE = 64
+"""Cells from which the portrait stands beside the text."""
+SIZES = ((92, (34, 18)), (BESIDE, (26, 13)), (NARROWEST, (16, 9)))
+"""From how many cells on a portrait has which columns and lines."""
+GAP = 3
+STATE = max(map(len, STATES.values()))
+STAMPS = ("SEALED", "OPEN FILE", "DECLASSIFIED")
+_INKS: dict[Ink, Style] = {
+    Ink.FRAME: "quiet",
+    Ink.TYPE: "reverse",
+    Ink.EDGE: "",
+    Ink.HIDDEN: "quiet",
+    Ink.GROUND: "",
+}
+
+
+def drawn(page: DossierPage, width: int) -> Iterator[Row]:
+    """A dossier in rows of at most `width` cells, or of NARROWEST where that is less."""
+    width = min(max(width, NARROWEST), WIDEST)
+    wide, high = next(size for least, size in SIZES if width >= least)
+    beside = width - wide - GAP
+    photo = _portrait(page, wide, high)
+    stamp = _stamp(page)
+    head = list(_head(page, beside))
+    if width >= BESIDE:
+        left = [*photo, (), *(_centred(row, wide) for row in stamp)]
+        right = [*head, (), *_body(page, beside)]
+        yield from _side_by_side(left, right, wide)
+        return
+    above = [*head, (), *stamp] if len(head) + 1 + len(stamp) <= high else head
+    yield from _side_by_side(photo, above, wide)
+    yield ()
+    yield from _body(page, width)
+
+
+def stamp(page: DossierPage) -> str:
+    """What is stamped on a dossier."""
+    return STAMPS[2 if page.line.done else 1 if page.line.open else 0]
+
+
+def sitter(page: DossierPage) -> Sitter:
+    """Whom a dossier's portrait shows, in the letters of what lies open."""
+    line = page.line
+    known = " ".join(value.text for cell in page.cells for value in cell.values if value.text)
+    return Sitter(line.title, line.table, known, line.open / line.of)
+
+
+def _portrait(page: DossierPage, wide: int, high: int) -> list[Row]:
+    rows = portrait(sitter(page), wide, high).rows
+    return [tuple(Piece(run.text, _INKS[run.ink]) for run in row) for row in rows]
+
+
+def _stamp(page: DossierPage) -> list[Row]:
+    said = f"  {stamp(page)}  "
+    edge = "═" * len(said)
+    return [
+        (Piece(f"╔{edge}╗"),),
+        (Piece("║"), Piece(said, "strong"), Piece("║")),
+        (Piece(f"╚{edge}╝"),),
+    ]
+
+
+def _head(page: DossierPage, width: int) -> Iterator[Row]:
+    yield (Piece(cut(f"{page.pack_title} · {page.line.table}", width), "quiet"),)
+    for said in wrapped(page.line.title, width):
+        yield (Piece(said, "strong"),)
+    yield (Piece(cut(counted(page.line), width), "quiet"),)
+
+
+def _body(page: DossierPage, width: int) -> Iterator[Row]:
+    named = by_table(page.mentions)
+    labels = [*(cell.label for cell in page.cells), *(table for table, _ in named)]
+    label = min(max(map(cells, labels)), max(width // 3, 8))
+    for cell in page.cells:
+        yield from _field(cell.label, cell.values, label, width)
+    if named:
+        yield ()
+        yield (Piece("NAMED IN", "quiet"),)
+        for table, values in named:
+            yield from _field(table, values, label, width)
+    yield ()
+    for sentence in past(page):
+        for said in wrapped(sentence, width):
+            yield (Piece(said, "quiet"),)
+
+
+def _field(label: str, values: Sequence[DossierValue], room: int, width: int) -> Iterator[Row]:
+    """A cell: its values below one another, each with its state in a word."""
+    name = cut(label, room)
+    name += " " * (room - cells(name) + 2)
+    for value in values:
+        left = width - room - 2 - STATE - 2
+        state = STATES[value.openness]
+        style: Style = "" if value.openness is Openness.CLEAR else "quiet"
+        for said in wrapped(worn(value.text, value.openness), left):
+            gap = " " * (left - cells(said) + 2)
+            yield (Piece(name, "quiet"), Piece(said, style), Piece(gap + state, "quiet"))
+            name, state = " " * (room + 2), ""
+
+
+def _centred(row: Row, width: int) -> Row:
+    taken = sum(cells(piece.text) for piece in row)
+    return (Piece(" " * ((width - taken) // 2)), *row)
+
+
+def _side_by_side(left: Sequence[Row], right: Sequence[Row], wide: int) -> Iterator[Row]:
+    for one, other in zip_longest(left, right, fillvalue=()):
+        taken = sum(cells(piece.text) for piece in one)
+        yield (*one, Piece(" " * (wide + GAP - taken)), *other) if other else one
