@@ -1,6 +1,6 @@
 """A briefing becomes a round, dealt, of a code or of chosen questions; somebody sits down to it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +19,7 @@ from bureau_quiz.rounds.modes import MODES
 from bureau_quiz.rounds.round import Round
 
 if TYPE_CHECKING:
+    from bureau_quiz.game.recall.model import Trained
     from bureau_quiz.settings import Settings
 
 CHANGED = (
@@ -72,7 +73,13 @@ def begin_day(desk: Desk, briefing: Briefing, day: str) -> Sitting:
 
 
 def sit_down(
-    desk: Desk, number: int, start: RoundStart, playing: Round, as_dealt: bool = True
+    desk: Desk,
+    number: int,
+    start: RoundStart,
+    playing: Round,
+    as_dealt: bool = True,
+    trained: "Callable[[Round], Trained] | None" = None,
+    notes: tuple[str, ...] = (),
 ) -> Sitting:
     """Sit down to a round that is in the records.
 
@@ -82,6 +89,8 @@ def sit_down(
         start: How it began.
         playing: The round.
         as_dealt: Whether its questions are those of its seed, so that a code can name it.
+        trained: Looks back on a training run.
+        notes: What is said before it starts, and not kept.
     """
     before = desk.best(start.player, start.deal.packs, start.rules)
 
@@ -97,9 +106,10 @@ def sit_down(
             code=coding.written(desk, playing, start) if as_dealt else "",
             rival=coding.rival(start),
             dispatch=dispatches.of_round(desk, start) if start.day else None,
+            trained=trained(playing) if trained else None,
         )
 
-    return Sitting(number, playing, start, desk.records, look_back)
+    return Sitting(number, playing, start, desk.records, look_back, notes)
 
 
 def _dealt(desk: Desk, series: Series, briefing: Briefing) -> _Plan:

@@ -20,6 +20,7 @@ from bureau_quiz.rounds.model import Rules, Told
 from bureau_quiz.rounds.modes import MODES
 
 if TYPE_CHECKING:
+    from bureau_quiz.game.recall.model import Trained
     from bureau_quiz.rounds.round import Round
 
 
@@ -31,6 +32,7 @@ def debriefing(
     code: str = "",
     rival: Rival | None = None,
     dispatch: Dispatch | None = None,
+    trained: "Trained | None" = None,
 ) -> Debriefing:
     """Look back on a round as far as it came."""
     return Debriefing(
@@ -51,6 +53,8 @@ def debriefing(
         rival=rival,
         standings=standings(playing) if playing.rules.seats > 1 else (),
         dispatch=dispatch,
+        scored=MODES[start.rules.mode].scored,
+        trained=trained,
     )
 
 
@@ -97,7 +101,7 @@ def _again(start: RoundStart) -> Briefing:
 
 
 def misses(puts: Sequence[Put], tolds: Sequence[Told], start: RoundStart) -> Briefing | None:
-    """What was not right, once more; None where nothing was, or several played.
+    """What was not right, once more; None where nothing was, several played, or it came back there.
 
     Args:
         puts: The questions that were asked, in order; the one that was open may be among them.
@@ -109,7 +113,7 @@ def misses(puts: Sequence[Put], tolds: Sequence[Told], start: RoundStart) -> Bri
         for put, told in zip(puts, tolds, strict=False)
         if told.verdict.judgement.outcome is not Outcome.RIGHT and not told.appealed
     )
-    if not missed or start.rules.seats > 1:
+    if not missed or start.rules.seats > 1 or not MODES[start.rules.mode].scored:
         return None
     return Briefing(start.deal.packs, _plain(start.rules), start.player, only=tuple(missed))
 

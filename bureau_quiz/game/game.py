@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bureau_quiz.catalogue.catalogue import Catalogue
     from bureau_quiz.game.recall.figures import Statistics
     from bureau_quiz.game.recall.memories import Memories, Progress
+    from bureau_quiz.game.recall.model import Training, Wish
     from bureau_quiz.game.sitting import Sitting
     from bureau_quiz.records.records import Records
 
@@ -170,6 +171,28 @@ class Game:
 
         return dispatches.begin(self._desk, self.settings)
 
+    def training(self, wish: "Wish | None" = None) -> "Training":
+        """What a training run would be, by what is known since `recall` was called last.
+
+        Raises:
+            WrongUse: If the wish names what is not there.
+        """
+        from bureau_quiz.game.recall import training
+
+        return training.training(self._desk, self.memories, self.settings, wish)
+
+    def train(self, wish: "Wish | None" = None) -> "Sitting":
+        """Sit down to a training run; its first question is in the records.
+
+        Raises:
+            WrongUse: If there is nothing to train now, saying what is due when, or the wish names
+                what is not there.
+        """
+        from bureau_quiz.game.recall import training
+
+        seed = self._series.fresh()
+        return training.train(self._desk, self.recall, self.settings, wish, seed)
+
     def waiting(self) -> Waiting | None:
         """The player's round that was cut off last and can be gone on with."""
         return headquarters.waiting(self._desk, self.settings)[0]
@@ -197,7 +220,7 @@ class Game:
         """
         from bureau_quiz.game import going_on
 
-        return going_on.go_on(self._desk, self.settings, round)
+        return going_on.go_on(self._desk, self.settings, round, self.recall)
 
     def drop(self, round: int) -> None:
         """Give up a round that waits; what was answered is kept, as unfinished.
@@ -258,9 +281,9 @@ class Game:
 
     def unplaced(self) -> str:
         """Why the last round takes no place on a board, as a sentence; empty where it takes one."""
-        from bureau_quiz.game import boards
+        from bureau_quiz.game import boards, replaying
 
-        past = next(iter(self._desk.records.rounds(last=1)), None)
+        past = replaying.last_scored(self._desk)
         return boards.why_of(past) if past else ""
 
     def _passed_over(self) -> dict[str, tuple[str, ...]]:

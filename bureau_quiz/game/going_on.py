@@ -1,6 +1,6 @@
 """Rounds that were cut off: offered, gone on with at the same question, or dropped."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bureau_quiz.errors import WrongUse
@@ -16,7 +16,9 @@ from bureau_quiz.rounds.scope import Scope
 
 if TYPE_CHECKING:
     from bureau_quiz.bank.model import Put
+    from bureau_quiz.game.recall.memories import Memories
     from bureau_quiz.game.sitting import Sitting
+    from bureau_quiz.rounds.model import Rules, Told
     from bureau_quiz.rounds.round import Round
     from bureau_quiz.settings import Settings
 
@@ -52,13 +54,18 @@ def look(
 
 
 def _waiting(desk: Desk, past: Past) -> Waiting:
+    rules, mode = past.start.rules, MODES[past.start.rules.mode]
+    number, total = past.score.asked + 1, _total(past.start)
+    told = () if mode.dealt else desk.records.tolds(past.id)
     return Waiting(
         round=past.id,
         title=_title(past.start),
-        number=past.score.asked + 1,
-        total=_total(past.start),
+        number=number,
+        total=total,
         points=past.score.points,
         when=past.started.astimezone(desk.now().tzinfo),
+        progress="" if mode.dealt else mode.policy.progress(rules, total, told, number).spoken,
+        scored=mode.scored,
     )
 
 
@@ -97,8 +104,17 @@ def why_not(desk: Desk, settings: "Settings", past: Past) -> str:
     return "" if 0 <= asked - told <= 1 and asked else DAMAGED
 
 
-def go_on(desk: Desk, settings: "Settings", number: int) -> "Sitting":
+def go_on(
+    desk: Desk, settings: "Settings", number: int, memories: "Callable[[], Memories] | None" = None
+) -> "Sitting":
     """Sit down again to a round that was cut off: the same question, its time fresh.
+
+    Args:
+        desk: What the game works with.
+        settings: Who plays, and how far they have seen.
+        number: The round's, in the records.
+        memories: What the player knows, brought up to date each time it is called; only rounds that
+            are dealt can do without.
 
     Raises:
         WrongUse: If there is no such round, it cannot be gone on with, or it tells of more than
@@ -127,7 +143,12 @@ def go_on(desk: Desk, settings: "Settings", number: int) -> "Sitting":
         why = CHANGED if past.version == RULES_VERSION else OTHER_RULES
         notes = tuple(dict.fromkeys((*start.deal.notes, why)))
         start = start._replace(deal=start.deal._replace(notes=notes))
-    return sit_down(desk, number, start, playing, as_dealt)
+    if MODES[start.rules.mode].dealt or memories is None:
+        return sit_down(desk, number, start, playing, as_dealt)
+    from bureau_quiz.game.recall import training
+
+    look_back = training.looking_back(desk, memories, settings, training.wish_of(start))
+    return sit_down(desk, number, start, playing, as_dealt, trained=look_back)
 
 
 def drop(desk: Desk, number: int) -> None:
@@ -176,21 +197,31 @@ def _taken(desk: Desk, past: Past) -> _Taken:
 
     start, records = past.start, desk.records
     asked, told = records.puts(past.id), records.tolds(past.id)
-    coming, as_before = _coming(desk, start, asked)
     same_packs = desk.digests(start.deal.packs) == dict(start.digests)
-    as_dealt = as_before and same_packs and past.version == RULES_VERSION
+    as_dealt = same_packs and past.version == RULES_VERSION
     try:
-        playing = Round(
-            start.rules,
-            start.title,
-            (*asked, *coming),
-            told,
-            records.open_aids(past.id),
-            start.names,
-        )
+        rules, puts, as_before = _dealt_again(desk, start, asked, told)
+        aids = records.open_aids(past.id)
+        playing = Round(rules, start.title, puts, told, aids, start.names)
     except ValueError as strange:
         raise WrongUse(f"The round cannot be gone on with. {DAMAGED}", "Drop it.") from strange
-    return _Taken(playing, as_dealt)
+    return _Taken(playing, as_dealt and as_before)
+
+
+def _dealt_again(
+    desk: Desk, start: RoundStart, asked: Sequence["Put"], told: Sequence["Told"]
+) -> tuple["Rules", Sequence["Put"], bool]:
+    """The round's rules and questions, and whether these are as they were dealt.
+
+    Raises:
+        ValueError: If more was asked than the round has.
+    """
+    if MODES[start.rules.mode].dealt:
+        coming, as_before = _coming(desk, start, asked)
+        return start.rules, (*asked, *coming), as_before
+    from bureau_quiz.game.recall import runs
+
+    return runs.again(desk.catalogue, start, asked, told)
 
 
 def _coming(desk: Desk, start: RoundStart, asked: Sequence["Put"]) -> tuple[Sequence["Put"], bool]:

@@ -9,16 +9,21 @@ from bureau_quiz.bank.model import Put, Question
 from bureau_quiz.errors import WrongUse
 from bureau_quiz.game.desk import Desk
 from bureau_quiz.game.model import Briefing
-from bureau_quiz.records.model import State
+from bureau_quiz.records.model import Past, State
 from bureau_quiz.rounds import filters
 from bureau_quiz.rounds.dealing import Dealt
 from bureau_quiz.rounds.leaning import leanings
 from bureau_quiz.rounds.model import Rules
+from bureau_quiz.rounds.modes import MODES
 from bureau_quiz.rounds.scope import Scope
 from bureau_quiz.text import plural
 
 if TYPE_CHECKING:
     from bureau_quiz.catalogue.catalogue import Catalogue
+
+FEW = 20
+"""Rounds that are looked at before all are."""
+ALL = -1
 
 
 def listed(
@@ -48,7 +53,7 @@ def missed_last(desk: Desk, player: str) -> Briefing:
     """
     from bureau_quiz.game.debriefing import misses
 
-    past = next(iter(desk.records.rounds(player, last=1, state=State.FINISHED)), None)
+    past = last_scored(desk, player, State.FINISHED)
     if past is None:
         raise WrongUse("No round has been finished yet.", "Play one: bureau-quiz play")
     found = misses(desk.records.puts(past.id), desk.records.tolds(past.id), past.start)
@@ -57,6 +62,22 @@ def missed_last(desk: Desk, player: str) -> Briefing:
         why = "The last round was played in turns." if several else "The last round missed nothing."
         raise WrongUse(why, "Play another: bureau-quiz play")
     return found
+
+
+def last_scored(desk: Desk, player: str | None = None, state: State | None = None) -> Past | None:
+    """The last round that was begun to be scored: training is not looked at.
+
+    Args:
+        desk: Where the records are.
+        player: Only theirs.
+        state: Only those that came so far.
+    """
+    for last in (FEW, ALL):
+        for past in desk.records.rounds(player, last=last, state=state):
+            mode = MODES.get(past.start.rules.mode)
+            if mode is None or mode.scored:
+                return past
+    return None
 
 
 def _question(catalogue: "Catalogue", levels: dict[str, int | None], id_: str) -> Question | None:

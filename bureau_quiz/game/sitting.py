@@ -29,6 +29,7 @@ class Sitting:
         start: RoundStart,
         records: "Records",
         look_back: Callable[[tuple[str, ...]], Debriefing],
+        notes: tuple[str, ...] = (),
     ) -> None:
         """Sit down to a round that is in the records with the question that is open.
 
@@ -38,19 +39,21 @@ class Sitting:
             start: How it began.
             records: Where it is kept.
             look_back: Makes its debriefing, given what is wrong with keeping it.
+            notes: What else is worth saying before it starts.
         """
         self._number = number
         self._round = playing
         self._start = start
         self._records = records
         self._look_back = look_back
+        self._notes = notes
         self._ended = self._left = False
         self._safe = len(playing.told)
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What is particular about the round, worth saying before it starts."""
-        return self._start.deal.notes
+        return (*self._notes, *self._start.deal.notes)
 
     @property
     def notices(self) -> tuple[str, ...]:

@@ -177,6 +177,8 @@ class Wish(NamedTuple):
     new: int | None = None
     """New facts at most; None: what is left of today's pace."""
     categories: tuple[str, ...] = ()
+    player: str = ""
+    """Who trains; empty: the player of the settings."""
 
 
 class Training(NamedTuple):

@@ -1,0 +1,251 @@
+"""Training at the game's door: what a run would be, the run itself, and looking back on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from random import Random
+from typing import TYPE_CHECKING, NamedTuple
+
+from bureau_quiz.bank.model import Outcome
+from bureau_quiz.errors import WrongUse
+from bureau_quiz.game import briefings
+from bureau_quiz.game.model import Briefing
+from bureau_quiz.game.recall.drills import Drill, Key, Run, drills
+from bureau_quiz.game.recall.model import Trained, Training, Wish
+from bureau_quiz.game.recall.untried import Supply
+from bureau_quiz.memory import training as planning
+from bureau_quiz.records.model import RoundStart
+from bureau_quiz.rounds.model import Deal, Rules
+from bureau_quiz.rounds.scope import Scope
+from bureau_quiz.text import plural
+
+if TYPE_CHECKING:
+    from bureau_quiz.game.desk import Desk
+    from bureau_quiz.game.recall.memories import Memories
+    from bureau_quiz.game.sitting import Sitting
+    from bureau_quiz.memory.model import Memory
+    from bureau_quiz.rounds.round import Round
+    from bureau_quiz.settings import Settings
+
+MODE = "training"
+UNPLACED = "A training run has no points and takes no place."
+_MET = (
+    "SELECT count(*) FROM (SELECT DISTINCT a.round, a.number FROM facts f"
+    " JOIN reviews r ON r.fact = f.id AND r.at = f.first"
+    " JOIN answers a ON a.round = r.round AND a.number = r.number"
+    " WHERE f.player = :player AND f.first >= :since AND a.mode = :mode)"
+)
+"""Questions of training that brought new facts."""
+
+
+class _Chosen(NamedTuple):
+    """A run that may begin."""
+
+    briefing: Briefing
+    training: Training
+    drills: tuple[Drill, ...]
+
+
+def training(
+    desk: Desk, memories: Memories, settings: Settings, wish: Wish | None = None
+) -> Training:
+    """What a run would be.
+
+    Args:
+        desk: What the game works with.
+        memories: What the player knows, up to date.
+        settings: Who plays, how far they have seen, and at which pace they learn.
+        wish: What the run is asked to be; None: as it comes.
+
+    Raises:
+        WrongUse: If it names what is not there.
+    """
+    return _chosen(desk, memories, settings, wish or Wish()).training
+
+
+def train(
+    desk: Desk,
+    memories: Callable[[], Memories],
+    settings: Settings,
+    wish: Wish | None,
+    seed: int,
+) -> Sitting:
+    """Sit down to a run; its first question is in the records.
+
+    Args:
+        desk: What the game works with.
+        memories: What the player knows, brought up to date each time it is called; also asked at
+            the end, for what another run would be.
+        settings: As for `training`.
+        wish: What the run is asked to be; None: as it comes.
+        seed: What the options are drawn by.
+
+    Raises:
+        WrongUse: If there is nothing to train now, or the wish names what is not there.
+    """
+    from bureau_quiz.game.beginning import sit_down
+    from bureau_quiz.game.recall import runs
+    from bureau_quiz.rounds.round import Round
+
+    wish = wish or Wish()
+    briefing, said, chosen = _chosen(desk, memories(), settings, wish)
+    if not chosen:
+        raise WrongUse(*_nothing(said, wish, desk.now()))
+    puts = runs.puts(chosen, seed)
+    rules = replace(briefing.rules, questions=len(chosen))
+    start = RoundStart(
+        player=briefing.player,
+        title=desk.title(briefing.packs),
+        rules=rules,
+        deal=Deal(briefing.packs, seed, 0),
+        digests=desk.digests(briefing.packs),
+        ranked=False,
+        why_not=UNPLACED,
+        seeded=True,
+        listed=runs.written(chosen),
+        dealt=len(puts),
+    )
+    playing = Round(rules, start.title, puts)
+    number = desk.records.begin(start, playing.asked[0])
+    return sit_down(
+        desk,
+        number,
+        start,
+        playing,
+        trained=looking_back(desk, memories, settings, wish),
+        notes=(f"{in_words(said)}.",),
+    )
+
+
+def looking_back(
+    desk: Desk, memories: Callable[[], Memories], settings: Settings, wish: Wish
+) -> Callable[[Round], Trained]:
+    """Give what looks back on a run, and once it is over ahead to another like it."""
+
+    def trained(playing: Round) -> Trained:
+        from bureau_quiz.rounds.modes.training import course
+
+        went = course(playing.rules.questions, playing.told).asked
+        last = dict(zip(went, playing.told, strict=True))
+        right = {
+            fact: told.number
+            for fact, told in last.items()
+            if told.verdict.judgement.outcome is Outcome.RIGHT
+        }
+        ahead = None
+        if playing.finished:
+            ahead = training(desk, memories(), settings, wish)
+        return Trained(
+            facts=playing.rules.questions,
+            known=sum(went.count(fact) == 1 for fact in right),
+            learnt=tuple(number for fact, number in right.items() if went.count(fact) > 1),
+            missed=tuple(told.number for fact, told in last.items() if fact not in right),
+            wish=wish,
+            ahead=ahead,
+        )
+
+    return trained
+
+
+def wish_of(start: RoundStart) -> Wish:
+    """What a run that is gone on with was asked to be, as far as its record says."""
+    packs = tuple(Scope.read(pack).pack for pack in start.deal.packs)
+    return Wish(packs=packs, categories=start.rules.categories, player=start.player)
+
+
+def in_words(training: Training) -> str:
+    """What a run would be: `12 facts: 7 due, 2 weak, 3 new`."""
+    parts = ((training.due, "due"), (training.weak, "weak"), (training.new, "new"))
+    said = ", ".join(f"{count} {name}" for count, name in parts if count)
+    more = f"; {training.later} more due can wait" if training.later else ""
+    return f"{plural(training.facts, 'fact')}: {said}{more}"
+
+
+def when(moment: datetime, now: datetime) -> str:
+    """A day to come in words: `today`, `tomorrow`, `in 3 days`."""
+    days = (moment.date() - now.date()).days
+    return ("today", "tomorrow")[max(days, 0)] if days < 2 else f"in {days} days"
+
+
+def _chosen(desk: Desk, memories: Memories, settings: Settings, wish: Wish) -> _Chosen:
+    briefing = _briefing(desk, settings, wish)
+    now = desk.now()
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    until = midnight + timedelta(days=1)
+    memories = memories.of_player(briefing.player)
+    chance = Random(f"{briefing.player.casefold()}/{midnight:%Y-%m-%d}/training").random
+    supply = Supply(desk.catalogue, briefing.packs, briefing.rules.categories)
+    known = supply.known(memories.of)
+    plan: planning.Plan[Key]
+    if wish.weakest:
+        plan = planning.Plan(weak=planning.weakest(known, now))
+    else:
+        pace = _pace(memories, settings, wish, midnight)
+        plan = planning.plan(known, supply.any_new(planning.RUN), now, until, pace)
+    chosen, sizes = _drilled(plan, known, supply, chance)
+    due, weak, new = sizes
+    coming = None if chosen else memories.next_due(now, tuple(supply.packs))
+    said = Training(
+        due=due,
+        weak=weak,
+        new=new,
+        later=plan.later,
+        next_due=coming and coming.astimezone(now.tzinfo),
+        left=supply.untried,
+    )
+    return _Chosen(briefing, said, tuple(chosen))
+
+
+def _drilled(
+    plan: planning.Plan[Key],
+    known: dict[Key, Memory],
+    supply: Supply,
+    chance: Callable[[], float],
+) -> tuple[list[Drill], tuple[int, int, int]]:
+    """Questions for a plan, part by part, and how many each part has."""
+    run = Run()
+    parts: Sequence[tuple[object, int]] = (
+        (plan.due, len(plan.due)),
+        (plan.weak, len(plan.weak)),
+        (supply.new(), len(plan.new)),
+    )
+    found = [
+        drills(keys, known, supply.look, chance, run, most)  # type: ignore[arg-type]
+        for keys, most in parts
+    ]
+    due, weak, new = found
+    return [*due, *weak, *new], (len(due), len(weak), len(new))
+
+
+def _briefing(desk: Desk, settings: Settings, wish: Wish) -> Briefing:
+    """The packs and categories of a run, as this player may see them."""
+    infos = desk.catalogue.packs()
+    packs = briefings.as_seen(wish.packs, settings, infos)
+    packs = packs or briefings.remembered(settings, infos).packs
+    rules = Rules(mode=MODE, categories=wish.categories)
+    return briefings.settled(Briefing(packs, rules, wish.player or settings.player), desk.catalogue)
+
+
+def _pace(memories: Memories, settings: Settings, wish: Wish, midnight: datetime) -> int:
+    """How many new facts may come now."""
+    if wish.new is not None:
+        return wish.new
+    since = int(midnight.timestamp())
+    met = sum(count for (count,) in memories.query(_MET, {"since": since, "mode": MODE}))
+    return max(settings.pace - int(met), 0)
+
+
+def _nothing(said: Training, wish: Wish, now: datetime) -> tuple[str, str]:
+    """That there is nothing to train now, and what comes when."""
+    if wish.weakest:
+        return "Nothing has been asked for yet.", "Play a round, or train new facts first."
+    coming = f" The next fact is due {when(said.next_due, now)}." if said.next_due else ""
+    if said.left:
+        more = plural(said.left, "new fact")
+        return (
+            f"Nothing is due, and today's new facts are done.{coming}",
+            f"{more} can be met all the same: ask for as many as you like.",
+        )
+    return f"Nothing is due, and there is nothing new.{coming}", "Play a round, or add a pack."
