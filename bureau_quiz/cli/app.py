@@ -10,6 +10,7 @@ from bureau_quiz.cli.groups import Lazy, LazyGroup
 COMMANDS = {
     "play": Lazy("bureau_quiz.cli.play", "Play a round."),
     "scores": Lazy("bureau_quiz.cli.scores", "Show the boards of high scores."),
+    "stats": Lazy("bureau_quiz.cli.stats", "Show your figures: right answers, points, streaks."),
     "pack": Lazy("bureau_quiz.cli.pack", "Write, check and share question packs."),
     "paths": Lazy("bureau_quiz.cli.paths", "Show where settings, records and packs lie."),
     "completion": Lazy("bureau_quiz.cli.completion", "Print what makes a shell complete commands."),

@@ -11,7 +11,7 @@ from bureau_quiz.cli import pack
 from tests.cli.commands import Here, apart
 
 COMMANDS = (
-    "", "play", "scores", "pack", *(f"pack {name}" for name in pack.COMMANDS), "paths",
+    "", "play", "scores", "stats", "pack", *(f"pack {name}" for name in pack.COMMANDS), "paths",
     "completion",
 )  # fmt: skip
 MODES = [
