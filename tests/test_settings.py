@@ -13,7 +13,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bureau_quiz.errors import Severity
-from bureau_quiz.settings import DEFAULTS, KEYS, LENGTHS, PACE, SECONDS, TIMERS, Settings, load
+from bureau_quiz.settings import (
+    DEFAULTS,
+    KEYS,
+    LENGTHS,
+    PACE,
+    SECONDS,
+    TIMERS,
+    Settings,
+    keymap,
+    load,
+)
 from bureau_quiz.settings.saving import save
 
 
@@ -45,6 +55,7 @@ FULL = Settings(
     theme="textual-light",
     animations=False,
     bell=True,
+    keys=(("leave", "z"), ("mission.skip", "x,f9"), ("mission.strike", "slash")),
 )
 
 
@@ -96,6 +107,7 @@ MISTAKES = [
     ("timer = []", 'timer must be one of "1x", "2x", "4x", "off"', DEFAULTS),
     ("theme = []", "theme must be a text in quotes", DEFAULTS),
     ("question = 20", "there is no setting “question”", DEFAULTS),
+    ("[ui", "this line is not understood", DEFAULTS),
     ("[ui]", "[ui] is no part of the settings", DEFAULTS),
     ("bell", "this line is not understood", DEFAULTS),
     ('packs = ["a"', "this line is not understood", DEFAULTS),
@@ -108,7 +120,7 @@ MISTAKES = [
 def test_a_mistake_is_told_by_line_and_costs_no_other(
     file: Path, line: str, message: str, settings: Settings
 ) -> None:
-    after = "" if line.startswith("[") else "bell = true\n"
+    after = "" if line.startswith("[ui]") else "bell = true\n"
     file.write_text(f"# mine\nmode = 'survival'\n  {line}\n{after}")
     found, problems = load(file)
     assert found == replace(settings, mode="survival", bell=bool(after))
@@ -243,6 +255,10 @@ SETTINGS = st.builds(
     theme=SHOWN,
     animations=st.booleans(),
     bell=st.booleans(),
+    keys=st.dictionaries(
+        st.sampled_from(list(keymap.BOUND)),
+        st.sampled_from(["x", "X", "f9", "y,f10", "question_mark", "s", "p", "backslash", "é"]),
+    ).map(lambda chosen: keymap.sorted_keys(keymap.checked(list(chosen.items()))[0])),
 )
 PIECES = [
     *(line for line, _, _ in MISTAKES if len(line) < 60),
@@ -251,6 +267,12 @@ PIECES = [
     "",
     "]",
     "=",
+    "[keys]",
+    "[later]",
+    'mission.skip = "p"',
+    'mission.pause = "s"',
+    '"help" = "f9"',
+    "leave = 3",
 ]
 FILES = st.lists(st.sampled_from(PIECES) | st.text(max_size=20), max_size=8).map("\n".join)
 

@@ -4,12 +4,13 @@ A mistake in the file costs its own line only: it is reported with its place, an
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from bureau_quiz.errors import Place, Problem
+from bureau_quiz.settings.statements import Said, lines_of, statements
 
 LENGTHS = range(1, 201)
 """Questions that a round may have."""
@@ -81,10 +82,14 @@ def load(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
         problem = _problem("BQ701", path, 0, 0, "", f"the settings cannot be read: {why}")
         return DEFAULTS, (problem,)
     chosen: dict[str, Any] = {}
+    found = tuple(statements(lines))
+    mistakes = {said: said.mistake or _take(said, chosen) for said in found if not said.in_keys}
+    if keys := [said for said in found if said.in_keys]:
+        chosen["keys"], wrong = keys_of(keys)
+        mistakes.update(wrong)
     problems = []
-    for said in statements(lines):
-        mistake = said.mistake or _take(said, chosen)
-        if mistake:
+    for said in found:
+        if mistake := mistakes.get(said):
             code, message, mend = mistake
             line = lines[said.first]
             column = len(line) - len(line.lstrip())
@@ -92,62 +97,22 @@ def load(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     return Settings(**chosen), tuple(problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One statement of the file: lines `first` to `last` say that `key` is `value`."""
+def keys_of(
+    said: Sequence[Said],
+) -> tuple[tuple[tuple[str, str], ...], dict[Said, tuple[str, str, str]]]:
+    """The keys that a table of keys chooses, and what is wrong with its other statements."""
+    from bureau_quiz.settings import keymap
 
-    first: int
-    last: int
-    key: str = ""
-    value: Any = None
-    mistake: tuple[str, str, str] | None = None
-    """Code, message and mend, where it is not understood."""
-
-
-def lines_of(path: Path) -> list[str]:
-    """The lines of the file; raises OSError."""
-    # Bytes that are no UTF-8 become a sign that no setting may hold, so that their line is told.
-    return path.read_bytes().decode("utf-8-sig", errors="replace").splitlines()
-
-
-def statements(lines: list[str]) -> Iterator[Said]:
-    """What the lines say, one statement at a time; a line not understood costs no other."""
-    import tomllib
-
-    first = 0
-    while first < len(lines):
-        line = lines[first].strip()
-        if line.startswith("["):
-            yield from _table(lines, first)
-            return
-        if line and not line.startswith("#"):
-            said = _statement(lines, first, tomllib.loads)
-            yield said
-            first = said.last
-        first += 1
-
-
-def _statement(lines: list[str], first: int, loads: Any) -> Said:
-    """The statement that begins at a line: as many lines as make it whole."""
-    why = ""
-    for last in range(first, len(lines)):
-        if last > first and re.match(r"\s*([\w.-]+\s*=|\[\w)", lines[last]):
-            break
-        try:
-            ((key, value),) = loads("\n".join(lines[first : last + 1])).items()
-        except (ValueError, RecursionError) as error:  # a ValueError too where TOML says nothing
-            why = why or re.sub(r" \(at .*\)$", "", str(error))
-        else:
-            return Said(first, last, key, value)
-    mend = "write `name = value`, with texts in quotes and lists in brackets"
-    return Said(first, first, mistake=("BQ702", f"this line is not understood: {why}", mend))
-
-
-def _table(lines: list[str], first: int) -> Iterator[Said]:
-    """No setting lies in a table: all from its header on is one statement that is not known."""
-    name = lines[first].strip().strip("[]").strip()
-    message = f"[{name}] is no part of the settings, nor is what follows it"
-    yield Said(first, len(lines) - 1, mistake=("BQ703", message, "remove it"))
+    wrong = {each: each.mistake for each in said if each.mistake}
+    entries = [each for each in said if not (each.header or each.mistake)]
+    found, unfit = keymap.checked([(each.key, each.value) for each in entries])
+    for place, (message, mend) in unfit.items():
+        key = entries[place].key
+        if key in KEYS:
+            message, mend = f"{key} is no key, but a setting", "put it above [keys]"
+        known = key in keymap.BOUND
+        wrong[entries[place]] = ("BQ704" if known else "BQ703", message, mend)
+    return keymap.sorted_keys(found), wrong
 
 
 def _take(said: Said, chosen: dict[str, Any]) -> tuple[str, str, str] | None:

@@ -4,7 +4,7 @@ Comments, keys that are not known here and lines that are not understood stay.
 """
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -17,10 +17,10 @@ from bureau_quiz.settings import (
     SECONDS,
     Settings,
     fitted,
-    lines_of,
-    statements,
+    keys_of,
     toml,
 )
+from bureau_quiz.settings.statements import Said, lines_of, statements
 
 _HEADER = """\
 # What you chose last in Bureau Quiz. Edit it as you like, in any order; what is left out has its
@@ -78,13 +78,34 @@ def save(path: Path, settings: Settings, aside: Collection[str] = ()) -> None:
 
 
 def _changed(lines: list[str], settings: Settings, aside: Collection[str]) -> list[str]:
-    """The lines with every setting as it now is."""
+    """The lines with every setting as it now is.
+
+    What is added stands before the first table, and keys that are behind their table's header.
+    """
+    found = tuple(statements(lines))
     wanted = {key: getattr(settings, key) for key in KEYS}
+    new, seen = _settled([said for said in found if not said.in_keys], lines, wanted, aside)
+    in_keys = [said for said in found if said.in_keys]
+    changed, missing = _keys(in_keys, lines, settings.keys)
+    new.update(changed)
+    table = next((said.first for said in in_keys if said.header), None)
+    end = next((said.first for said in found if said.header), len(lines))
+    added = [*_added(wanted, seen), *(_table(missing) if table is None else ())]
+    made: list[str] = []
+    for place, line in enumerate(lines):
+        made += added if place == end else []
+        made += new.get(place, [line])
+        made += missing if place == table else []
+    return made if end < len(lines) else [*made, *added]
+
+
+def _settled(
+    found: Iterable[Said], lines: list[str], wanted: Mapping[str, Any], aside: Collection[str]
+) -> tuple[dict[int, list[str]], set[str]]:
+    """What stands in the place of lines that change, and which settings the file has."""
     new: dict[int, list[str]] = {}
-    end, seen = len(lines), set[str]()
-    for said in statements(lines):
-        if said.mistake and lines[said.first].strip().startswith("["):
-            end = said.first
+    seen = set[str]()
+    for said in found:
         if said.key not in wanted:
             continue
         old = lines[said.first : said.last + 1]
@@ -93,14 +114,44 @@ def _changed(lines: list[str], settings: Settings, aside: Collection[str]) -> li
             seen.add(said.key)
             continue
         useless = said.key in seen or needed or said.key in aside
-        old = [f"# {line}" for line in old] if useless else []
+        old = _commented(old) if useless else []
         if said.key not in seen:
             old = [*old, _line(said.key, wanted[said.key])]
         seen.add(said.key)
-        new[said.first] = old
-        new.update({place: [] for place in range(said.first + 1, said.last + 1)})
-    kept = [line for place in range(end) for line in new.get(place, [lines[place]])]
-    return [*kept, *_added(wanted, seen), *lines[end:]]
+        new.update(_in_place(said, old))
+    return new, seen
+
+
+def _keys(
+    found: Sequence[Said], lines: list[str], keys: Iterable[tuple[str, str]]
+) -> tuple[dict[int, list[str]], list[str]]:
+    """The same for the table of keys, and lines that it does not have yet.
+
+    Where keys change, what could not be used becomes a comment: it might be of use by now.
+    """
+    now, wrong = keys_of(found)
+    before, wanted = dict(now), dict(keys)
+    new: dict[int, list[str]] = {}
+    if before == wanted:
+        return new, []
+    for said in found:
+        if said.header or (said not in wrong and before[said.key] == wanted.get(said.key)):
+            wanted.pop(said.key, None)
+            continue
+        old = _commented(lines[said.first : said.last + 1])
+        if said not in wrong and said.key in wanted:
+            old = [_line(said.key, wanted.pop(said.key))]
+        new.update(_in_place(said, old))
+    return new, [_line(id_, chosen) for id_, chosen in wanted.items()]
+
+
+def _in_place(said: Said, new: list[str]) -> dict[int, list[str]]:
+    """Other lines for those of a statement."""
+    return {said.first: new, **{place: [] for place in range(said.first + 1, said.last + 1)}}
+
+
+def _commented(lines: Iterable[str]) -> list[str]:
+    return [f"# {line}" for line in lines]
 
 
 def _added(wanted: Mapping[str, Any], seen: Iterable[str]) -> Iterator[str]:
@@ -108,6 +159,14 @@ def _added(wanted: Mapping[str, Any], seen: Iterable[str]) -> Iterator[str]:
     for key, value in wanted.items():
         if key not in seen:
             yield from ("", f"# {_MEANINGS[key]}", _line(key, value))
+
+
+def _table(entries: Iterable[str]) -> Iterator[str]:
+    """A table of keys that tells which there are."""
+    from bureau_quiz.settings.keymap import described
+
+    header, *rest = described()
+    yield from ("", header, *entries, *rest)
 
 
 def _line(key: str, value: Any) -> str:
