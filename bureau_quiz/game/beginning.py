@@ -14,12 +14,13 @@ from bureau_quiz.game.series import Series
 from bureau_quiz.game.sitting import Sitting
 from bureau_quiz.records.model import RoundStart
 from bureau_quiz.rounds.dealing import Dealt, deal
-from bureau_quiz.rounds.model import Deal
+from bureau_quiz.rounds.model import Deal, Phase
 from bureau_quiz.rounds.modes import MODES
 from bureau_quiz.rounds.round import Round
 
 if TYPE_CHECKING:
-    from bureau_quiz.game.recall.model import Trained
+    from bureau_quiz.bank.model import Question
+    from bureau_quiz.game.recall.model import DossierPage, Gains, Trained
     from bureau_quiz.settings import Settings
 
 CHANGED = (
@@ -107,9 +108,25 @@ def sit_down(
             rival=coding.rival(start),
             dispatch=dispatches.of_round(desk, start) if start.day else None,
             trained=trained(playing) if trained else None,
+            gains=_gains(desk, number, start, playing),
         )
 
-    return Sitting(number, playing, start, desk.records, look_back, notes)
+    def look_up(question: "Question") -> "DossierPage | None":
+        from bureau_quiz.game.recall import aftermath
+
+        turn = MODES[start.rules.mode].policy.turn(start.rules, start.names, len(playing.told))
+        return aftermath.opened(desk, start, question, turn or start.player)
+
+    return Sitting(number, playing, start, desk.records, look_back, notes, look_up)
+
+
+def _gains(desk: Desk, number: int, start: RoundStart, playing: Round) -> "Gains | None":
+    """What a round did to the dossiers; nobody looks before it is over."""
+    if playing.phase is not Phase.OVER and not playing.finished:
+        return None
+    from bureau_quiz.game.recall import aftermath
+
+    return aftermath.gained(desk, start, number)
 
 
 def _dealt(desk: Desk, series: Series, briefing: Briefing) -> _Plan:

@@ -20,7 +20,7 @@ from bureau_quiz.rounds.model import Rules, Told
 from bureau_quiz.rounds.modes import MODES
 
 if TYPE_CHECKING:
-    from bureau_quiz.game.recall.model import Trained
+    from bureau_quiz.game.recall.model import Gains, Trained
     from bureau_quiz.rounds.round import Round
 
 
@@ -33,6 +33,7 @@ def debriefing(
     rival: Rival | None = None,
     dispatch: Dispatch | None = None,
     trained: "Trained | None" = None,
+    gains: "Gains | None" = None,
 ) -> Debriefing:
     """Look back on a round as far as it came."""
     return Debriefing(
@@ -55,6 +56,7 @@ def debriefing(
         dispatch=dispatch,
         scored=MODES[start.rules.mode].scored,
         trained=trained,
+        gains=gains,
     )
 
 

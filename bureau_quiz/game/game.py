@@ -18,9 +18,17 @@ from bureau_quiz.text import listed, visible
 
 if TYPE_CHECKING:
     from bureau_quiz.catalogue.catalogue import Catalogue
+    from bureau_quiz.game.recall.dossiers import Files
     from bureau_quiz.game.recall.figures import Statistics
     from bureau_quiz.game.recall.memories import Memories, Progress
-    from bureau_quiz.game.recall.model import Training, Wish
+    from bureau_quiz.game.recall.model import (
+        DossierKey,
+        DossierLine,
+        DossierPage,
+        Dossiers,
+        Training,
+        Wish,
+    )
     from bureau_quiz.game.sitting import Sitting
     from bureau_quiz.records.records import Records
 
@@ -48,7 +56,7 @@ class Game:
             mistakes: Lines of the settings that are not used.
         """
         self.settings = settings
-        self._desk = Desk(catalogue, records, now)
+        self._desk = Desk(catalogue, records, now, self._recalled)
         self._series = Series(records, entropy)
         self._memories: Memories | None = None
         self._unsaved = ""
@@ -261,6 +269,41 @@ class Game:
             boards.view(board, self._desk.records.board(board.key, top), player, zone)
             for board in self._desk.records.boards()
         )
+
+    def dossiers(self, packs: Sequence[str] = ()) -> "Dossiers":
+        """The dossiers, as far as the player has seen, by what is known since the last `recall`.
+
+        Args:
+            packs: Ids of those they are of; empty: all that are played.
+
+        Raises:
+            WrongUse: If there is no such pack.
+        """
+        return self._files().dossiers(packs)
+
+    def dossier(self, key: "DossierKey") -> "DossierPage":
+        """One dossier with all that is known of it, and what names it.
+
+        Raises:
+            WrongUse: If there is none, as far as the player has seen.
+        """
+        return self._files().dossier(key)
+
+    def find_dossiers(self, name: str, packs: Sequence[str] = ()) -> "tuple[DossierLine, ...]":
+        """The dossiers that a name may mean: a title, its beginning, or `table/title`.
+
+        Raises:
+            WrongUse: If it means none, with what may have been meant; or there is no such pack.
+        """
+        return self._files().find(name, packs)
+
+    def _files(self) -> "Files":
+        from bureau_quiz.game.recall.dossiers import Files
+
+        return Files(self._desk, self.settings, self.memories)
+
+    def _recalled(self, player: str) -> "Memories":
+        return self.recall().of_player(player)
 
     def statistics(
         self, packs: Sequence[str] = (), since: date | None = None, player: str = ""

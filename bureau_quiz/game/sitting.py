@@ -8,10 +8,12 @@ from bureau_quiz.errors import Refused
 from bureau_quiz.game.boards import ending
 from bureau_quiz.game.model import Debriefing
 from bureau_quiz.records.model import RoundStart
-from bureau_quiz.rounds.model import Lifeline, Verdict, View
+from bureau_quiz.rounds.model import Lifeline, Phase, Verdict, View
 from bureau_quiz.text import clean
 
 if TYPE_CHECKING:
+    from bureau_quiz.bank.model import Question
+    from bureau_quiz.game.recall.model import DossierPage
     from bureau_quiz.records.records import Records
     from bureau_quiz.rounds.round import Round
 
@@ -30,6 +32,7 @@ class Sitting:
         records: "Records",
         look_back: Callable[[tuple[str, ...]], Debriefing],
         notes: tuple[str, ...] = (),
+        look_up: "Callable[[Question], DossierPage | None] | None" = None,
     ) -> None:
         """Sit down to a round that is in the records with the question that is open.
 
@@ -40,6 +43,7 @@ class Sitting:
             records: Where it is kept.
             look_back: Makes its debriefing, given what is wrong with keeping it.
             notes: What else is worth saying before it starts.
+            look_up: Opens the dossier that a question belongs to, as far as it is known.
         """
         self._number = number
         self._round = playing
@@ -47,6 +51,7 @@ class Sitting:
         self._records = records
         self._look_back = look_back
         self._notes = notes
+        self._look_up = look_up
         self._ended = self._left = False
         self._safe = len(playing.told)
 
@@ -192,6 +197,16 @@ class Sitting:
     def debriefing(self) -> Debriefing:
         """Look back on the round, as far as it came."""
         return self._look_back(self.notices)
+
+    def dossier(self) -> "DossierPage | None":
+        """The dossier that the question told last belongs to, with what its player knows of it.
+
+        None: no verdict is out, the question rests on no table, or nobody remembers.
+        """
+        put = self._round.put
+        if self._look_up is None or put is None or self._round.phase is not Phase.TOLD:
+            return None
+        return self._look_up(put.question)
 
     def _stay(self) -> None:
         """Refused, where the player has left."""

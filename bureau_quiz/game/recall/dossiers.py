@@ -21,6 +21,7 @@ from bureau_quiz.game.recall.filing import (
     tally,
     untouched,
 )
+from bureau_quiz.game.recall.finding import found
 from bureau_quiz.game.recall.model import (
     DossierKey,
     DossierLine,
@@ -58,9 +59,9 @@ class Files(NamedTuple):
         infos = self.desk.infos()
         totals, lines = [], list[DossierLine]()
         for scope in self._scopes(packs, infos):
-            found, total = self._pack(scope, infos, at)
+            own, total = self._pack(scope, infos, at)
             totals.append(total)
-            lines += found
+            lines += own
         return Dossiers(tuple(totals), tuple(lines))
 
     def dossier(self, key: DossierKey) -> DossierPage:
@@ -77,6 +78,14 @@ class Files(NamedTuple):
             if row is not None:
                 return self._page(row, rows, info, self.memories.of(key.pack), at)
         raise WrongUse("There is no such dossier.", "bureau-quiz dossier lists those there are.")
+
+    def find(self, name: str, packs: Sequence[str] = ()) -> tuple[DossierLine, ...]:
+        """The dossiers that a name may mean; see `finding.found`.
+
+        Raises:
+            WrongUse: If there is none, or no such pack.
+        """
+        return found(name, self.dossiers(packs).lines)
 
     def _scopes(self, packs: Sequence[str], infos: dict[str, PackInfo]) -> tuple[str, ...]:
         if not packs:
@@ -119,27 +128,23 @@ class Files(NamedTuple):
         self, row: AskedRow, rows: Collection[AskedRow], info: PackInfo, known: Known, at: Moment
     ) -> DossierPage:
         there = {(each.table, each.key) for each in rows}
-        past = self.memories.history(info.id, facts_of(row))
-        return DossierPage(
-            line_of(info.id, row, known, at),
-            info.title,
-            cells_of(info.id, row, known, at, there),
-            tuple(mentions_of(row.table, row.key, rows, info.id, known, at)),
-            right=past.right,
-            asked=past.asked,
-            since=past.first.astimezone(at.now.tzinfo) if past.first else None,
+        page = page_of(info, row, known, at, self.memories)
+        return page._replace(
+            cells=cells_of(info.id, row, known, at, there),
+            mentions=tuple(mentions_of(row.table, row.key, rows, info.id, known, at)),
         )
 
-    def told(self, scope: str, table: str, row: str) -> DossierPage | None:
-        """A dossier as a verdict shows it: without what else names it; None: there is none.
 
-        Args:
-            scope: The pack as it is played in the round.
-            table: Of its row.
-            row: Its key.
-        """
-        pack = Scope.read(scope).pack
-        info, found = self.desk.infos().get(pack), self.desk.catalogue.row(scope, table, row)
-        if info is None or found is None:
-            return None
-        return self._page(found, (), info, self.memories.of(pack), moment(self.desk.now()))
+def page_of(
+    info: PackInfo, row: AskedRow, known: Known, at: Moment, memories: Memories
+) -> DossierPage:
+    """A dossier by itself: nothing in it leads to others, and none are named that name it."""
+    past = memories.history(info.id, facts_of(row))
+    return DossierPage(
+        line_of(info.id, row, known, at),
+        info.title,
+        cells_of(info.id, row, known, at),
+        right=past.right,
+        asked=past.asked,
+        since=past.first.astimezone(at.now.tzinfo) if past.first else None,
+    )

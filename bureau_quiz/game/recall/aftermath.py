@@ -1,0 +1,90 @@
+"""What the dossiers come to with a round: at its end, and with each verdict.
+
+Whatever is wrong with the memories costs no more than this: nothing is shown of them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from bureau_quiz.bank.model import Fact
+from bureau_quiz.game.recall.dossiers import page_of
+from bureau_quiz.game.recall.filing import Known, moment
+from bureau_quiz.game.recall.gains import Filed, gains
+from bureau_quiz.rounds.scope import Scope
+
+if TYPE_CHECKING:
+    from bureau_quiz.bank.model import Question
+    from bureau_quiz.game.desk import Desk
+    from bureau_quiz.game.recall.memories import Touched
+    from bureau_quiz.game.recall.model import DossierPage, Gains
+    from bureau_quiz.records.model import RoundStart
+
+_FAILED = (sqlite3.Error, OSError)
+
+
+def gained(desk: Desk, start: RoundStart, number: int) -> Gains | None:
+    """What a round did to the dossiers of who began it; None: nothing is known of them.
+
+    Args:
+        desk: What the game works with.
+        start: How the round began.
+        number: Its number in the records.
+    """
+    if desk.recall is None:
+        return None
+    try:
+        memories = desk.recall(start.player)
+        touched = memories.touched(number)
+        files = tuple(_files(desk, start, touched))
+        known: dict[str, Known] = {
+            pack: memories.of(pack) for pack in dict.fromkeys(file.pack for file in files)
+        }
+        return gains(touched, files, known, moment(desk.now()))
+    except _FAILED:
+        return None
+
+
+def opened(desk: Desk, start: RoundStart, question: Question, player: str) -> DossierPage | None:
+    """The dossier that a question belongs to by its first fact; None: it belongs to none.
+
+    Args:
+        desk: What the game works with.
+        start: How the round began.
+        question: One that was told.
+        player: Who answered it.
+    """
+    info = desk.infos().get(question.pack)
+    if desk.recall is None or info is None or not question.facts:
+        return None
+    scope = _scopes(start).get(info.id, info.id)
+    first = question.facts[0]
+    try:
+        row = desk.catalogue.row(scope, first.table, first.row)
+        if row is None:
+            return None
+        memories = desk.recall(player)
+        return page_of(info, row, memories.of(info.id), moment(desk.now()), memories)
+    except _FAILED:
+        return None
+
+
+def _files(desk: Desk, start: RoundStart, touched: Iterable[Touched]) -> Iterator[Filed]:
+    """The dossiers that a round touched, in the order they were asked for."""
+    scopes, infos = _scopes(start), desk.infos()
+    for pack, table, row in dict.fromkeys((one.pack, *_row(one.fact)) for one in touched):
+        if table and pack in infos:
+            asked = desk.catalogue.row(scopes.get(pack, pack), table, row)
+            if asked is not None:
+                yield Filed(pack, asked)
+
+
+def _row(fact: Fact) -> tuple[str, str]:
+    return fact.table, fact.row
+
+
+def _scopes(start: RoundStart) -> dict[str, str]:
+    """Pack → as it was played."""
+    return {Scope.read(pack).pack: pack for pack in start.deal.packs}
