@@ -51,6 +51,10 @@ def _screen(name: str) -> Screen[Any]:
         from bureau_quiz.ui.screens.dossiers import DossiersScreen
 
         return DossiersScreen()
+    if name == "statistics":
+        from bureau_quiz.ui.screens.statistics import StatisticsScreen
+
+        return StatisticsScreen()
     if name == "archive":
         from bureau_quiz.ui.screens.archive import ArchiveScreen
 

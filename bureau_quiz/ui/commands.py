@@ -30,6 +30,7 @@ SCREENS = (
     ("code", "Play a code", "The very round that somebody else played"),
     ("dossiers", "Dossiers", "What you know of every person, award and broadcast"),
     ("boards", "Hall of fame", "The boards of high scores"),
+    ("statistics", "Statistics", "Right answers and points over time, streaks, weakest facts"),
     ("archive", "Archive of packs", "Every pack with its counts and problems"),
     ("settings", "Settings", "Name, theme, animations, timer, bell, spoilers"),
 )

@@ -1,4 +1,4 @@
-"""What statistics are drawn with: bars, columns and shades that read without colour."""
+"""What statistics are drawn with: bars and columns that read without colour."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from bureau_quiz.game.recall.figures import Tally
 
-SHADES = " ░▒▓█"
-"""From nothing to the most; of shares, a step every quarter."""
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _LEVELS = " ▁▂▃▄▅▆▇█"
 
@@ -21,6 +19,14 @@ def bar(part: float, room: int) -> str:
     return "█" * whole + (_EIGHTHS[rest] if rest else "")
 
 
+def rule(part: float, room: int) -> str:
+    """The same as a thin line, in halves of a cell."""
+    halves = min(round(part * room * 2), room * 2)
+    if part > 0:
+        halves = max(halves, 1)
+    return "━" * (halves // 2) + "╸" * (halves % 2)
+
+
 def columns(values: Sequence[float], height: int) -> list[str]:
     """Values as columns that stand side by side, in `height` lines from the top down."""
     most = max(values, default=0)
@@ -32,11 +38,9 @@ def columns(values: Sequence[float], height: int) -> list[str]:
     ]
 
 
-def shade(value: float, most: float) -> str:
-    """One of the four shades, by quarters of the most; a blank for nothing."""
-    if value <= 0 or most <= 0:
-        return SHADES[0]
-    return SHADES[min(int(value / most * 4) + 1, 4)]
+def step(value: float, most: float) -> int:
+    """Which quarter of the most it is in, 0 to 3; more than the most is in the last."""
+    return min(int(value / most * 4), 3) if most > 0 else 0
 
 
 def right_of(tally: Tally) -> str:

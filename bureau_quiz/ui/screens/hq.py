@@ -46,6 +46,7 @@ ENTRIES = {
     "dossiers": "Dossiers",
     "code": "Play a code",
     "boards": "Hall of fame",
+    "statistics": "Statistics",
     "archive": "Archive",
     "settings": "Settings",
     "help": "Help",
@@ -199,6 +200,8 @@ class HeadquartersScreen(BureauScreen[None]):
             return f"{self.app.theme} · {'timer' if settings.timed else 'no timer'}"
         if name == "help":
             return "keys, points, packs"
+        if name == "statistics":
+            return "over time, by what was asked, weakest facts"
         if name == "dossiers":
             return _known(news.overview if news else None)
         if name == "code":

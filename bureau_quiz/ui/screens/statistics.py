@@ -1,0 +1,129 @@
+"""Statistics: a player's past in figures, drawn page by page, each as text too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.widget import Widget
+from textual.widgets import Static
+
+from bureau_quiz.game.recall.figures import Statistics
+from bureau_quiz.ui.fitted import QUIET, Fitted, styled
+from bureau_quiz.ui.screens.base import BureauScreen
+from bureau_quiz.ui.widgets.figures import PAGES, drawn, tabs, written
+from bureau_quiz.ui.widgets.heading import Heading
+from bureau_quiz.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+TURN = Binding.Group("page")
+COUNTING = "Counting …"
+
+
+class StatisticsScreen(BureauScreen[None]):
+    """One page of figures at a time."""
+
+    CSS_PATH = "statistics.tcss"
+    TITLE = "Statistics"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "turn(-1)", "page", group=TURN),
+        Binding("right", "turn(1)", "page", group=TURN),
+        Binding("v", "view", "as text", id="statistics.view"),
+        Binding("p", "pack", "pack", id="statistics.pack"),
+        Binding("t", "train", "train weakest", id="statistics.train"),
+    ]
+
+    page = query_one("#page", Static)
+    tabs = query_one("#tabs", Static)
+    sheet = query_one(Page)
+    top = query_one(Heading)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: Statistics | None = None
+        """None: not counted yet."""
+        self._page = next(iter(PAGES))
+        self._as_text = False
+        self._packs: Sequence[str] = ()
+        """Ids of those that were played."""
+        self._pack = 0
+        """The place of the one that it is about, from 1; 0: all."""
+
+    def body(self) -> Iterable[Widget]:
+        yield Static(Fitted(lambda width: tabs(self._page, width)), id="tabs")
+        with Page(classes="body"):
+            yield Static(styled(COUNTING, QUIET), id="page")
+
+    async def on_mount(self) -> None:
+        self.fetch(self._look, self.tell)
+
+    def on_screen_resume(self) -> None:
+        """Count again after a training run."""
+        super().on_screen_resume()
+        if self.found is not None:
+            self.fetch(self._look, self.tell)
+
+    def _look(self) -> Statistics:
+        self.game.prepare()
+        self.game.recall()
+        return self.game.statistics(self._packs[self._pack - 1 : self._pack])
+
+    def tell(self, found: Statistics) -> None:
+        """Show the figures; the page that was looked at stays."""
+        self.found = found
+        if not self._pack:
+            self._packs = [part.name for part in found.by["pack"]]
+        self._draw()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        found = self.found
+        if action in ("turn", "view") and not (found and found.totals.tally.answers):
+            return False
+        if action == "pack" and len(self._packs) < 2:
+            return False
+        if action == "train" and not (found and found.weakest):
+            return False
+        return super().check_action(action, parameters)
+
+    def action_turn(self, by: int) -> None:
+        """Turn to another page."""
+        names = list(PAGES)
+        self._page = names[(names.index(self._page) + by) % len(names)]
+        self.sheet.scroll_home(animate=False)
+        self._draw()
+
+    def action_view(self) -> None:
+        """Show what is drawn as text, or the other way about."""
+        self._as_text = not self._as_text
+        self.sheet.scroll_home(animate=False)
+        self._draw()
+
+    def action_pack(self) -> None:
+        """Turn to the figures of another pack, and after the last to those of all."""
+        self._pack = (self._pack + 1) % (len(self._packs) + 1)
+        self.fetch(self._look, self.tell)
+
+    def action_train(self) -> None:
+        """Train the weakest facts, and only those."""
+        if self.found:
+            self.bureau.sit_down(partial(self.game.train, self.found.wish))
+
+    def _draw(self) -> None:
+        found = self.found
+        if found is None:
+            return
+        make = written if self._as_text else drawn
+
+        def fit(width: int) -> Content:
+            return make(found, self._page, width)
+
+        packs = " · ".join(found.packs) or ("all packs" if len(self._packs) > 1 else "")
+        self.top.show(styled(packs, QUIET).truncate(40, ellipsis=True))
+        self.tabs.update(Fitted(lambda width: tabs(self._page, width)))
+        self.page.update(Fitted(fit))
+        self.refresh_bindings()
