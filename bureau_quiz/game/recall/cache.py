@@ -36,6 +36,9 @@ PATIENCE = 2.0
 MAKER = f"{FORMAT} {__version__}"
 """What another version of the game has made is made again."""
 
+_WRONG = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_READONLY})
+"""Codes of a query that asks for what there is not, or would change something."""
+
 
 class _Mark(NamedTuple):
     """How far the records were read."""
@@ -99,7 +102,7 @@ class Cache:
         """The rows of a query, which can change nothing.
 
         Raises:
-            sqlite3.OperationalError: The query is wrong.
+            sqlite3.OperationalError: The query is wrong, or would change something.
         """
 
         def found() -> list[tuple[Any, ...]]:
@@ -119,7 +122,11 @@ class Cache:
                 try:
                     return work()
                 except (*ERRORS, OSError, _Unfit) as error:
-                    if reading and getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_ERROR:
+                    if (
+                        reading
+                        and getattr(error, "sqlite_errorcode", 0) in _WRONG
+                        and self._is_fit()
+                    ):
                         raise
                     self._names = None
                     with suppress(*ERRORS, OSError):
@@ -214,6 +221,11 @@ class Cache:
         self._connection, self._identity = connection, files.identity(self.file)
         return connection
 
+    def _is_fit(self) -> bool:
+        with suppress(*ERRORS):
+            return self._connection is not None and _is_ours(self._connection)
+        return False
+
     def _disconnect(self) -> None:
         if self._connection is not None:
             files.close(self._connection)
@@ -271,9 +283,13 @@ def _prepare(connection: sqlite3.Connection) -> None:
                     execute(statement)
                 execute(f"PRAGMA application_id = {APPLICATION}")
                 execute(f"PRAGMA user_version = {FORMAT}")
-    tables = {name for (name,) in execute("SELECT name FROM sqlite_master")}
-    if _header(connection) != [APPLICATION, FORMAT] or not tables.issuperset(CONTENTS):
+    if not _is_ours(connection):
         raise _Unfit
+
+
+def _is_ours(connection: sqlite3.Connection) -> bool:
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    return _header(connection) == [APPLICATION, FORMAT] and tables.issuperset(CONTENTS)
 
 
 def _header(connection: sqlite3.Connection) -> list[int]:
