@@ -175,19 +175,19 @@ def _read_code(house: House, wish: Wish) -> Briefing:
 
 
 def _briefing(house: House, wish: Wish) -> Briefing:
-    named = _packs(house, wish.packs)
+    there = named(house, wish.packs)
     # Only now that those at paths are there too it is known which packs are graded.
     infos, mine = house.catalogue.packs(), _settings(house, wish)
     mode = wish.mode or ("hot-seat" if wish.names else None)
     usual = briefings.remembered(replace(mine, mode=mode or mine.mode), infos)
-    packs = briefings.as_seen(named, mine, infos) or usual.packs
+    packs = briefings.as_seen(there, mine, infos) or usual.packs
     _check_free(usual.rules.mode, wish, mine)
     rules = replace(
         usual.rules,
         questions=wish.questions or usual.rules.questions,
         seconds=_seconds(mine, wish.timed, usual.rules.seconds),
         difficulties=wish.difficulty,
-        categories=_categories(house, packs, wish.category),
+        categories=categories(house, packs, wish.category),
         seats=len(wish.names) or usual.rules.seats,
     )
     asked = Briefing(packs, rules, mine.player, seed=wish.seed, names=wish.names or usual.names)
@@ -217,7 +217,7 @@ def _check_free(name: str, wish: Wish, mine: Settings) -> None:
         raise WrongUse(f"{mode.title} asks {mode.most} questions at most, not {wish.questions}.")
 
 
-def _packs(house: House, words: Sequence[str]) -> tuple[str, ...]:
+def named(house: House, words: Sequence[str]) -> tuple[str, ...]:
     """The packs that words name, with their levels; those at a path join the catalogue."""
     known = {info.id: info.path for info in house.catalogue.packs() if not info.shadowed}
     found: dict[str, None] = {}
@@ -252,7 +252,7 @@ def _seconds(mine: Settings, timed: bool | None, usual: int | None) -> int | Non
     return mine.seconds if timed else None
 
 
-def _categories(house: House, packs: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
+def categories(house: House, packs: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
     """The categories as the packs write them; the game says which do not exist."""
     if not words:
         return ()

@@ -13,6 +13,7 @@ from bureau_quiz.cli import talk
 from bureau_quiz.cli.exits import ExitCode
 from bureau_quiz.cli.house import Notices
 from bureau_quiz.cli.signals import Ended, heeded
+from bureau_quiz.game.model import Briefing
 from bureau_quiz.text import visible
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from bureau_quiz.cli.house import House
     from bureau_quiz.cli.script import Script
     from bureau_quiz.game.model import Stuck, Waiting
+    from bureau_quiz.game.recall.model import Wish
     from bureau_quiz.game.sitting import Sitting
 
 
@@ -73,8 +75,15 @@ class _Rounds:
                 self.notices.say(sitting.notices)
             if again is None:
                 break
-            begin = partial(self.house.game.begin, again)
+            begin = self._next(again)
         return self.house.code(ExitCode.FINE if sitting.kept else ExitCode.RECORDS)
+
+    def _next(self, wanted: Briefing | Wish) -> Begin:
+        """How to sit down to what the player wants next."""
+        game = self.house.game
+        if isinstance(wanted, Briefing):
+            return partial(game.begin, wanted)
+        return partial(game.train, wanted)
 
     def _first(self) -> str:
         """The command that adds what is played by its path: a round is gone on with by its id."""

@@ -93,10 +93,10 @@ class Mode(OneOf):
         super().__init__("mode")
 
     def values(self) -> tuple[str, ...]:
-        """Every mode that there is."""
+        """Every mode whose rounds are dealt."""
         from bureau_quiz.rounds.modes import MODES
 
-        return tuple(MODES)
+        return tuple(name for name, mode in MODES.items() if mode.dealt)
 
 
 class ForeignFormat(OneOf):

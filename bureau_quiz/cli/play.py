@@ -49,6 +49,7 @@ class Playing(click.Command):
                 [
                     (mode.name, f"{mode.summary} Points: {mode.points_help}")
                     for mode in MODES.values()
+                    if mode.dealt
                 ]
             )
         super().format_epilog(ctx, formatter)

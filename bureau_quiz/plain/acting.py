@@ -49,7 +49,8 @@ class Acting:
     def appeal(self) -> None:
         """Have a wrong answer counted."""
         with self.refusals_said():
-            self.tell(telling.appealed(self.sitting.appeal()))
+            verdict = self.sitting.appeal()
+            self.tell(telling.appealed(self.sitting.view(), verdict))
 
     def flag(self, note: str, before: bool = False) -> None:
         """Report the question that is open or just told, or the one before it."""

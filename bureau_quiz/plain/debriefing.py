@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 from bureau_quiz.bank.model import Outcome
 from bureau_quiz.game.model import Debriefing, DebriefingLine, Dispatch, Placing, Rival
+from bureau_quiz.plain import training
 from bureau_quiz.plain.words import counted, number, right_answer, seconds, sentence, stopped
 from bureau_quiz.rounds.model import Score
 
 
 def lines(debriefing: Debriefing) -> Iterator[str]:
     """Everything there is to say at the end, line by line."""
+    if debriefing.trained:
+        yield from training.lines(debriefing, debriefing.trained)
+        return
     if debriefing.standings:
         yield from _standings(debriefing)
     else:
@@ -36,7 +40,7 @@ def saved(debriefing: Debriefing, answers: int) -> str:
     lost = score.asked - answers
     if not score.asked:
         return "Nothing was answered."
-    if not lost and debriefing.standings:
+    if not lost and (debriefing.standings or not debriefing.scored):
         return f"Saved: {counted(answers, 'answer')}."
     if not lost:
         return f"Saved: {counted(answers, 'answer')}, {score.points} points."
@@ -100,12 +104,17 @@ def _misses(debriefing: Debriefing) -> Iterator[str]:
         yield ""
         yield f"To look at again: {counted(len(missed), 'question')}."
     for line in missed:
-        whose = f", {line.player}" if line.player else ""
-        yield f"Question {line.number}{whose}. {line.prompt}"
-        yield f"{_given(line)} {right_answer(line.right, line.kind, line.several)}"
-        if line.kind == "true-false" and line.explanation:
-            # That a statement is false does not say what is true.
-            yield line.explanation
+        yield from told_again(line)
+
+
+def told_again(line: DebriefingLine) -> Iterator[str]:
+    """A question that was missed, with what was given and what is right."""
+    whose = f", {line.player}" if line.player else ""
+    yield f"Question {line.number}{whose}. {line.prompt}"
+    yield f"{_given(line)} {right_answer(line.right, line.kind, line.several)}"
+    if line.kind == "true-false" and line.explanation:
+        # That a statement is false does not say what is true.
+        yield line.explanation
 
 
 def _given(line: DebriefingLine) -> str:

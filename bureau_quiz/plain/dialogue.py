@@ -19,6 +19,7 @@ from bureau_quiz.text import clean, visible
 
 if TYPE_CHECKING:
     from bureau_quiz.game.model import Briefing
+    from bureau_quiz.game.recall.model import Wish
     from bureau_quiz.plain.doors import Ahead, Ask, Sitting, Tell
     from bureau_quiz.rounds.model import Verdict, View
 
@@ -30,7 +31,7 @@ def run(
     clock: Callable[[], float],
     ahead: Ahead | None = None,
     first: str = "",
-) -> Briefing | None:
+) -> Briefing | Wish | None:
     """Play a sitting to its end, or until the player leaves it.
 
     At the end of input and when nobody reads any more the round waits to be gone on with.
@@ -45,7 +46,7 @@ def run(
         first: the command without which the round cannot be gone on with later; empty: none.
 
     Returns:
-        What the player wants to play next; None: nothing.
+        What the player wants to play, or to train, next; None: nothing.
 
     Raises:
         KeyboardInterrupt: The player wants out at once; the round waits, and that has been said.
@@ -85,7 +86,7 @@ class Dialogue:
         self.taught: set[str] = set()
         """Kinds of which it has been told how they are answered."""
 
-    def run(self) -> Briefing | None:
+    def run(self) -> Briefing | Wish | None:
         """Ask until the round is over, then look back on it."""
         try:
             try:

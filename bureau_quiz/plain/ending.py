@@ -10,6 +10,7 @@ from bureau_quiz.text import clean
 
 if TYPE_CHECKING:
     from bureau_quiz.game.model import Briefing
+    from bureau_quiz.game.recall.model import Trained, Wish
     from bureau_quiz.plain.doors import Ask, Sitting, Tell
 
 
@@ -37,11 +38,13 @@ class Ending:
             self.tell(line)
         self.tell(looking_back.saved(debriefing, self.sitting.saved))
 
-    def wish(self) -> Briefing | None:
+    def wish(self) -> Briefing | Wish | None:
         """What a player who is still there wants next; None: nothing."""
         debriefing = self.sitting.debriefing()
         if not debriefing.finished:
             return None
+        if debriefing.trained:
+            return self._train_on(debriefing.trained)
         misses = debriefing.misses
         # Of the day's dispatch there is one a day.
         more = "" if debriefing.dispatch else ", a for another round"
@@ -58,4 +61,18 @@ class Ending:
                         return debriefing.again
                     case "m" if misses:
                         return misses
+        return None
+
+    def _train_on(self, trained: Trained) -> Wish | None:
+        """Another run, where there is one and it is wanted."""
+        if not trained.ahead or not trained.ahead.facts:
+            return None
+        with suppress(EOFError):
+            while True:
+                line = self.ask("Press Enter to end, t to train on. ")
+                match clean(line or "").text.strip().casefold():
+                    case "":
+                        return None
+                    case "t":
+                        return trained.wish
         return None

@@ -63,13 +63,13 @@ def verdict(view: View, told: Verdict, spent: float) -> Iterator[str]:
     how = f"{', ' if ':' in judgement.why else ': '}{judgement.why}" if judgement.why else ""
     match judgement.outcome:
         case Outcome.RIGHT:
-            yield f"Right{stopped(how)} {_points(told)}" if how else f"Right. {_points(told)}"
+            yield _with_points(f"Right{stopped(how or '.')}", view, told)
             if view.right != view.given:
                 # A false statement, another spelling, an order: what is true is still untold.
                 alone = view.kind in ("true-false", "typed") and not view.several
                 yield stopped(view.right) if alone else right
         case Outcome.PARTLY:
-            yield f"Partly right{stopped(how or '.')} {_points(told)}"
+            yield _with_points(f"Partly right{stopped(how or '.')}", view, told)
             yield right
         case Outcome.WRONG:
             yield f"Wrong{stopped(how)} {right}" if how else f"Wrong. {right}"
@@ -83,9 +83,10 @@ def verdict(view: View, told: Verdict, spent: float) -> Iterator[str]:
         yield view.explanation
 
 
-def appealed(told: Verdict) -> str:
+def appealed(view: View, told: Verdict) -> str:
     """That a wrong answer counts after all."""
-    return f"Counted as right, as you say; the score is marked. {_points(told)}"
+    marked = "; the score is marked" if view.scored else ""
+    return _with_points(f"Counted as right, as you say{marked}.", view, told)
 
 
 def struck(view: View) -> str:
@@ -119,7 +120,7 @@ def help_lines(view: View) -> Iterator[str]:
         from bureau_quiz.bank.kinds.slips import SLIPS_HELP
 
         yield f"Capitals, accents, signs and a leading article do not matter. {SLIPS_HELP}"
-    yield f"Points: {stopped(view.points_help)}"
+    yield f"Points: {stopped(view.points_help)}" if view.scored else view.points_help
     for command, meaning in commands.spoken_of(view):
         yield f"{command}: {meaning}."
 
@@ -141,10 +142,12 @@ def _left_of(left: float, whole: float) -> str:
     return f"{round(left)} seconds left of {round(whole)}"
 
 
-def _points(told: Verdict) -> str:
-    return spelt(
-        f"{told.points} points{': ' if told.sum_spoken else ''}{stopped(told.sum_spoken) or '.'}"
-    )
+def _with_points(said: str, view: View, told: Verdict) -> str:
+    """What is said, and what it earned where there are points."""
+    if not view.scored:
+        return said
+    sums = f"{': ' if told.sum_spoken else ''}{stopped(told.sum_spoken) or '.'}"
+    return f"{said} {spelt(f'{told.points} points{sums}')}"
 
 
 def _spoken(title: str) -> str:

@@ -192,6 +192,8 @@ class Training(NamedTuple):
     """Due facts that this run leaves for another time."""
     next_due: datetime | None = None
     """When something is due next, where nothing is now; in the player's zone."""
+    coming: str = ""
+    """The same in words: `tomorrow`, `in 3 days`."""
     left: int = 0
     """Facts that were never asked for."""
 
@@ -199,6 +201,12 @@ class Training(NamedTuple):
     def facts(self) -> int:
         """How long the run is."""
         return self.due + self.weak + self.new
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What it is made of: `7 due`, `2 weak`, `3 new`; empty where there is nothing."""
+        counts = ((self.due, "due"), (self.weak, "weak"), (self.new, "new"))
+        return tuple(f"{count} {name}" for count, name in counts if count)
 
 
 class Trained(NamedTuple):

@@ -32,10 +32,11 @@ if TYPE_CHECKING:
 MODE = "training"
 UNPLACED = "A training run has no points and takes no place."
 _MET = (
-    "SELECT count(*) FROM (SELECT DISTINCT a.round, a.number FROM facts f"
-    " JOIN reviews r ON r.fact = f.id AND r.at = f.first"
-    " JOIN answers a ON a.round = r.round AND a.number = r.number"
-    " WHERE f.player = :player AND f.first >= :since AND a.mode = :mode)"
+    "SELECT count(*) FROM (SELECT DISTINCT round, number FROM ("
+    "  SELECT r.round, min(r.number) AS number FROM facts f"
+    "  JOIN reviews r ON r.fact = f.id AND r.at = f.first"
+    "  JOIN answers a ON a.round = r.round AND a.number = r.number"
+    "  WHERE f.player = :player AND f.first >= :since AND a.mode = :mode GROUP BY f.id))"
 )
 """Questions of training that brought new facts."""
 
@@ -92,7 +93,7 @@ def train(
     wish = wish or Wish()
     briefing, said, chosen = _chosen(desk, memories(), settings, wish)
     if not chosen:
-        raise WrongUse(*_nothing(said, wish, desk.now()))
+        raise WrongUse(*_nothing(said, wish))
     puts = runs.puts(chosen, seed)
     rules = replace(briefing.rules, questions=len(chosen))
     start = RoundStart(
@@ -157,13 +158,11 @@ def wish_of(start: RoundStart) -> Wish:
 
 def in_words(training: Training) -> str:
     """What a run would be: `12 facts: 7 due, 2 weak, 3 new`."""
-    parts = ((training.due, "due"), (training.weak, "weak"), (training.new, "new"))
-    said = ", ".join(f"{count} {name}" for count, name in parts if count)
     more = f"; {training.later} more due can wait" if training.later else ""
-    return f"{plural(training.facts, 'fact')}: {said}{more}"
+    return f"{plural(training.facts, 'fact')}: {', '.join(training.parts)}{more}"
 
 
-def when(moment: datetime, now: datetime) -> str:
+def _when(moment: datetime, now: datetime) -> str:
     """A day to come in words: `today`, `tomorrow`, `in 3 days`."""
     days = (moment.date() - now.date()).days
     return ("today", "tomorrow")[max(days, 0)] if days < 2 else f"in {days} days"
@@ -186,13 +185,15 @@ def _chosen(desk: Desk, memories: Memories, settings: Settings, wish: Wish) -> _
         plan = planning.plan(known, supply.any_new(planning.RUN), now, until, pace)
     chosen, sizes = _drilled(plan, known, supply, chance)
     due, weak, new = sizes
-    coming = None if chosen else memories.next_due(now, tuple(supply.packs))
+    coming = None if chosen else memories.next_due(now, supply.packs)
+    coming = coming and coming.astimezone(now.tzinfo)
     said = Training(
         due=due,
         weak=weak,
         new=new,
         later=plan.later,
-        next_due=coming and coming.astimezone(now.tzinfo),
+        next_due=coming,
+        coming=_when(coming, now) if coming else "",
         left=supply.untried,
     )
     return _Chosen(briefing, said, tuple(chosen))
@@ -237,15 +238,15 @@ def _pace(memories: Memories, settings: Settings, wish: Wish, midnight: datetime
     return max(settings.pace - int(met), 0)
 
 
-def _nothing(said: Training, wish: Wish, now: datetime) -> tuple[str, str]:
+def _nothing(said: Training, wish: Wish) -> tuple[str, str]:
     """That there is nothing to train now, and what comes when."""
     if wish.weakest:
         return "Nothing has been asked for yet.", "Play a round, or train new facts first."
-    coming = f" The next fact is due {when(said.next_due, now)}." if said.next_due else ""
+    coming = f" The next fact is due {said.coming}." if said.coming else ""
     if said.left:
         more = plural(said.left, "new fact")
         return (
             f"Nothing is due, and today's new facts are done.{coming}",
-            f"{more} can be met all the same: ask for as many as you like.",
+            f"{more} can be met all the same: bureau-quiz train --new 5",
         )
     return f"Nothing is due, and there is nothing new.{coming}", "Play a round, or add a pack."
