@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         DossierLine,
         DossierPage,
         Dossiers,
+        Overview,
         Training,
         Wish,
     )
@@ -104,6 +105,12 @@ class Game:
     def hq(self) -> Headquarters:
         """What the first screen shows."""
         return headquarters.headquarters(self._desk, self.settings)
+
+    def overview(self) -> "Overview":
+        """What the player knows, in figures, by what is known since `recall` was called last."""
+        from bureau_quiz.game.recall.overview import overview
+
+        return overview(self._files())
 
     def choices(self, packs: Sequence[str], rules: Rules | None = None) -> Choices:
         """What a briefing can choose from.

@@ -1,13 +1,20 @@
 """What of the game the screens need; the game itself fits these."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from bureau_quiz.bank.model import Response
 from bureau_quiz.catalogue.model import Example, PackInfo
 from bureau_quiz.game.model import BoardView, Briefing, Choices, Debriefing, Headquarters
 from bureau_quiz.game.recall.figures import Statistics
-from bureau_quiz.game.recall.model import DossierKey, DossierPage, Dossiers, Wish
+from bureau_quiz.game.recall.model import (
+    DossierKey,
+    DossierPage,
+    Dossiers,
+    Overview,
+    Training,
+    Wish,
+)
 from bureau_quiz.rounds.model import Lifeline, Rules, Verdict, View
 from bureau_quiz.settings import Settings
 
@@ -62,7 +69,9 @@ class Game(Protocol):
     def packs(self) -> Sequence[PackInfo]: ...
     def switch(self, pack: str, on: bool) -> None: ...
     def examples(self, pack: str) -> Sequence[Example]: ...
-    def recall(self) -> object: ...
+    def recall(self, progress: Callable[[int, int], None] | None = None) -> object: ...
+    def overview(self) -> Overview: ...
+    def training(self, wish: Wish | None = None) -> Training: ...
     def statistics(self, packs: Sequence[str]) -> Statistics: ...
     def dossiers(self) -> Dossiers: ...
     def dossier(self, key: DossierKey) -> DossierPage: ...

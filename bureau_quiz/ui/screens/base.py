@@ -45,8 +45,8 @@ class BureauScreen(Screen[Result]):
     """A sheet with a heading, a body and a line of keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help", "help"),
-        Binding("q,escape", "leave", "back"),
+        Binding("question_mark,f1", "help", "help", id="help"),
+        Binding("q,escape", "leave", "back", id="leave"),
     ]
     AUTO_FOCUS = ""
 
@@ -154,6 +154,16 @@ class BureauScreen(Screen[Result]):
                 loop.call_soon_threadsafe(hand_over, done)
 
         Thread(target=work, daemon=True).start()
+
+    def reporting(self, tell: Callable[[int, int], object]) -> Callable[[int, int], None]:
+        """A report of how much is done of how much, told in the app's thread from any other."""
+        loop = get_running_loop()
+
+        def report(done: int, of: int) -> None:
+            with suppress(RuntimeError):  # the app has ended meanwhile
+                loop.call_soon_threadsafe(self.call_later, tell, done, of)
+
+        return report
 
     def settle(self) -> None:
         """Finish all effects."""

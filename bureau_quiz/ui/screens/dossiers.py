@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -36,9 +37,9 @@ class DossiersScreen(BureauScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "pack(-1)", "pack", group=PACKS),
         Binding("right", "pack(1)", "pack", group=PACKS),
-        Binding("s", "order", "sort"),
-        Binding("v", "state", "view"),
-        Binding("slash", "find", "find", key_display="/"),
+        Binding("s", "order", "sort", id="dossiers.order"),
+        Binding("v", "state", "view", id="dossiers.state"),
+        Binding("slash", "find", "find", key_display="/", id="dossiers.find"),
     ]
 
     ledger = query_one(Ledger)
@@ -63,16 +64,20 @@ class DossiersScreen(BureauScreen[None]):
     async def on_mount(self) -> None:
         self.find.display = False
         self.take_focus()
-        self.fetch(self._look, self.tell)
+        self.fetch(partial(self._look, self.reporting(self._reading)), self.tell)
 
     def take_focus(self) -> None:
         if self.focused is None:
             self.set_focus(self.ledger, scroll_visible=False)
 
-    def _look(self) -> Dossiers:
+    def _look(self, progress: Callable[[int, int], None]) -> Dossiers:
         self.game.prepare()
-        self.game.recall()
+        self.game.recall(progress)
         return self.game.dossiers()
+
+    def _reading(self, done: int, of: int) -> None:
+        said = f"Going through your past: {number(done)} of {counted(of, 'answer')}"
+        self.said.update(styled(said, QUIET))
 
     def tell(self, found: Dossiers) -> None:
         """Show what is known of the dossiers; the one that was looked at stays so."""

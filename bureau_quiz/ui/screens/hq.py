@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -38,7 +38,7 @@ from bureau_quiz.ui.words import counted, number
 
 if TYPE_CHECKING:
     from bureau_quiz.game.model import Dispatch, Headquarters
-    from bureau_quiz.game.recall.model import Overview
+    from bureau_quiz.game.recall.model import Overview, Training
 
 ENTRIES = {
     "mission": "New mission",
@@ -61,10 +61,10 @@ class HeadquartersScreen(BureauScreen[None]):
 
     CSS_PATH = "hq.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "again", "again"),
-        Binding("r", "resume", "resume"),
-        Binding("d", "drop", "drop"),
-        Binding("q,escape", "leave", "quit"),
+        Binding("a", "again", "again", id="hq.again"),
+        Binding("r", "resume", "resume", id="hq.resume"),
+        Binding("d", "drop", "drop", id="hq.drop"),
+        Binding("q,escape", "leave", "quit", id="leave"),
     ]
 
     menu = query_one(Rows)
@@ -98,7 +98,27 @@ class HeadquartersScreen(BureauScreen[None]):
         return self.game.hq()
 
     def tell(self, news: Headquarters) -> None:
-        """Fill in how things stand."""
+        """Fill in how things stand, and ask what the player knows."""
+        known = self.news
+        if known is not None:  # what was known before stands until it is known anew
+            news = news._replace(overview=known.overview, training=known.training)
+        self._show(news)
+        self.fetch(partial(self._recall, self.reporting(self._reading)), self._known)
+
+    def _recall(self, progress: Callable[[int, int], None]) -> tuple[Overview, Training]:
+        self.game.recall(progress)
+        return self.game.overview(), self.game.training()
+
+    def _reading(self, done: int, of: int) -> None:
+        """Say how much of the past has been read, where that takes long."""
+        said = f"Going through your past: {number(done)} of {counted(of, 'answer')}"
+        self.lead.update(styled(said, QUIET))
+
+    def _known(self, found: tuple[Overview, Training]) -> None:
+        if self.news is not None:
+            self._show(self.news._replace(overview=found[0], training=found[1]))
+
+    def _show(self, news: Headquarters) -> None:
         self.news = news
         at = self.menu.highlighted
         self.menu.set_options(self._row(name) for name in ENTRIES)

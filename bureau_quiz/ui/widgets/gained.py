@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from bureau_quiz.game.recall.model import Gains, Lifted
+from bureau_quiz.text import listed
 from bureau_quiz.ui.effects import Lifting
 from bureau_quiz.ui.fitted import (
     QUIET,
@@ -14,13 +15,15 @@ from bureau_quiz.ui.fitted import (
     STAMP,
     STRONG,
     Fitted,
-    hanging,
     lines,
     redacted,
     spaced,
     styled,
 )
 from bureau_quiz.ui.widgets.opened import marks, told
+
+DONE = 6
+"""Dossiers that are named as done."""
 
 
 class Gained(Lifting):
@@ -44,10 +47,11 @@ class Gained(Lifting):
         if gains.lifted:
             parts += self._lifted(gains.lifted, width)
         parts += styled(_sums(gains), QUIET).wrap(width)
-        for line in gains.completed:
-            parts += hanging(styled("✓ ", RIGHT), Content(f"{line.title} lies open."), width).split(
-                "\n"
-            )
+        if gains.completed:
+            done = listed([line.title for line in gains.completed[:DONE]])
+            more = len(gains.completed) - DONE
+            also = f" and {more} more" if more > 0 else ""
+            parts += Content.assemble(("✓ ", RIGHT), ("Open now: ", QUIET), done, also).wrap(width)
         if near := gains.nearest:
             said = Content.assemble(
                 ("Nearest to done: ", QUIET), (near.title, STRONG), "  ", marks(near)
