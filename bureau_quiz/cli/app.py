@@ -9,9 +9,12 @@ from bureau_quiz.cli.groups import Lazy, LazyGroup
 
 COMMANDS = {
     "play": Lazy("bureau_quiz.cli.play", "Play a round."),
+    "train": Lazy("bureau_quiz.cli.train", "Train what is due, weak and new."),
     "scores": Lazy("bureau_quiz.cli.scores", "Show the boards of high scores."),
     "stats": Lazy("bureau_quiz.cli.stats", "Show your figures: right answers, points, streaks."),
+    "dossier": Lazy("bureau_quiz.cli.dossier", "Show what you know, as dossiers."),
     "pack": Lazy("bureau_quiz.cli.pack", "Write, check and share question packs."),
+    "records": Lazy("bureau_quiz.cli.records", "Back up, restore, export and import your past."),
     "paths": Lazy("bureau_quiz.cli.paths", "Show where settings, records and packs lie."),
     "completion": Lazy("bureau_quiz.cli.completion", "Print what makes a shell complete commands."),
 }

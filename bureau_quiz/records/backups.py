@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from bureau_quiz.records import schema
 from bureau_quiz.records.troubles import ERRORS, Damaged
-from bureau_quiz.records.whole import appear, copy_gently, new
+from bureau_quiz.records.whole import appear, copy_gently, new, sync
 
 KEPT = 7
 """Daily backups that stay, at least."""
@@ -77,15 +77,20 @@ def of_day(file: Path, folder: Path, day: str) -> bool:
     _clear(folder)
     if shutil.disk_usage(folder).free < 2 * file.stat().st_size + ROOM:
         raise OSError(errno.ENOSPC, "there is too little room on the disk")
-    if not make(file, target).responses:
-        target.unlink()
+    if not make(file, target, empty=False).responses:
         return False
     _rotate(folder, target)
     return True
 
 
-def make(file: Path, target: Path, empty: bool = False) -> Contents:
-    """Copy the records, as they are at one moment; a file that has that name already stays.
+def make(file: Path, target: Path, empty: bool = True, force: bool = False) -> Contents:
+    """Copy the records, as they are at one moment, and look through the copy.
+
+    Args:
+        file: Where they lie.
+        target: Where the copy goes; a file that has that name already stays.
+        empty: Make one even of records that hold no answer.
+        force: Replace a file that has that name already.
 
     Raises:
         Damaged: The records are damaged, and no backup of that is made.
@@ -97,7 +102,11 @@ def make(file: Path, target: Path, empty: bool = False) -> Contents:
         verify(connection)
         found = contents(connection)
         connection.close()
-        if found.responses or empty:
+        if force and target.exists():
+            sync(beside)
+            beside.replace(target)
+            sync(target.parent)
+        elif found.responses or empty:
             appear(beside, target)
     return found
 
@@ -158,10 +167,11 @@ def listed(file: Path, folder: Path) -> list[Backup]:
             with suppress(OSError):
                 others |= set(place.glob(pattern))
     ordered = sorted(others, key=lambda path: path.stat().st_mtime, reverse=True)
-    return [_looked_at(path) for path in (*daily(folder), *ordered)]
+    return [looked_at(path) for path in (*daily(folder), *ordered)]
 
 
-def _looked_at(path: Path) -> Backup:
+def looked_at(path: Path) -> Backup:
+    """One backup, looked through as a whole."""
     try:
         found = path.stat()
         made = datetime.fromtimestamp(found.st_mtime).astimezone()

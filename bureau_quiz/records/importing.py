@@ -6,8 +6,9 @@ in one transaction, when all has been looked at.
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, NamedTuple
@@ -18,6 +19,7 @@ from bureau_quiz.records.exporting import END, FORMAT, HEADER, OFTEN, Told
 from bureau_quiz.records.files import FAR
 from bureau_quiz.records.gate import Unfit
 from bureau_quiz.records.merging import Merged
+from bureau_quiz.records.store import Store
 from bureau_quiz.records.troubles import ERRORS, Damaged, Unkept, reason
 from bureau_quiz.text import visible
 
@@ -48,6 +50,8 @@ class Brought(NamedTuple):
     mended: int
     remarks: tuple[Remark, ...]
     """The first of them."""
+    notices: tuple[str, ...]
+    """What happened to the records before, as sentences."""
 
 
 class _Staging:
@@ -90,13 +94,14 @@ class _Staging:
             self.remarks.append(remark)
 
 
-def bring(file: Path, target: Path, told: Told) -> Brought:
+def bring(file: Path, target: Path, told: Told, now: Callable[[], datetime]) -> Brought:
     """Read a file and merge what it has into the records; all of that or nothing.
 
     Args:
         file: An export, or a records' file of any schema so far, damaged or not.
-        target: The records, sound and of today's schema.
+        target: The records; made if there are none, and mended as at any start of the game.
         told: Is told how far it is.
+        now: Tells the time.
 
     Raises:
         WrongUse: It is no such file.
@@ -109,13 +114,34 @@ def bring(file: Path, target: Path, told: Told) -> Brought:
                 salvage.stand_in(connection)
             staging.connection.close()
             told("bringing it together", 0, 0)
+            notices = _ready(target, now)
             merged = merging.merge(path, target)
     except (*ERRORS, OSError, Damaged, Unkept) as error:
         raise RecordsFailed(
             f"{visible(str(file))} could not be imported: {reason(error)}.",
             "Your records are as they were.",
         ) from error
-    return Brought(merged, staging.read, staging.dropped, staging.mended, tuple(staging.remarks))
+    counts = (staging.read, staging.dropped, staging.mended)
+    return Brought(merged, *counts, tuple(staging.remarks), notices)
+
+
+def _ready(target: Path, now: Callable[[], datetime]) -> tuple[str, ...]:
+    """Have records that can be added to; gives what happened to them.
+
+    Raises:
+        RecordsFailed: They cannot be written.
+        OSError, sqlite3.Error: The same.
+    """
+    store = Store(target, now)
+    try:
+        store.read("SELECT 1 FROM rounds LIMIT 1")
+        if store.trouble:
+            raise RecordsFailed(store.trouble)
+    finally:
+        store.close()
+    if not target.exists():
+        replacing.make(target, now())
+    return tuple(store.notices)
 
 
 @contextmanager
@@ -173,6 +199,8 @@ def refuse_foreign(file: Path) -> None:
     """
     with file.open("rb") as raw:
         head = raw.read(100)
+    if not head.startswith(SQLITE):
+        return  # what is wrong with it shows when it is opened
     version, application = (int.from_bytes(head[at : at + 4], "big") for at in (60, 68))
     name = visible(str(file))
     if application not in (schema.APPLICATION, 0):

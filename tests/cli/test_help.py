@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from bureau_quiz import __version__
-from bureau_quiz.cli import pack
+from bureau_quiz.cli import pack, records
 from tests.cli.commands import Here, apart
 
 COMMANDS = (
-    "", "play", "scores", "stats", "pack", *(f"pack {name}" for name in pack.COMMANDS), "paths",
+    "", "play", "scores", "stats", "pack", *(f"pack {name}" for name in pack.COMMANDS),
+    "records", *(f"records {name}" for name in records.COMMANDS), "paths",
     "completion",
 )  # fmt: skip
 MODES = [

@@ -105,8 +105,4 @@ def exported(file: Path, to: Path) -> Path:
 
 def imported(file: Path, into: Path) -> Brought:
     """Import a file into records that may not be there yet."""
-    if not into.exists():
-        from bureau_quiz.records import replacing
-
-        replacing.make(into, Clock()())
-    return importing.bring(file, into, silent)
+    return importing.bring(file, into, silent, Clock())
