@@ -31,16 +31,16 @@ def count(
     """Count; see Game.statistics."""
     infos = desk.infos()
     name = player or settings.player
-    asked = Asked(player_id(name), desk.now(), tuple(dict.fromkeys(packs)), since)
+    asked = Asked(player_id(name), name, desk.now(), tuple(dict.fromkeys(packs)), since)
     _look_for(query, asked, list(infos))
     titles = {id_: info.title for id_, info in infos.items()}
     there = [id_ for id_, info in infos.items() if not info.closed and id_ not in settings.off]
     seen = briefings.as_seen(there, settings, infos.values())
     scopes = {scope.pack: scope for scope in map(Scope.read, seen)}
     trained = {id_: titles[id_] for id_ in there}
-    weak, many = weakest(query, asked, trained, naming(desk.catalogue, scopes))
-    found = statistics(query, asked, name, titles)
-    return found._replace(weakest=weak, weak=many)
+    weak = weakest(query, asked, trained, naming(desk.catalogue, scopes))
+    found = statistics(query, asked, titles)
+    return found._replace(weakest=weak.told, wish=weak.wish, weak=weak.many)
 
 
 def _look_for(query: Query, asked: Asked, there: list[str]) -> None:

@@ -6,9 +6,12 @@ The text of a fact that lies shut is not in them: no front end can show what is 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bureau_quiz.memory.model import Openness
+
+if TYPE_CHECKING:
+    from bureau_quiz.bank.model import Fact
 
 
 class DossierKey(NamedTuple):
@@ -174,6 +177,8 @@ class Wish(NamedTuple):
     """Ids; empty: those of the last mission, or all that are on."""
     weakest: bool = False
     """Only what is weak, the weakest first."""
+    facts: tuple[tuple[str, Fact], ...] = ()
+    """Of what is weak only these, each with its pack; empty: all of it."""
     new: int | None = None
     """New facts at most; None: what is left of today's pace."""
     categories: tuple[str, ...] = ()

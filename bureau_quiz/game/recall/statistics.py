@@ -36,6 +36,8 @@ class Asked(NamedTuple):
 
     player: str
     """Their id; see `records.keys.player_id`."""
+    name: str
+    """As it is shown."""
     now: datetime
     """With the player's zone."""
     packs: tuple[str, ...] = ()
@@ -62,13 +64,12 @@ class _Group(NamedTuple):
         return Tally(self.answers, self.answers * self.right, self.points)
 
 
-def statistics(query: Query, asked: Asked, name: str, titles: Mapping[str, str]) -> Statistics:
+def statistics(query: Query, asked: Asked, titles: Mapping[str, str]) -> Statistics:
     """What a player's answers come to; weak facts are for others to add.
 
     Args:
         query: Asks the cache.
         asked: Whose, and of what.
-        name: The player's name as it is shown.
         titles: Pack id → title; one that is not there goes by its id.
     """
     where, values = _where(asked)
@@ -78,7 +79,7 @@ def statistics(query: Query, asked: Asked, name: str, titles: Mapping[str, str])
     many = len({group.pack for group in groups}) > 1
     calendar = spans.days(days, today)
     return Statistics(
-        player=name,
+        player=asked.name,
         packs=tuple(titles.get(pack, pack) for pack in asked.packs),
         since=asked.since,
         today=today,
@@ -104,7 +105,7 @@ def statistics(query: Query, asked: Asked, name: str, titles: Mapping[str, str])
         streaks=_streaks(query, where, values, days, today),
         weakest=(),
         weak=0,
-        wish=Wish(asked.packs, weakest=True),
+        wish=Wish(weakest=True),
     )  # fmt: skip
 
 

@@ -179,7 +179,8 @@ def _chosen(desk: Desk, memories: Memories, settings: Settings, wish: Wish) -> _
     known = supply.known(memories.of)
     plan: planning.Plan[Key]
     if wish.weakest:
-        plan = planning.Plan(weak=planning.weakest(known, now))
+        among = {key: known[key] for key in wish.facts or known if key in known}
+        plan = planning.Plan(weak=planning.weakest(among, now))
     else:
         pace = _pace(memories, settings, wish, midnight)
         plan = planning.plan(known, supply.any_new(planning.RUN), now, until, pace)

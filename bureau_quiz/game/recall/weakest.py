@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bureau_quiz.bank.model import Fact
 from bureau_quiz.game.recall.figures import WeakFact
-from bureau_quiz.game.recall.model import DossierKey
+from bureau_quiz.game.recall.model import DossierKey, Wish
 from bureau_quiz.game.recall.statistics import Asked, Query
 from bureau_quiz.memory.clearance import HELD_DAYS
 from bureau_quiz.memory.fading import retrievability
@@ -34,6 +34,17 @@ Naming = Callable[[str, Fact], Named | None]
 """A pack's fact by its name; None: it is gone, or beyond what the player has seen."""
 
 
+class Weakest(NamedTuple):
+    """What is weak."""
+
+    told: tuple[WeakFact, ...]
+    """The weakest first, TOP at most."""
+    wish: Wish
+    """The training run of those."""
+    many: int
+    """How many weak facts there are in all."""
+
+
 class _Weak(NamedTuple):
     known: bool
     """Whether it was known the last time."""
@@ -45,10 +56,8 @@ class _Weak(NamedTuple):
     fact: Fact
 
 
-def weakest(
-    query: Query, asked: Asked, titles: Mapping[str, str], naming: Naming
-) -> tuple[tuple[WeakFact, ...], int]:
-    """The weakest facts, and how many weak ones there are in all.
+def weakest(query: Query, asked: Asked, titles: Mapping[str, str], naming: Naming) -> Weakest:
+    """The weakest facts that can be named.
 
     In the order in which training takes them: first those missed the last time, then the others
     that were ever missed and are not held yet; in each the most faded first.
@@ -64,17 +73,21 @@ def weakest(
         key=lambda each: (each.known, each.chance, -each.missed, each.pack, each.fact),
     )
     told: list[WeakFact] = []
+    facts: list[tuple[str, Fact]] = []
     for each in weak:
         if len(told) == TOP:
             break
         if named := naming(each.pack, each.fact):
+            facts.append((each.pack, each.fact))
             last = each.last.astimezone(asked.now.tzinfo)
             told.append(
                 WeakFact(
                     each.pack, titles[each.pack], *named, each.asked, each.missed, last, each.chance
                 )
             )
-    return tuple(told), len(weak)
+    packs = tuple(dict.fromkeys(pack for pack, _ in facts))
+    wish = Wish(packs, weakest=True, facts=tuple(facts), player=asked.name)
+    return Weakest(tuple(told), wish, len(weak))
 
 
 def _weak(query: Query, asked: Asked, titles: Mapping[str, str]) -> Iterator[_Weak]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bureau_quiz.bank.model import Fact
 from bureau_quiz.game.recall import spans
 from bureau_quiz.game.recall.figures import FEW, Statistics, Tally
-from bureau_quiz.game.recall.model import DossierKey, Wish
+from bureau_quiz.game.recall.model import DossierKey
 from bureau_quiz.game.recall.statistics import Asked, median, statistics
 from bureau_quiz.game.recall.weakest import TOP, Named, weakest
 from bureau_quiz.memory import training
@@ -27,7 +27,7 @@ TITLES = {"the-bureau": "The Bureau", "signals": "Signals"}
 
 
 def told(past: Past, now: datetime = NOW, packs: tuple[str, ...] = (), **named: date) -> Statistics:
-    return statistics(past.query, Asked("malotru", now, packs, **named), "Malotru", TITLES)
+    return statistics(past.query, Asked("malotru", "Malotru", now, packs, **named), TITLES)
 
 
 FOUR = (
@@ -123,7 +123,6 @@ def test_a_pack_and_a_first_day_leave_the_rest_out() -> None:
     one = told(Past(FOUR), packs=("signals",))
     assert one.totals.tally == (1, 1, 330)
     assert one.packs == ("Signals",)
-    assert one.wish == Wish(("signals",), weakest=True)
     late = told(Past(FOUR), since=date(2026, 11, 21))
     assert late.totals.tally.answers == 2
     assert late.since == date(2026, 11, 21)
@@ -336,19 +335,23 @@ def test_the_weakest_come_first() -> None:
         Held(row="of a pack that is gone", pack="gone"),
         Held(row="of another pack", pack="signals", stability=3, rating=2, right=0, last=ago(1)),
     ]
-    past, asked = Past((), facts), Asked("malotru", NOW)
-    found, count = weakest(past.query, asked, TITLES, plainly)
+    past, asked = Past((), facts), Asked("malotru", "Malotru", NOW)
+    found, wish, count = weakest(past.query, asked, TITLES, plainly)
     assert [fact.title for fact in found] == [
         "missed long ago", "just missed", "faded", "known, but missed more", "known",
         "of another pack",
     ]  # fmt: skip
     assert count == 6
+    assert (wish.packs, wish.weakest, wish.player) == (("the-bureau", "signals"), True, "Malotru")
+    assert [(pack, fact.row) for pack, fact in wish.facts] == [
+        (fact.pack, fact.title) for fact in found
+    ]
     known = found[4]
     assert (known.asked, known.missed) == (5, 3)
     assert known.chance == pytest.approx(0.9)  # after as many days as its stability
     assert known.last == NOW - timedelta(days=2)
     assert (known.pack_title, known.label) == ("The Bureau", "of")
-    only, _ = weakest(past.query, asked._replace(packs=("signals",)), TITLES, plainly)
+    only, *_ = weakest(past.query, asked._replace(packs=("signals",)), TITLES, plainly)
     assert [fact.title for fact in only] == ["of another pack"]
 
 
@@ -362,7 +365,7 @@ def test_training_takes_them_in_the_same_order() -> None:
             Held(row=f"{number}", stability=stability, rating=rating, last=int(last.timestamp()))
         )
         known[f"{number}"] = Memory(stability, 5, last, last, last, Rating(rating), 1, 0)
-    found, _ = weakest(Past((), facts).query, Asked("malotru", NOW), TITLES, plainly)
+    found, *_ = weakest(Past((), facts).query, Asked("malotru", "Malotru", NOW), TITLES, plainly)
     assert tuple(fact.title for fact in found) == training.weakest(known, NOW)
 
 
@@ -373,6 +376,8 @@ def test_what_may_not_be_named_is_left_out() -> None:
     def guarded(pack: str, fact: Fact) -> Named | None:
         return plainly(pack, fact) if fact.row != "000" else None
 
-    found, count = weakest(past.query, Asked("malotru", NOW), TITLES, guarded)
+    found, wish, count = weakest(past.query, Asked("malotru", "Malotru", NOW), TITLES, guarded)
     assert [fact.title for fact in found] == [f"{number:03}" for number in range(1, TOP + 1)]
     assert count == TOP + 5
+    assert len(wish.facts) == TOP
+    assert "000" not in [fact.row for _, fact in wish.facts]
