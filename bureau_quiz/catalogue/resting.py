@@ -1,22 +1,20 @@
 """Which facts a pack's questions rest on, found once when it is compiled; `asked` reads it."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
-from bureau_quiz.bank.model import Question, rested_on
+from bureau_quiz.bank.model import Fact, Question, rested_on
 from bureau_quiz.bank.renamed import names_of
 from bureau_quiz.packs.model import Pack, Row, Table
 
 APART = " · "
 """Stands between the parts of a name that has several."""
 
-_Asks = dict[int, int]
-"""Place of a question → the level from which on it is asked and tells the fact."""
-_OfRow = dict[str, dict[str, _Asks]]
-"""Column → value → the questions that rest on it."""
-_Found = dict[str, dict[str, _OfRow]]
-"""Table → row → the same."""
+_Asks = dict[Fact, list[Any]]
+"""The places of the questions that rest on each fact, ascending; each with the level from which on
+it is asked and tells the fact, where that is not 0."""
 
 
 class Resting(NamedTuple):
@@ -43,15 +41,16 @@ def resting(pack: Pack | None, questions: Sequence[Question], levels: Mapping[st
     """
     if pack is None:
         return Resting(0, _text([[], []]), _text([]), _text([{}, {}, {}, []]))
-    places = {id_: place for place, id_ in enumerate(sorted(levels))}
-    found = _found(questions, places, levels)
-    told = _Told()
-    tables = [told.table(table, found[table.id]) for table in _asked(pack, found)]
-    plain = [
-        told.value(own, columns[""][""], 0) for own, columns in sorted(found.get("", {}).items())
+    in_order = sorted(questions, key=attrgetter("id"))
+    told = _Told(_asks(in_order, levels))
+    rows = told.rows()
+    tables = [
+        told.table(table, rows[table.id]) for table in pack.tables.values() if table.id in rows
     ]
+    plain = told.plain()
     names = names_of(pack)
     keys = {table: [*rows] for table, rows in names.rows.items()}
+    places = {question.id: place for place, question in enumerate(in_order)}
     listed = [places[question.id] for question in questions if question.id.count("/") > 2]
     return Resting(
         len(told.asks),
@@ -61,34 +60,41 @@ def resting(pack: Pack | None, questions: Sequence[Question], levels: Mapping[st
     )
 
 
-def _found(
-    questions: Iterable[Question], places: Mapping[str, int], levels: Mapping[str, int]
-) -> _Found:
-    found: _Found = {}
-    for question in questions:
-        place, level = places[question.id], levels[question.id]
-        grades = question.fact_spoilers
-        for number, fact in enumerate(rested_on(question.id, question.template, question.facts)):
-            row = found.setdefault(fact.table, {}).setdefault(fact.row, {})
-            asks = row.setdefault(fact.column, {}).setdefault(fact.value, {})
-            asks[place] = max(level, grades[number]) if grades else level
+def _asks(questions: Iterable[Question], levels: Mapping[str, int]) -> _Asks:
+    found: _Asks = {}
+    for place, question in enumerate(questions):
+        level = levels[question.id]
+        facts = rested_on(question.id, question.template, question.facts)
+        grades = question.fact_spoilers or (0,) * len(facts)
+        for fact, grade in zip(facts, grades, strict=True):
+            at = max(level, grade)
+            found.setdefault(fact, []).append([place, at] if at else place)
     return found
-
-
-def _asked(pack: Pack, found: _Found) -> Iterator[Table]:
-    return (table for table in pack.tables.values() if table.id in found)
 
 
 class _Told:
     """Lays down tables; gathers the questions of each fact in the order of the facts."""
 
-    def __init__(self) -> None:
+    def __init__(self, found: _Asks) -> None:
+        self._found = found
         self.asks: list[list[Any]] = []
 
-    def table(self, table: Table, found: Mapping[str, _OfRow]) -> list[Any]:
+    def rows(self) -> dict[str, dict[str, list[Fact]]]:
+        """The facts of each row of each table."""
+        rows: dict[str, dict[str, list[Fact]]] = {}
+        for fact in self._found:
+            if fact.table:
+                rows.setdefault(fact.table, {}).setdefault(fact.row, []).append(fact)
+        return rows
+
+    def plain(self) -> list[Any]:
+        """The plain questions, by id."""
+        return [self.value(fact, 0) for fact in self._found if not fact.table]
+
+    def table(self, table: Table, found: Mapping[str, list[Fact]]) -> list[Any]:
         """A table: id, label, what its key tells, its columns, and the rows that are asked."""
         places = {name: place for place, name in enumerate(table.columns)}
-        is_asked = any("" in columns for columns in found.values())
+        is_asked = any(not fact.column for facts in found.values() for fact in facts)
         title, rest = _parted(table, is_asked)
         own = APART.join(table.columns[name].label for name in rest) or table.label
         columns = [
@@ -108,33 +114,40 @@ class _Told:
         return [table.id, table.label, own, columns, rows]
 
     def _cells(
-        self, table: Table, row: Row, found: _OfRow, places: Mapping[str, int]
+        self, table: Table, row: Row, facts: Iterable[Fact], places: Mapping[str, int]
     ) -> list[list[Any]]:
         """Its cells, first of all its key: the place of the column, and the values."""
-        cells = []
-        for name in sorted(found, key=lambda name: places.get(name, -1)):
+        cells: dict[str, list[Fact]] = {}
+        for fact in facts:
+            cells.setdefault(fact.column, []).append(fact)
+        told = []
+        for name in sorted(cells, key=lambda name: places.get(name, -1)):
             grade = row.spoiler
-            order: dict[str, int] = {}
             if name:
                 grade = max(grade, row.spoilers.get(name, 0), table.columns[name].spoiler)
-                cell = row.cells.get(name) if len(found[name]) > 1 else None
-                order = {value.text: at for at, value in enumerate(cell.values)} if cell else {}
-            values = sorted(found[name].items(), key=lambda one: order.get(one[0], len(order)))
-            told = [self.value(text, asks, grade) for text, asks in values]
-            cells.append([places.get(name, -1), *told])
-        return cells
+            values = [self.value(fact, grade) for fact in _as_said(row, cells[name])]
+            told.append([places.get(name, -1), *values])
+        return told
 
-    def value(self, text: str, asks: _Asks, grade: int) -> Any:
-        """A fact, with the level from which on it is told where there is one.
+    def value(self, fact: Fact, grade: int) -> Any:
+        """A fact's value, with the level from which on it is told where that is not 0.
 
-        Args:
-            text: Its value.
-            asks: The questions that rest on it.
-            grade: What the tables say.
+        Of a plain question, its id. `grade` is what the tables say.
         """
-        level = max(grade, min(asks.values()))
-        self.asks.append([[place, at] if at else place for place, at in sorted(asks.items())])
+        asks = self._found[fact]
+        self.asks.append(asks)
+        level = max(grade, min([0 if isinstance(one, int) else one[1] for one in asks]))
+        text = fact.value if fact.table else fact.row
         return [text, level] if level else text
+
+
+def _as_said(row: Row, facts: list[Fact]) -> list[Fact]:
+    """The facts of one cell in its order."""
+    if len(facts) == 1 or facts[0].column not in row.cells:
+        return facts
+    values = row.cells[facts[0].column].values
+    order = {value.text: place for place, value in enumerate(values)}
+    return sorted(facts, key=lambda fact: order.get(fact.value, len(order)))
 
 
 def _parted(table: Table, is_asked: bool) -> tuple[list[str], list[str]]:
