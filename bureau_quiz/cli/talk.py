@@ -174,9 +174,23 @@ def painted(severity: Severity, text: str) -> str:
     return f"\x1b[{colour}m{text}\x1b[0m" if _has_colours() else text
 
 
+_STYLES = {"strong": 1, "quiet": 2, "reverse": 7}
+
+
+def styled(text: str, style: str) -> str:
+    """A text `strong`, `quiet` or in `reverse`, where a person reads at a terminal that can."""
+    code = _STYLES.get(style)
+    if code is None or not text.strip() or not _has_styles():
+        return text
+    return f"\x1b[{code}m{text}\x1b[0m"
+
+
+def _has_styles() -> bool:
+    return is_terminal(sys.stdout) and os.environ.get("TERM", "") not in ("", "dumb", "unknown")
+
+
 def _has_colours() -> bool:
-    dull = os.environ.get("NO_COLOR") or os.environ.get("TERM", "") in ("", "dumb", "unknown")
-    return is_terminal(sys.stdout) and not dull
+    return _has_styles() and not os.environ.get("NO_COLOR")
 
 
 def _fitted(line: str) -> str:

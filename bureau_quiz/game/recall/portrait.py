@@ -67,7 +67,7 @@ _BLOCKS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """Quarters of a cell: upper left 1, upper right 2, lower left 4, lower right 8."""
 FINE = 18
 """The least columns of a figure that shows what needs room."""
-_EYES = 0.43
+EYES = 0.43
 """How far down a portrait that is which is uncovered last."""
 
 
@@ -88,8 +88,8 @@ def portrait(sitter: Sitter, wide: int, high: int) -> Portrait:
     subject = subject_of(sitter.table)
     places = _quarters(subject, sitter.title, across, down)
     uncovered = _uncovered(places, across, down, sitter.share)
-    letters = cycle(_letters(sitter))
-    rows = [_framed(_cells(line, y, uncovered, letters)) for y, line in enumerate(places)]
+    set_in = cycle(letters(sitter))
+    rows = [_framed(_cells(line, y, uncovered, set_in)) for y, line in enumerate(places)]
     top, bottom = FRAME[1] * across, FRAME[1] * across
     first = (Run(f"{FRAME[0]}{top}{FRAME[2]}", Ink.FRAME),)
     last = (Run(f"{FRAME[4]}{bottom}{FRAME[5]}", Ink.FRAME),)
@@ -126,12 +126,12 @@ def _uncovered(
     places: list[list[int]], across: int, down: int, share: float
 ) -> frozenset[tuple[int, int]]:
     there = [(x, y) for y in range(down) for x in range(across) if places[y][x]]
-    middle = (down - 1) * _EYES
+    middle = (down - 1) * EYES
     there.sort(key=lambda at: (-abs(at[1] - middle), at[0]))
     return frozenset(there[: int(len(there) * min(max(share, 0), 1) + 1e-9)])
 
 
-def _letters(sitter: Sitter) -> list[str]:
+def letters(sitter: Sitter) -> list[str]:
     """The letters to set it in: narrow, without marks; what is known first of all."""
     for text in (sitter.known, sitter.title):
         found = [

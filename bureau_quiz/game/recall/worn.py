@@ -18,20 +18,24 @@ _WORN = {Openness.FADING: (FADING, 3), Openness.FAINT: (FAINT, 11)}
 
 
 def worn(text: str, openness: Openness) -> str:
-    """The text as it is shown at a step; it takes as many cells as it has, a bar always eight.
-
-    Where anything is worn at all, it is at least one letter; a faint text of three letters or more
-    keeps one. What has faded stays covered as it grows faint.
-    """
+    """The text as it is shown at a step; it takes as many cells as it has, a bar always eight."""
     if openness is Openness.SHUT:
         return BAR
-    if openness is Openness.CLEAR:
-        return text
-    shade, sixteenths = _WORN[openness]
     letters = list(graphemes(text))
+    for at in gone(text, openness):
+        letters[at] = _WORN[openness][0] * width(letters[at])
+    return "".join(letters)
+
+
+def gone(text: str, openness: Openness) -> frozenset[int]:
+    """The places of letters that are worn at a step, among its graphemes; spaces never are.
+
+    Where anything is worn at all, it is at least one letter; a faint text of two letters or more
+    keeps one. What has faded is still gone as the text grows faint.
+    """
+    if openness not in _WORN:
+        return frozenset()
+    letters = graphemes(text)
     places = [at for at, letter in enumerate(letters) if width(letter) and not letter.isspace()]
     places.sort(key=lambda at: crc32(f"{at}/{text}".encode("utf-8", "surrogatepass")))
-    count = max(1, len(places) * sixteenths // 16)
-    for at in places[:count]:
-        letters[at] = shade * width(letters[at])
-    return "".join(letters)
+    return frozenset(places[: max(1, len(places) * _WORN[openness][1] // 16)])
