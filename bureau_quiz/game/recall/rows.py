@@ -40,7 +40,15 @@ TABLES = (
         PRIMARY KEY (round, number)
     )
     """,
-    "CREATE INDEX answers_by_time ON answers (player, at)",
+    # Statistics read all of a player's answers: in the order of these, and out of them alone.
+    """
+    CREATE INDEX answers_by_time
+    ON answers (player, at, round, number, "right", points, tenths, day)
+    """,
+    """
+    CREATE INDEX answers_by_sort ON answers
+    (player, pack, template, kind, category, difficulty, "right", points, tenths, outcome, day)
+    """,
     # A fact that somebody was asked for, as the pack calls it now, and its memory. `right` counts
     # the reviews in which it was known.
     """
