@@ -245,7 +245,7 @@ def _speed(statistics: Statistics, room: int) -> Iterator[str]:
         return
     for which, median in (("right ones", speed.right), ("others", speed.wrong)):
         if median is not None:
-            yield f"Half of the {which} took {took(median)} or less."
+            yield from wrapped(f"Half of the {which} took {took(median)} or less.", room)
     most = max(bucket.right + bucket.wrong for bucket in speed.buckets)
     rows = [
         (

@@ -1,8 +1,9 @@
 """A cache in memory with the tables that statistics read, filled by hand."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 from typing import Any, NamedTuple
 
 TABLES = (
@@ -21,6 +22,10 @@ TABLES = (
     )
     """,
 )
+
+
+LAST = 1_795_000_000
+"""A second of November 2026."""
 
 
 class Given(NamedTuple):
@@ -98,4 +103,67 @@ def on(day: date, count: int, right: int, round: int, **named: Any) -> list[Give
             **named,
         )
         for number in range(count)
+    ]
+
+
+KINDS = ("choice", "choice", "typed", "match")
+PARTS = (
+    ("the-bureau", "Codenames", "codename-owner", 1, 0.9),
+    ("the-bureau", "Codenames", "codename-owner~", 2, 0.7),
+    ("the-bureau", "Cast and characters", "played-by", 3, 0.45),
+    ("the-bureau", "Awards", "award", 2, 0.8),
+    ("signals", "Q codes", "q-code", 3, 0.6),
+)
+"""Pack, category, template, difficulty, and how often it is known."""
+
+
+def busy(until: date, weeks: int = 40, seed: int = 3) -> list[Given]:
+    """Months of play until a day: some days off, then rounds of ten."""
+    chance = Random(f"busy/{seed}").random
+    made: list[Given] = []
+    for ago in reversed(range(weeks * 7)):
+        if chance() < 0.45:
+            continue
+        day = until - timedelta(days=ago)
+        for played in range(1 + int(chance() * 3)):
+            begun = datetime(day.year, day.month, day.day, 18, 20 * played, tzinfo=UTC)
+            for number in range(10):
+                at = int((begun + timedelta(minutes=number)).timestamp())
+                made.append(_asked(chance, len(made), number + 1, at, day))
+    return made
+
+
+def _asked(chance: Callable[[], float], count: int, number: int, at: int, day: date) -> Given:
+    which = int(chance() * len(PARTS))
+    pack, category, template, difficulty, known = PARTS[which]
+    right = chance() < known
+    return Given(
+        round=count // 10,
+        number=number,
+        at=at,
+        day=day.isoformat(),
+        pack=pack,
+        template=template,
+        kind=KINDS[int(chance() * len(KINDS))],
+        category=category,
+        difficulty=difficulty,
+        outcome="right" if right else "wrong",
+        right=int(right),
+        points=100 * difficulty * right,
+        tenths=10 + int(90 * chance() + (0 if right else 60) * chance()),
+    )
+
+
+def weak_facts() -> list[Held]:
+    """Facts that are missed."""
+    names = ("Malotru", "Phénomène", "Rocambole", "Cyclone", "Moule à gaufres", "Bacchus")
+    return [
+        Held(
+            row=name,
+            rating=1 + number % 2,
+            reviews=5 + number,
+            right=2,
+            last=LAST - 86_400 * number,
+        )
+        for number, name in enumerate(names)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import statistics as reference
 from collections import Counter
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -14,16 +14,12 @@ from hypothesis import strategies as st
 from bureau_quiz.bank.model import Fact
 from bureau_quiz.game.recall import spans
 from bureau_quiz.game.recall.figures import FEW, Statistics, Tally
-from bureau_quiz.game.recall.model import DossierKey
 from bureau_quiz.game.recall.statistics import Asked, median, statistics
 from bureau_quiz.game.recall.weakest import TOP, Named, weakest
 from bureau_quiz.memory import training
 from bureau_quiz.memory.model import Memory, Rating
 from tests.game.recall.answers import Given, Held, Past, on
-
-TODAY = date(2026, 11, 22)  # a Sunday
-NOW = datetime(2026, 11, 22, 21, 30, tzinfo=UTC)
-TITLES = {"the-bureau": "The Bureau", "signals": "Signals"}
+from tests.game.recall.counted import NOW, TITLES, TODAY, plainly
 
 
 def told(past: Past, now: datetime = NOW, packs: tuple[str, ...] = (), **named: date) -> Statistics:
@@ -312,10 +308,6 @@ def test_any_past_adds_up(seed: int) -> None:
 
 
 # The weakest
-
-
-def plainly(pack: str, fact: Fact) -> Named | None:
-    return Named(fact.row, fact.column, DossierKey(pack, fact.table, fact.row))
 
 
 def ago(days: float) -> int:

@@ -1,0 +1,310 @@
+"""Statistics as text and as JSON: what is said, for any width, and that both say the same."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import jsonschema
+import pytest
+
+from bureau_quiz.game.recall.figures import Statistics
+from bureau_quiz.game.recall.graphemes import cells
+from bureau_quiz.game.recall.statistics_json import KEYS, as_json
+from bureau_quiz.game.recall.statistics_text import NOTHING, NOTHING_HERE, sections, text
+from bureau_quiz.game.recall.strokes import bar, columns, lasted, rule, took
+from tests.game.recall.answers import Given, on
+from tests.game.recall.counted import TODAY, counted, months
+
+SMALL = counted(
+    [
+        *on(TODAY, 4, 3, 1),
+        *on(TODAY.replace(day=20), 12, 6, 2, category="Cast", difficulty=2, tenths=84),
+    ]
+)
+GOLDEN = """\
+Statistics: Malotru
+
+Overview
+  Answers         9 of 16 right (56%)
+  Points          900
+  Missions        2 on 2 days, since 20 Nov 2026
+  Time            2 min on questions
+  Right in a row  6 at most, 0 now
+  Days in a row   1 at most, 1 now
+  In the last 7 days 9 of 16 right (56%); none in the 7
+  before.
+
+Answers by day
+  Week of  Mon  Tue  Wed  Thu  Fri  Sat  Sun
+  16 Nov     -    -    -    -   12    -    4
+  11 weeks of the last 12 without play.
+
+By week
+  Week of  answers  right       points
+  16 Nov        16      9  56%     900  ████████████████████
+
+By month
+  Month     answers  right       points
+  Nov 2026       16      9  56%     900  ███████████████████
+
+By pack
+              right       median
+  The Bureau   9/16  56%   8.4 s  █████████████▌
+
+By category
+             right       median
+  Cast        6/12  50%   8.4 s  ████████████
+  Codenames    3/4        5.0 s
+
+By template
+                  right       median
+  Codename owner   9/16  56%   8.4 s  ████████████▍
+
+By kind of question
+          right       median
+  choice   9/16  56%   8.4 s  █████████████▌
+
+By difficulty
+          right       median
+  easy      3/4        5.0 s
+  medium   6/12  50%   8.4 s  ████████████
+
+Category and difficulty
+             easy  medium
+  Cast          -     50%
+  Codenames   3/4       -
+
+Seconds an answer took
+  Half of the right ones took 8.4 s or less.
+  Half of the others took 8.4 s or less.
+  Seconds     right  wrong
+  0 to 2          0      0
+  2 to 4          0      0
+  4 to 6          3      1  ████████
+  6 to 8          0      0
+  8 to 10         6      6  ████████████████████████
+  10 to 15        0      0
+  15 to 20        0      0
+  20 to 30        0      0
+  30 to 60        0      0
+  60 or more      0      0
+
+Weakest facts
+  No fact that was missed is still weak.
+"""
+
+
+def test_a_small_past_as_text() -> None:
+    assert "\n".join(text(SMALL, 60)) + "\n" == GOLDEN
+
+
+def test_few_answers_are_told_as_numbers() -> None:
+    said = "\n".join(text(counted(on(TODAY, 3, 3, 1)), 80))
+    assert "%" not in said
+    assert "3 of 3 right" in said
+
+
+@pytest.mark.parametrize("width", [36, 40, 47, 60, 80, 100, 200])
+@pytest.mark.parametrize("found", [SMALL, months()], ids=["small", "months"])
+def test_no_line_is_wider_than_it_may_be(found: Statistics, width: int) -> None:
+    for line in text(found, width):
+        assert cells(line) <= width, line
+        assert line == line.rstrip()
+
+
+def test_every_number_that_is_drawn_is_said() -> None:
+    found = months()
+    told = {section.title: "\n".join(section.lines) for section in sections(found, 80)}
+    for part in found.by["category"]:
+        assert re.search(
+            rf"{part.title} +{part.tally.right}/{part.tally.answers} ", told["By category"]
+        )
+    for month in found.months:
+        if month.tally.answers:
+            assert re.search(
+                rf"{month.first:%b %Y} +{month.tally.answers} +{month.tally.right} .* "
+                rf"{month.tally.points}\b",
+                told["By month"],
+            )
+    for bucket in found.speed.buckets:
+        start = f"{bucket.start} (to|or)"
+        assert re.search(
+            rf"{start}.* {bucket.right} +{bucket.wrong}\b", told["Seconds an answer took"]
+        )
+    assert (
+        told["Weakest facts"]
+        .splitlines()[0]
+        .startswith("   1. Moule à gaufres · of: missed 7 of 9")
+    )
+    for day in found.days[-14:]:
+        shown = f"{day.tally.right}/{day.tally.answers}" if day.tally.answers else "-"
+        assert shown in told["Answers by day"]
+
+
+def test_a_page_has_its_own_sections() -> None:
+    titles = [section.title for section in sections(months(), 80, ("time",))]
+    assert titles == ["By week", "By month"]
+    assert {section.page for section in sections(months(), 80)} == {
+        "overview", "time", "where", "speed", "weakest",
+    }  # fmt: skip
+
+
+def test_nothing_played_is_one_kind_sentence() -> None:
+    assert " ".join(text(counted([]), 80)) == f"Statistics: Malotru {NOTHING}"
+    assert " ".join(text(counted([], packs=("signals",)), 200)).endswith(NOTHING_HERE)
+
+
+def test_what_is_skipped_has_no_time() -> None:
+    said = "\n".join(text(counted([Given(outcome="skipped", right=0, points=0)]), 80))
+    assert "Nothing was answered in time." in said
+    assert "–" in said
+
+
+# Drawing
+
+
+@pytest.mark.parametrize(
+    ("part", "drawn"),
+    [
+        (0, ""),
+        (0.0001, "▏"),
+        (0.25, "██"),
+        (0.3, "██▍"),
+        (0.5, "████"),
+        (1, "████████"),
+        (1.5, "█" * 8),
+    ],
+)
+def test_bars(part: float, drawn: str) -> None:
+    assert bar(part, 8) == drawn
+
+
+@pytest.mark.parametrize(
+    ("part", "drawn"), [(0, ""), (0.001, "╸"), (0.5, "━━"), (0.6, "━━╸"), (1, "━━━━")]
+)
+def test_thin_bars(part: float, drawn: str) -> None:
+    assert rule(part, 4) == drawn
+
+
+def test_columns_stand_side_by_side() -> None:
+    assert columns([0, 1, 4, 8, 16], 2) == ["    █", " ▁▄██"]
+    assert columns([0, 0], 2) == ["  ", "  "]
+    assert columns([], 1) == [""]
+    assert columns([1, 100_000], 1) == ["▁█"]  # what is not nothing is seen
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(0, "0 s"), (40, "40 s"), (60, "1 min"), (3599, "1 h 0 min"), (15_120, "4 h 12 min")],
+)
+def test_times_as_one_says_them(seconds: float, said: str) -> None:
+    assert lasted(seconds) == said
+
+
+def test_medians_as_one_says_them() -> None:
+    assert (took(None), took(5.25), took(72.4)) == ("–", "5.2 s", "72 s")
+
+
+# JSON
+
+TALLY = {
+    "answers": {"type": "integer"},
+    "right": {"type": "integer"},
+    "points": {"type": "integer"},
+}
+DAY = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"}
+NUMBER = {"type": ["number", "null"]}
+
+
+def whole(properties: dict[str, object]) -> dict[str, object]:
+    """An object that has just these."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def many(properties: dict[str, object]) -> dict[str, object]:
+    return {"type": "array", "items": whole(properties)}
+
+
+WORD = {"type": "string"}
+COUNT = {"type": "integer", "minimum": 0}
+SPAN = many({"first": DAY, "last": DAY, **TALLY})
+PART = many({"name": WORD, "title": WORD, **TALLY, "seconds": NUMBER})
+SCHEMA = whole(
+    {
+        "version": {"const": 1},
+        "player": WORD,
+        "packs": {"type": "array", "items": WORD},
+        "since": {"anyOf": [DAY, {"type": "null"}]},
+        "today": DAY,
+        "totals": whole(
+            {
+                **TALLY,
+                "rounds": COUNT,
+                "days": COUNT,
+                "seconds": {"type": "number"},
+                "first": {"anyOf": [DAY, {"type": "null"}]},
+            }
+        ),
+        "changed": WORD,
+        "days": SPAN,
+        "weeks": SPAN,
+        "months": SPAN,
+        "by": whole(
+            dict.fromkeys(("pack", "category", "template", "kind", "difficulty"), PART)
+        ),
+        "heat": many(
+            {"title": WORD, "cells": many({"row": WORD, "column": WORD, **TALLY})}
+        ),
+        "speed": whole(
+            {
+                "right": NUMBER,
+                "wrong": NUMBER,
+                "buckets": many({"start": COUNT, "end": NUMBER, "right": COUNT, "wrong": COUNT}),
+            }
+        ),
+        "streaks": whole(dict.fromkeys(("right", "right_now", "days", "days_now"), COUNT)),
+        "weakest": many(
+            {
+                "pack": WORD,
+                "title": WORD,
+                "label": WORD,
+                "dossier": {
+                    "anyOf": [whole({"pack": WORD, "table": WORD, "row": WORD}), {"type": "null"}]
+                },
+                "asked": COUNT,
+                "missed": COUNT,
+                "last": WORD,
+                "chance": {"type": "number", "minimum": 0, "maximum": 1},
+            }
+        ),
+        "weak": COUNT,
+    }
+)  # fmt: skip
+"""The JSON's own schema; a key that goes, or comes unsaid, breaks it."""
+
+
+@pytest.mark.parametrize("found", [counted([]), SMALL, months()], ids=["none", "small", "months"])
+def test_the_json_keeps_its_schema(found: Statistics) -> None:
+    written = json.loads(json.dumps(as_json(found)))
+    jsonschema.Draft202012Validator(SCHEMA).validate(written)
+    assert list(written) == list(KEYS)
+
+
+def test_the_json_tells_no_value() -> None:
+    assert "Debailly" not in json.dumps(as_json(months()), ensure_ascii=False)
+
+
+def test_the_json_adds_up() -> None:
+    found = months()
+    written = as_json(found)
+    assert written["totals"]["answers"] == sum(each["answers"] for each in written["months"])
+    assert sum(day["answers"] for day in written["days"]) == written["totals"]["answers"]
+    assert all(day["answers"] for day in written["days"])
+    (heat, _) = written["heat"]
+    assert sum(cell["right"] for cell in heat["cells"]) == written["totals"]["right"]
