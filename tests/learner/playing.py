@@ -30,6 +30,8 @@ START = datetime(2026, 1, 5, 19, 0, tzinfo=UTC)
 """A Monday."""
 TOLD = 4.0
 """Seconds to read a verdict."""
+RUNS = 2
+"""Training runs a day."""
 NAME = "Learner"
 _DAY = timedelta(days=1)
 
@@ -42,6 +44,7 @@ class Day(NamedTuple):
     due: int
     """Facts due when it began."""
     new: int
+    """Facts that were asked for the first time."""
     asked: int
     right: int
     minutes: float
@@ -71,18 +74,23 @@ class Player:
         self.facts = tuple((pack, fact) for pack in self.packs for fact in catalogue.facts(pack))
 
     def train(self, number: int) -> Day:
-        """One run of training, as the game offers it."""
+        """As many runs of training as one plays in a day, as the game offers them."""
         self._clock.to(number)
         self._game.recall()
         wish = Wish(packs=self.packs)
         offered = self._game.training(wish)
-        try:
-            sitting = self._game.train(wish)
-        except WrongUse:
-            return Day(number, offered.due + offered.later, 0, 0, 0, 0.0)
-        asked, right = self._play(sitting)
-        due = offered.due + offered.later
-        return Day(number, due, offered.new, asked, right, self._clock.minutes(number))
+        before = self._met()
+        asked = right = 0
+        for _ in range(RUNS):
+            try:
+                sitting = self._game.train(wish)
+            except WrongUse:  # nothing is due, and today's pace is done
+                break
+            more = self._play(sitting)
+            asked, right = asked + more[0], right + more[1]
+        self._game.recall()
+        due, new = offered.due + offered.later, self._met() - before
+        return Day(number, due, new, asked, right, self._clock.minutes(number))
 
     def quiz(self, number: int, questions: int) -> Day:
         """So many questions in classic rounds, as they are dealt."""
@@ -92,7 +100,9 @@ class Player:
             briefing = Briefing(self.packs, Rules(), NAME)
             more = self._play(self._game.begin(briefing), questions - asked)
             asked, right = asked + more[0], right + more[1]
-        return Day(number, 0, 0, asked, right, self._clock.minutes(number))
+        new = self._met()
+        self._game.recall()
+        return Day(number, 0, self._met() - new, asked, right, self._clock.minutes(number))
 
     def opened(self, number: float) -> Opened:
         """How things stand on the evening of a day, if nobody plays."""
@@ -106,6 +116,10 @@ class Player:
         shut = len(self.facts) - clear - fading - faint
         known = self.learner.total(self.facts, self._clock.day)
         return Opened(clear, fading, faint, shut, held, clearance(held).rank, known)
+
+    def _met(self) -> int:
+        """How many facts were ever asked for."""
+        return sum(map(len, self._game.memories.all().values()))
 
     def _play(self, sitting: Sitting, most: int | None = None) -> tuple[int, int]:
         asked = right = 0

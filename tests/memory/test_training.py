@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bureau_quiz.memory.model import Memory, Rating
-from bureau_quiz.memory.training import RUN, WEAK, Plan, plan, weakest
+from bureau_quiz.memory.training import RUN, WEAK, Plan, faded, plan, weakest
 
 NOW = datetime(2026, 3, 1, 18, 0, tzinfo=UTC)
 UNTIL = NOW + timedelta(hours=6)
@@ -46,6 +46,23 @@ def test_four_weeks_away() -> None:
     made = plan(known, [1000], NOW, UNTIL, pace=10)
     assert len(made.due) == RUN
     assert (made.weak, made.new, made.later) == ((), (), 70)
+    order = faded(known, known, NOW)
+    assert made.due == (*order[:5], *reversed(order[-15:]))
+
+
+def test_weak_ones_leave_room_for_new_ones() -> None:
+    known = {number: memory(2, 1.0, 1, Rating.AGAIN) for number in range(9)}
+    due = {100 + number: memory(2, 1.0, 0) for number in range(14)}
+    new = range(1000, 1010)
+
+    def sizes(pace: int, new: range = new) -> tuple[int, ...]:
+        made = plan(known | due, new, NOW, UNTIL, pace)
+        return len(made.due), len(made.weak), len(made.new)
+
+    assert sizes(10) == (14, 3, 3)
+    assert sizes(1) == (14, 5, 1)
+    assert sizes(0) == (14, 5, 0)
+    assert sizes(10, range(0)) == (14, 5, 0)
 
 
 def test_new_ones_are_taken_only_as_they_are_needed() -> None:
