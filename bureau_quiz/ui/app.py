@@ -107,6 +107,13 @@ class BureauApp(App[None]):
             self.register_theme(ours)
         chosen = game.settings.theme
         self.theme = chosen if chosen in self.available_themes else theme.DEFAULT
+        self.own_keys: dict[str, str] = {}
+        """Keys of the bindings for which the player chose other ones, by their ids."""
+        if game.settings.keys:
+            from bureau_quiz.settings.keymap import keymap
+
+            self.own_keys = keymap(game.settings.keys)
+            self.set_keymap(self.own_keys)
         self._animate_if_wanted()
 
     def get_css_variables(self) -> dict[str, str]:

@@ -49,18 +49,25 @@ class MissionActions(BureauScreen[None]):
     """The keys of a mission; what they change is drawn anew."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "next", "next"),
-        Binding("s,f2", "skip", "skip"),
-        Binding("p,f3", "pause", "pause"),
-        Binding("p,f3,enter,space", "resume", "resume"),
+        Binding("enter,space", "next", "next", id="mission.next"),
+        Binding("s,f2", "skip", "skip", id="mission.skip"),
+        Binding("p,f3", "pause", "pause", id="mission.pause"),
+        Binding("p,f3", "resume", "resume", id="mission.pause"),
+        Binding("enter,space", "resume", "resume", id="mission.next"),
         # The page itself names these three, each with its price.
-        Binding("x,f4", "strike", "strike two options", show=False),
-        Binding("h,f5", "hint", "hint", show=False),
-        Binding("m,f6", "more_time", "more time", show=False),
-        Binding("exclamation_mark,ctrl+r", "appeal", "I was right", key_display="!"),
-        Binding("k,f8", "stop", "stop"),
-        Binding("f,f7", "flag", "flag"),
-        Binding("q,escape", "leave", "leave"),
+        Binding("x,f4", "strike", "strike two options", show=False, id="mission.strike"),
+        Binding("h,f5", "hint", "hint", show=False, id="mission.hint"),
+        Binding("m,f6", "more_time", "more time", show=False, id="mission.more_time"),
+        Binding(
+            "exclamation_mark,ctrl+r",
+            "appeal",
+            "I was right",
+            key_display="!",
+            id="mission.appeal",
+        ),
+        Binding("k,f8", "stop", "stop", id="mission.stop"),
+        Binding("f,f7", "flag", "flag", id="mission.flag"),
+        Binding("q,escape", "leave", "leave", id="leave"),
     ]
 
     sitting: Sitting

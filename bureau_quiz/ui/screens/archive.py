@@ -30,7 +30,9 @@ WIDE = 56
 class PackSwitch(BureauScreen[None]):
     """A screen on which a pack can be switched on and off."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("o", "switch", "on or off")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("o", "switch", "on or off", id="archive.switch")
+    ]
 
     @property
     def chosen(self) -> PackInfo | None:

@@ -42,7 +42,7 @@ class BriefingScreen(BureauScreen[None]):
 
     CSS_PATH = "briefing.tcss"
     TITLE = "Briefing"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("b", "begin", "begin")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("b", "begin", "begin", id="briefing.begin")]
 
     form = query_one(Form)
     about = query_one("#about", Static)

@@ -25,12 +25,12 @@ class DebriefingScreen(BureauScreen[None]):
 
     CSS_PATH = "debriefing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "again", "play again"),
-        Binding("m", "misses", "replay misses"),
-        Binding("c", "copy", "copy"),
-        Binding("o", "dossier", "dossier"),
-        Binding("h", "boards", "hall of fame"),
-        Binding("q,escape", "leave", "headquarters"),
+        Binding("a", "again", "play again", id="debriefing.again"),
+        Binding("m", "misses", "replay misses", id="debriefing.misses"),
+        Binding("c", "copy", "copy", id="debriefing.copy"),
+        Binding("o", "dossier", "dossier", id="debriefing.dossier"),
+        Binding("h", "boards", "hall of fame", id="debriefing.boards"),
+        Binding("q,escape", "leave", "headquarters", id="leave"),
     ]
 
     questions = query_one("#questions", LookBack)

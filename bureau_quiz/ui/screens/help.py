@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
+from types import MappingProxyType
 
 from textual.content import Content
 from textual.widget import Widget
@@ -14,6 +16,7 @@ from bureau_quiz.rounds.modes import MODES
 from bureau_quiz.text import visible
 from bureau_quiz.ui.fitted import KEY, QUIET, STAMP, Fitted, hanging, lines, spaced, styled
 from bureau_quiz.ui.screens.base import BureauScreen
+from bureau_quiz.ui.widgets.keys import shown
 from bureau_quiz.ui.widgets.page import Page
 
 KEYS = (
@@ -36,6 +39,23 @@ KEYS = (
     ("ctrl+p", "find any command by its name"),
     ("ctrl+c", "leave at once; all you answered is saved, and the mission waits"),
 )
+IDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "s  F2": ("mission.skip",),
+        "p  F3": ("mission.pause",),
+        "x h m": ("mission.strike", "mission.hint", "mission.more_time"),
+        "k  F8": ("mission.stop",),
+        "enter": ("mission.next",),
+        "!  ctrl+r": ("mission.appeal",),
+        "f  F7": ("mission.flag",),
+        "q  esc": ("leave",),
+        "o": ("archive.switch",),
+        "r  d": ("hq.resume", "hq.drop"),
+        "?  F1": ("help",),
+    }
+)
+"""The bindings whose keys a line tells."""
+OWN = "Settings names the file in which you can choose other keys."
 MOUSE = "Everything can be clicked: options, rows, and the keys at the foot of the page."
 TYPED = "Where an answer is typed, letters are text: use the function keys."
 PACKS = (
@@ -53,7 +73,7 @@ class HelpScreen(BureauScreen[None]):
 
     def body(self) -> Iterable[Widget]:
         with Page(classes="body"):
-            yield Static(Fitted(_page))
+            yield Static(Fitted(partial(_page, self.bureau.own_keys)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "help":
@@ -61,10 +81,11 @@ class HelpScreen(BureauScreen[None]):
         return super().check_action(action, parameters)
 
 
-def _page(width: int) -> Content:
+def _page(own: Mapping[str, str], width: int) -> Content:
     parts = [_title("Keys")]
-    parts += [hanging(styled(f"{keys:<12}", KEY), Content(said), width) for keys, said in KEYS]
-    for said in (MOUSE, TYPED):
+    for keys, said in KEYS:
+        parts.append(hanging(styled(f"{_in_force(keys, own):<12}", KEY), Content(said), width))
+    for said in (MOUSE, TYPED, OWN):
         parts += styled(said, QUIET).wrap(width)
     parts += [Content(), _title("Typed answers"), *Content(SLIPS_HELP).wrap(width)]
     parts += [Content(), _title("Missions and points")]
@@ -74,11 +95,28 @@ def _page(width: int) -> Content:
         parts += text.wrap(width)
     parts += styled(SAVED, QUIET).wrap(width)
     parts += [Content(), _title("Your files")]
-    for name, path in (("Packs", paths.user_packs()), ("Scores", paths.records_file())):
+    files = {
+        "Packs": paths.user_packs(),
+        "Scores": paths.records_file(),
+        "Settings": paths.settings_file(),
+    }
+    for name, path in files.items():
         parts.append(hanging(styled(f"{name:<12}", KEY), Content(visible(str(path))), width))
     for said in PACKS:
         parts += styled(said, QUIET).wrap(width)
     return lines(parts)
+
+
+def _in_force(keys: str, own: Mapping[str, str]) -> str:
+    """Keys as they are usually, or the player's own."""
+    chosen = [own[id_] for id_ in IDS.get(keys, ()) if id_ in own]
+    if not chosen:
+        return keys
+    from bureau_quiz.settings.keymap import BOUND
+
+    told = [own.get(id_) or BOUND[id_].keys for id_ in IDS[keys]]
+    each = [one.split(",") if len(told) == 1 else one.split(",")[:1] for one in told]
+    return " ".join(shown(key) for keys in each for key in keys)
 
 
 def _title(text: str) -> Content:

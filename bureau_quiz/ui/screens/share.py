@@ -17,7 +17,7 @@ class ShareSlip(Slip[None]):
     """Lines that may be passed on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "copy", "copy"),
+        Binding("c", "copy", "copy", id="share.copy"),
         Binding("enter", "leave", "back", show=False),
     ]
 

@@ -27,7 +27,7 @@ class Slip(BureauScreen[Result], ModalScreen[Result]):
 
     CSS_PATH = "slip.tcss"
     SHEET = "slip"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back", id="leave")]
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -95,8 +95,8 @@ class PickSlip(Slip[tuple[str, ...]]):
     """Several of a list; none chosen means all."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("d", "done", "done"),
-        Binding("a", "all", "all"),
+        Binding("d", "done", "done", id="pick.done"),
+        Binding("a", "all", "all", id="pick.all"),
     ]
 
     def __init__(

@@ -61,7 +61,7 @@ class WatchScreen(BureauScreen[None]):
         Binding("left", "step(-1)", "template", group=STEP),
         Binding("right", "step(1)", "template", group=STEP),
         Binding("tab,shift+tab", "turn", "other side", priority=True),
-        Binding("p", "play", "play"),
+        Binding("p", "play", "play", id="watch.play"),
     ]
 
     told = query_one("#told", Rows)

@@ -11,11 +11,14 @@ from textual.widget import Widget
 
 from bureau_quiz.rounds.model import Lifeline, LifelineView, Phase, View
 from bureau_quiz.ui.fitted import KEY, QUIET, STRUCK, Fitted, lines, styled
+from bureau_quiz.ui.widgets.keys import key_of
 
 KEYS = {Lifeline.STRIKE: "x", Lifeline.HINT: "h", Lifeline.TIME: "m"}
 """The key of each lifeline where letters are no text."""
 FIELD_KEYS = {Lifeline.STRIKE: "f4", Lifeline.HINT: "f5", Lifeline.TIME: "f6"}
 """Its key everywhere; it is the one that is shown where an answer is typed."""
+IDS = {Lifeline.STRIKE: "strike", Lifeline.HINT: "hint", Lifeline.TIME: "more_time"}
+"""Its binding in a mission."""
 SHORT = {Lifeline.STRIKE: "strike two", Lifeline.HINT: "hint", Lifeline.TIME: "more time"}
 """What it does, where there is little room."""
 
@@ -66,7 +69,11 @@ class Aside(Widget):
     def _lifelines(self, view: View, width: int) -> list[Content]:
         """As many on a line as fit, and below them what they cost."""
         self._map = []
-        keys = FIELD_KEYS if view.kind == "typed" else KEYS
+        typing = view.kind == "typed"
+        keys = {
+            each: key_of(self.app, f"mission.{IDS[each]}", usual, typing)
+            for each, usual in (FIELD_KEYS if typing else KEYS).items()
+        }
         rows = [Content()]
         for each in view.lifelines:
             item = _item(each, keys, self._low)

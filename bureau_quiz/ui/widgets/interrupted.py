@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from bureau_quiz.ui.fitted import KEY, QUIET, STAMP, Fitted, ends, lines, styled
+from bureau_quiz.ui.widgets.keys import key_of
 from bureau_quiz.ui.words import number
 
 if TYPE_CHECKING:
@@ -46,14 +47,14 @@ class Interrupted(Widget):
         waiting = self._waiting
         if waiting is None:
             return Content()
-        resume = Content.assemble(("r", KEY), ("  resume", QUIET))
+        resume = Content.assemble((key_of(self.app, "hq.resume", "r"), KEY), ("  resume", QUIET))
         if width < WIDE:
             said = Content.assemble(("Waiting: ", STAMP), waiting.place)
             return ends(said, resume, width)
         said = Content.assemble(("An interrupted mission is waiting: ", STAMP), waiting.place, ".")
         points = f"{number(waiting.points)} points · " if waiting.scored else ""
         about = f"{waiting.title} · {points}begun {waiting.when:%d %b, %H:%M}"
-        drop = Content.assemble(("d", KEY), ("  drop  ", QUIET))
+        drop = Content.assemble((key_of(self.app, "hq.drop", "d"), KEY), ("  drop  ", QUIET))
         return lines((ends(said, resume, width), ends(styled(about, QUIET), drop, width)))
 
     def on_click(self, event: events.Click) -> None:

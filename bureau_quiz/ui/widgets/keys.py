@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.content import Content
+from textual.keys import key_to_character
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -31,6 +32,26 @@ NAMES = {
 SPARED = ("help", "leave", "scroll_up", "flag", "cursor_up", "select", "pause")
 """Actions whose keys go without a name first where there is no room, the first of them first."""
 GAP = 2
+
+
+def shown(key: str) -> str:
+    """A key as it is shown: `?`, `esc`, `f2`."""
+    found = None if key in NAMES or len(key) == 1 else key_to_character(key)
+    return NAMES.get(key) or (found if found and found.isprintable() and found != " " else key)
+
+
+def key_of(app: object, binding: str, usual: str, typing: bool = False) -> str:
+    """The key of a binding as it is shown: the player's own, or the usual one.
+
+    Args:
+        app: The app.
+        binding: Its id.
+        usual: What is shown unless the player chose another.
+        typing: Whether it is to be one that is none where letters are text.
+    """
+    own = getattr(app, "own_keys", {}).get(binding, "").split(",")
+    fitting = [key for key in own if key and (key_to_character(key) is None) == typing]
+    return shown(fitting[0]) if fitting else usual
 
 
 @dataclass(frozen=True)
@@ -74,7 +95,7 @@ def hints(bindings: Iterable[ActiveBinding]) -> list[Hint]:
     for _, binding, enabled, _ in bindings:
         if not binding.show or not enabled:
             continue
-        name = binding.key_display or NAMES.get(binding.key, binding.key)
+        name = binding.key_display or shown(binding.key)
         place: object = binding.group or binding.action
         if place not in made:
             text = binding.group.description if binding.group else binding.description
