@@ -55,6 +55,13 @@ class Column(NamedTuple):
     """Whether it may not be empty."""
     default: str | int | None
     """What stands where a row of an earlier time has none."""
+    low: int
+    high: int
+    """Whole numbers lie from `low` to below `high`."""
+    check: Callable[[str], bool] | None
+    """What its texts must be; None: any."""
+    document: Callable[[Any], bool] | None
+    """What its JSON must be; None: it holds none."""
 
 
 @cache
@@ -63,16 +70,31 @@ def shapes() -> Mapping[str, tuple[Column, ...]]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as empty:
         schema.migrate(empty)
         return {
-            name: tuple(_column(*row[1:5]) for row in empty.execute(f"PRAGMA table_info({name})"))
-            for (name,) in empty.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            table: tuple(
+                _column(table, *row[1:5]) for row in empty.execute(f"PRAGMA table_info({table})")
+            )
+            for (table,) in empty.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         }
 
 
-def _column(name: str, kind: str, needed: int, default: str | None) -> Column:
+def _column(table: str, name: str, kind: str, needed: int, default: str | None) -> Column:
     value: str | int | None = None
     if default is not None:
         value = default.strip("'") if kind == "TEXT" else int(default)
-    return Column(name, kind == "TEXT", bool(needed), value)
+    low, high = -MOST, MOST
+    if name == "round" or (table, name) == ("rounds", "id"):
+        low, high = 0, WIDEST
+    elif name in _UNBOUND:
+        low, high = -(1 << 63), 1 << 63
+    elif name == "number":
+        low = 1
+    words, document = _WORDS.get(name), _JSON.get(f"{table}.{name}")
+    return Column(name, kind == "TEXT", bool(needed), value, low, high, words, document)
+
+
+@cache
+def _names(table: str) -> frozenset[str]:
+    return frozenset(column.name for column in shapes()[table])
 
 
 def passed(table: str, row: Mapping[str, Any]) -> Passed:
@@ -81,70 +103,61 @@ def passed(table: str, row: Mapping[str, Any]) -> Passed:
     Raises:
         Unfit: It may not.
     """
-    columns = shapes()[table]
-    if unknown := set(row) - {column.name for column in columns}:
+    if unknown := row.keys() - _names(table):
         raise Unfit(f"there is no column {_short(min(unknown))}")
     mended = False
     values = []
-    for column in columns:
+    for column in shapes()[table]:
         value = row.get(column.name, column.default)
-        if isinstance(value, str):
-            kept = _text(f"{table}.{column.name}", column.name, value)
+        if column.text and type(value) is str:
+            kept = _document(column, value) if column.document else _text(column, value)
             mended, value = mended or kept != value, kept
-        _fits(table, column, value)
+        elif column.text or type(value) is not int:  # True is no number here
+            _refuse(column, value)
+        elif not column.low <= value < column.high:
+            raise Unfit(f"{column.name} is out of bounds")
         values.append(value)
-    found = dict(zip((column.name for column in columns), values, strict=True))
     if table == "rounds":
-        _round(found)
+        _round(dict(zip((column.name for column in shapes()[table]), values, strict=True)))
     return Passed(tuple(values), mended)
 
 
-def _fits(table: str, column: Column, value: Any) -> None:
-    name = column.name
+def _refuse(column: Column, value: Any) -> None:
+    """Say what is wrong with a value of another type, unless it may be missing."""
     if value is None:
         if column.needed:
-            raise Unfit(f"{name} is missing")
-    elif column.text:
-        if not isinstance(value, str):
-            raise Unfit(f"{name} is no text")
-        if (check := _WORDS.get(name)) and not check(value):
-            raise Unfit(f"{name} cannot be {_short(value)}")
-    elif isinstance(value, bool) or not isinstance(value, int):
-        raise Unfit(f"{name} is no whole number")
-    elif not _low(table, name) <= value < _high(table, name):
-        raise Unfit(f"{name} is out of bounds")
+            raise Unfit(f"{column.name} is missing")
+    else:
+        raise Unfit(f"{column.name} is no {'text' if column.text else 'whole number'}")
 
 
-def _low(table: str, name: str) -> int:
-    if name == "round" or (table, name) == ("rounds", "id"):
-        return 0
-    return -(1 << 63) if name in _UNBOUND else 1 if name == "number" else -MOST
+def _text(column: Column, value: str) -> str:
+    """A text without what no text may have."""
+    if column.check and not column.check(value):
+        raise Unfit(f"{column.name} cannot be {_short(value)}")
+    if len(value) > TEXT:
+        raise Unfit(f"{column.name} is too long")
+    if value.isascii() and value.isprintable():
+        return value
+    cleaned = clean(value, TEXT)
+    return cleaned.text if cleaned.refused else value
 
 
-def _high(table: str, name: str) -> int:
-    if name == "round" or (table, name) == ("rounds", "id"):
-        return WIDEST
-    return 1 << 63 if name in _UNBOUND else MOST
-
-
-def _text(place: str, name: str, value: str) -> str:
-    """A text without what no text may have; JSON is looked at within."""
-    if place not in _JSON:
-        if len(value) > TEXT:
-            raise Unfit(f"{name} is too long")
-        cleaned = clean(value, TEXT)
-        return cleaned.text if cleaned.refused else value
+def _document(column: Column, value: str) -> str:
+    """JSON of which no text has what none may have."""
     if value in ("[]", "{}"):
         return value
     if len(value) > DOCUMENT:
-        raise Unfit(f"{name} is too long")
+        raise Unfit(f"{column.name} is too long")
     try:
         read = json.loads(value)
-        fits = _JSON[place](read)
+        fits = column.document is None or column.document(read)
     except (ValueError, RecursionError):
-        raise Unfit(f"{name} cannot be read") from None
+        raise Unfit(f"{column.name} cannot be read") from None
     if not fits:
-        raise Unfit(f"{name} is not what it should be")
+        raise Unfit(f"{column.name} is not what it should be")
+    if "\\u" not in value and not clean(value, DOCUMENT).refused:
+        return value
     kept = _cleaned(read)
     return value if kept == read else as_json(kept)
 
