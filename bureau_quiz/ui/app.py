@@ -43,6 +43,10 @@ def _screen(name: str) -> Screen[Any]:
         from bureau_quiz.ui.screens.code import CodeSlip
 
         return CodeSlip()
+    if name == "train":
+        from bureau_quiz.ui.screens.train import TrainSlip
+
+        return TrainSlip()
     if name == "boards":
         from bureau_quiz.ui.screens.boards import BoardsScreen
 

@@ -28,6 +28,7 @@ OFFERED = frozenset(
 SCREENS = (
     ("mission", "New mission", "Choose packs, mode and length, and begin"),
     ("code", "Play a code", "The very round that somebody else played"),
+    ("train", "Train", "What is due, then what is weak, then new facts"),
     ("dossiers", "Dossiers", "What you know of every person, award and broadcast"),
     ("boards", "Hall of fame", "The boards of high scores"),
     ("statistics", "Statistics", "Right answers and points over time, streaks, weakest facts"),

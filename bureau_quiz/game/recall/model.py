@@ -174,7 +174,7 @@ class Wish(NamedTuple):
     """What a training run is asked to be."""
 
     packs: tuple[str, ...] = ()
-    """Ids; empty: those of the last mission, or all that are on."""
+    """Ids; empty: of all that are on, but new facts only of those of the last mission."""
     weakest: bool = False
     """Only what is weak, the weakest first."""
     facts: tuple[tuple[str, Fact], ...] = ()

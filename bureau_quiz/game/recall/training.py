@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
@@ -63,7 +64,11 @@ def training(
     Raises:
         WrongUse: If it names what is not there.
     """
-    return _chosen(desk, memories, settings, wish or Wish()).training
+    if wish is None:
+        with suppress(WrongUse):  # no pack can be played: there is nothing to train
+            return _chosen(desk, memories, settings, Wish()).training
+        return Training(0, 0, 0)
+    return _chosen(desk, memories, settings, wish).training
 
 
 def train(
@@ -169,13 +174,14 @@ def _when(moment: datetime, now: datetime) -> str:
 
 
 def _chosen(desk: Desk, memories: Memories, settings: Settings, wish: Wish) -> _Chosen:
-    briefing = _briefing(desk, settings, wish)
     now = desk.now()
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     until = midnight + timedelta(days=1)
-    memories = memories.of_player(briefing.player)
+    memories = memories.of_player(wish.player or settings.player)
+    met = {pack for pack, of in memories.counts(now, until).items() if of.asked}
+    briefing, fresh = _briefing(desk, settings, wish, met)
     chance = Random(f"{briefing.player.casefold()}/{midnight:%Y-%m-%d}/training").random
-    supply = Supply(desk.catalogue, briefing.packs, briefing.rules.categories)
+    supply = Supply(desk.catalogue, briefing.packs, briefing.rules.categories, fresh)
     known = supply.known(memories.of)
     plan: planning.Plan[Key]
     if wish.weakest:
@@ -197,7 +203,9 @@ def _chosen(desk: Desk, memories: Memories, settings: Settings, wish: Wish) -> _
         coming=_when(coming, now) if coming else "",
         left=supply.untried,
     )
-    return _Chosen(briefing, said, tuple(chosen))
+    packs = {drill.key[0] for drill in chosen}
+    asked = tuple(pack for pack in briefing.packs if Scope.read(pack).pack in packs)
+    return _Chosen(replace(briefing, packs=asked), said, tuple(chosen))
 
 
 def _drilled(
@@ -208,26 +216,31 @@ def _drilled(
 ) -> tuple[list[Drill], tuple[int, int, int]]:
     """Questions for a plan, part by part, and how many each part has."""
     run = Run()
-    parts: Sequence[tuple[object, int]] = (
-        (plan.due, len(plan.due)),
-        (plan.weak, len(plan.weak)),
-        (supply.new(), len(plan.new)),
-    )
-    found = [
-        drills(keys, known, supply.look, chance, run, most)  # type: ignore[arg-type]
-        for keys, most in parts
-    ]
-    due, weak, new = found
+    due = drills(plan.due, known, supply.look, chance, run)
+    weak = drills(plan.weak, known, supply.look, chance, run)
+    new = drills(supply.new(), known, supply.look, chance, run, len(plan.new))
     return [*due, *weak, *new], (len(due), len(weak), len(new))
 
 
-def _briefing(desk: Desk, settings: Settings, wish: Wish) -> Briefing:
-    """The packs and categories of a run, as this player may see them."""
+def _briefing(
+    desk: Desk, settings: Settings, wish: Wish, met: Collection[str]
+) -> tuple[Briefing, tuple[str, ...]]:
+    """The packs and categories of a run, as this player may see them, and of which new facts come.
+
+    Unless packs are named what is known is trained of all that are on, while new facts come of
+    those that were played last.
+    """
     infos = desk.catalogue.packs()
     packs = briefings.as_seen(wish.packs, settings, infos)
-    packs = packs or briefings.remembered(settings, infos).packs
+    fresh: tuple[str, ...] = ()
+    if not packs:
+        last = briefings.remembered(settings, infos).packs
+        fresh = tuple(Scope.read(pack).pack for pack in last)
+        others = [one.id for one in infos if one.id in met and briefings.offered(one, settings)]
+        packs = tuple(dict.fromkeys((*last, *briefings.as_seen(others, settings, infos))))
     rules = Rules(mode=MODE, categories=wish.categories)
-    return briefings.settled(Briefing(packs, rules, wish.player or settings.player), desk.catalogue)
+    asked = Briefing(packs, rules, wish.player or settings.player)
+    return briefings.settled(asked, desk.catalogue), fresh
 
 
 def _pace(memories: Memories, settings: Settings, wish: Wish, midnight: datetime) -> int:

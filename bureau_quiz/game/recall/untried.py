@@ -31,6 +31,7 @@ class Supply:
         catalogue: Catalogue,
         scopes: Sequence[str],
         categories: Sequence[str],
+        fresh: Sequence[str] = (),
     ) -> None:
         """Look at packs as they are played.
 
@@ -38,11 +39,13 @@ class Supply:
             catalogue: The questions.
             scopes: Packs, with the levels to which they may be asked.
             categories: Only questions of these; empty: of all.
+            fresh: Ids of the packs of which new facts come; empty: of all.
         """
         self._catalogue = catalogue
         self._categories = frozenset(categories)
         self._scopes = {scope.pack: scope for scope in map(Scope.read, scopes)}
         self._facts = {pack: self._asked(scope) for pack, scope in self._scopes.items()}
+        self._fresh = [pack for pack in self._facts if pack in fresh or not fresh]
         self._known: dict[str, dict[Fact, Memory]] = {}
         self._found: dict[Key, tuple[Question, ...]] = {}
 
@@ -53,8 +56,8 @@ class Supply:
 
     @property
     def untried(self) -> int:
-        """How many facts were never asked for; `known` was called before."""
-        return sum(len(self._facts[pack]) - len(known) for pack, known in self._known.items())
+        """How many facts of fresh packs were never asked for; `known` was called before."""
+        return sum(len(self._facts[pack]) - len(self._known[pack]) for pack in self._fresh)
 
     def known(self, memories: Callable[[str], Mapping[Fact, Memory]]) -> dict[Key, Memory]:
         """What is remembered of the facts that can be asked for, in the packs' order."""
@@ -69,15 +72,15 @@ class Supply:
         """As many new facts as there are, up to so many, in no order."""
         untried = (
             (pack, fact)
-            for pack, facts in self._facts.items()
-            for fact in facts
+            for pack in self._fresh
+            for fact in self._facts[pack]
             if fact not in self._known[pack]
         )
         return list(islice(untried, count))
 
     def new(self) -> Iterator[Key]:
         """The new facts in the order in which they are to come."""
-        turns = zip_longest(*(self._new_of(pack) for pack in self._facts))
+        turns = zip_longest(*(self._new_of(pack) for pack in self._fresh))
         return (key for key in chain.from_iterable(turns) if key)
 
     def look(self, key: Key) -> Sequence[Question]:
@@ -129,8 +132,14 @@ class Supply:
         return [id_ for row in rows for id_ in row if id_] if self._categories else list(some)
 
     def _asked(self, scope: Scope) -> tuple[Fact, ...]:
-        """The facts of a pack that can be asked for; of some categories alone where it is so."""
-        facts = self._catalogue.facts(str(scope))
+        """The facts of a pack that are trained: those of hidden columns go with others.
+
+        Where there are categories, only what is asked for in these.
+        """
+        rows = self._catalogue.rows(str(scope))
+        told = {one.fact for row in rows for cell in row.cells for one in cell.values}
+        asked = self._catalogue.facts(str(scope))
+        facts = tuple(fact for fact in asked if fact in told or not fact.table)
         if not self._categories:
             return facts
         rules = Rules(categories=tuple(sorted(self._categories)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -26,6 +27,7 @@ class DebriefingScreen(BureauScreen[None]):
     CSS_PATH = "debriefing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "again", "play again", id="debriefing.again"),
+        Binding("t", "train", "train on", id="debriefing.train"),
         Binding("m", "misses", "replay misses", id="debriefing.misses"),
         Binding("c", "copy", "copy", id="debriefing.copy"),
         Binding("o", "dossier", "dossier", id="debriefing.dossier"),
@@ -69,13 +71,23 @@ class DebriefingScreen(BureauScreen[None]):
             return False
         if action == "dossier" and self.dossier is None:
             return False
-        if action == "again" and self.debriefing.dispatch:
-            return False  # there is one a day
+        if action == "again" and (self.debriefing.dispatch or self.debriefing.trained):
+            return False  # there is one a day; what is trained next is another matter
+        if action == "train":
+            trained = self.debriefing.trained
+            return bool(trained and trained.ahead and trained.ahead.facts)
+        if action == "boards" and not self.debriefing.scored:
+            return False
         return super().check_action(action, parameters)
 
     def action_again(self) -> None:
         """Play with the same settings: new questions."""
         self.bureau.play(self.debriefing.again)
+
+    def action_train(self) -> None:
+        """Train on: another run."""
+        if trained := self.debriefing.trained:
+            self.bureau.sit_down(partial(self.game.train, trained.wish))
 
     def action_misses(self) -> None:
         """Play what was missed once more."""

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 ENTRIES = {
     "mission": "New mission",
     "dispatch": "Today's dispatch",
+    "train": "Train",
     "dossiers": "Dossiers",
     "code": "Play a code",
     "boards": "Hall of fame",
@@ -222,6 +223,8 @@ class HeadquartersScreen(BureauScreen[None]):
             return "keys, points, packs"
         if name == "statistics":
             return "over time, by what was asked, weakest facts"
+        if name == "train":
+            return _training(news.training if news else None)
         if name == "dossiers":
             return _known(news.overview if news else None)
         if name == "code":
@@ -257,6 +260,15 @@ def _lead(overview: Overview | None, width: int) -> Content:
     while sum(len(text) + 3 for text, _ in said) - 3 > width and len(said) > 1:
         said.pop()
     return Content(" · ").join(styled(*each) for each in said)
+
+
+def _training(training: Training | None) -> str:
+    """What a training run would be; nothing of it presses."""
+    if training is None:
+        return ""
+    if training.facts:
+        return " · ".join(training.parts)
+    return f"nothing due, next {training.coming}" if training.coming else "nothing due"
 
 
 def _known(overview: Overview | None) -> str:

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from bureau_quiz.game.model import Debriefing, Dispatch, Placing, Rival
+from bureau_quiz.game.recall.model import Trained, Training
 from bureau_quiz.text import plural
 from bureau_quiz.ui.fitted import (
     KEY,
@@ -45,9 +46,9 @@ class Summary(Widget):
     def _page(self, width: int) -> Content:
         told = self.debriefing
         blocks = [
-            self._standings(width) if told.standings else self._score(width),
+            self._came_to(width),
             _sides(told, told.rival, width) if told.rival else [],
-            _wrapped([*_place(told.placing), *_days(told.dispatch)], width),
+            _wrapped([*_place(told.placing), *_days(told.dispatch)], width) if told.scored else [],
             _wrapped(_notes(told), width),
         ]
         low = self.screen.has_class("-low")
@@ -55,6 +56,28 @@ class Summary(Widget):
         for block in filter(None, blocks):
             parts += [Content(), *block] if parts and not low else block
         return lines(parts)
+
+    def _came_to(self, width: int) -> list[Content]:
+        told = self.debriefing
+        if told.trained:
+            return self._trained(told.trained, width)
+        return self._standings(width) if told.standings else self._score(width)
+
+    def _trained(self, trained: Trained, width: int) -> list[Content]:
+        """How many facts were known in the end, and what another run would be."""
+        learnt, missed = len(trained.learnt), len(trained.missed)
+        done = f"{trained.known + learnt}"
+        of = styled(f"   of {plural(trained.facts, 'fact')} known", QUIET)
+        if self.screen.has_class("-low"):
+            parts = [Content.assemble((done, STAMP), of)]
+        else:
+            first, second, third = (styled(line, STAMP) for line in numerals(done))
+            parts = [first, second, third + of, Content()]
+        counts = ((trained.known, "at once"), (learnt, "learnt on the way"), (missed, "missed"))
+        said = [Content(" · ".join(f"{count} {text}" for count, text in counts if count))]
+        if trained.ahead:
+            said.append(styled(_ahead(trained.ahead), QUIET))
+        return [*parts, *_wrapped([*said, *self._appealed()], width)]
 
     def _score(self, width: int) -> list[Content]:
         """The points, in large numerals where there is room, and what they are made of."""
@@ -95,6 +118,14 @@ class Summary(Widget):
         together = f"Together {score.right} of {score.asked} right · {score.seconds:.0f} s"
         more = [styled(together, QUIET), *self._appealed()]
         return [*rows, *_wrapped(more, width)]
+
+
+def _ahead(training: Training) -> str:
+    """What comes next: another run now, or when something is due."""
+    if training.facts:
+        return f"Next: {' · '.join(training.parts)}"
+    due = f" The next fact is due {training.coming}." if training.coming else ""
+    return f"Nothing more is due today.{due}"
 
 
 def sums_told(sums: Sequence[tuple[str, int]]) -> str:

@@ -1,0 +1,153 @@
+"""Before a training run: how many facts it has, and what may be chosen about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from textual import on
+from textual.content import Content
+from textual.getters import query_one
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from bureau_quiz.errors import BureauError
+from bureau_quiz.game.model import PackLine
+from bureau_quiz.game.recall.model import Training, Wish
+from bureau_quiz.game.words import titled
+from bureau_quiz.memory.training import RUN
+from bureau_quiz.rounds.scope import Scope
+from bureau_quiz.text import plural
+from bureau_quiz.ui.fitted import QUIET, STAMP, STRONG, Fitted, lines, styled
+from bureau_quiz.ui.screens.slip import PickSlip, Slip
+from bureau_quiz.ui.widgets.form import Field, Form
+from bureau_quiz.ui.words import counted
+
+LOOKING = "looking …"
+NOTHING = "nothing to train now"
+
+
+class _Known(NamedTuple):
+    """What a run can be chosen from, and what it would be."""
+
+    packs: tuple[PackLine, ...]
+    chosen: tuple[str, ...]
+    """Packs with their levels."""
+    training: Training
+
+
+class TrainSlip(Slip[None]):
+    """A form over one Wish; its last row begins the run, and is where one starts."""
+
+    said = query_one("#said", Static)
+    form = query_one(Form)
+
+    def __init__(self, wish: Wish | None = None) -> None:
+        super().__init__("Train")
+        self.wish = wish or Wish()
+        self.known: _Known | None = None
+        """None: nobody has looked yet."""
+
+    def body(self) -> Iterable[Widget]:
+        yield Static(styled(LOOKING, QUIET), id="said")
+        yield Form(*self._fields())
+
+    async def on_mount(self) -> None:
+        self._look()
+
+    def _look(self) -> None:
+        """Ask what a run would be; that may take a moment."""
+        self.fetch(partial(self._known_of, self.wish), self.tell)
+
+    def _known_of(self, wish: Wish) -> _Known | BureauError:
+        self.game.prepare()
+        self.game.recall()
+        news = self.game.hq()
+        try:
+            training = self.game.training(wish)
+        except BureauError as error:
+            return error
+        return _Known(news.packs, wish.packs or news.again.packs, training)
+
+    def tell(self, known: _Known | BureauError) -> None:
+        """Say what a run would be, and what there is to choose."""
+        if isinstance(known, BureauError):
+            self.said.update(lines((styled(known.message, STAMP), styled(known.mend, QUIET))))
+            return
+        self.known = known
+        self.form.show(self._fields())
+        self.said.update(Fitted(partial(_told, known.training)))
+
+    def _fields(self) -> list[Field]:
+        if self.known is None:
+            return [Field("begin", "Begin", LOOKING, acts=True)]
+        packs, chosen, training = self.known
+        ids = {Scope.read(pack).pack for pack in chosen}
+        titles = [pack.title for pack in packs if pack.id in ids]
+        weakest = self.wish.weakest
+        fields = [
+            Field("packs", "Packs", titled(titles)),
+            Field("what", "Ask for", "the weakest" if weakest else "what is due", steps=True),
+        ]
+        if not weakest:
+            fields.append(Field("new", "New facts", str(training.new), steps=True))
+        ready = plural(training.facts, "fact") if training.facts else NOTHING
+        return [*fields, Field("begin", "Begin", ready, acts=True)]
+
+    @on(Form.Stepped)
+    def stepped(self, event: Form.Stepped) -> None:
+        """Take the next value of a row."""
+        event.stop()
+        if self.known is None:
+            return
+        if event.name == "what":
+            self.wish = self.wish._replace(weakest=not self.wish.weakest, new=None)
+        elif event.name == "new":
+            now = self.known.training.new if self.wish.new is None else self.wish.new
+            self.wish = self.wish._replace(new=min(max(now + event.by, 0), RUN))
+        self._look()
+
+    @on(OptionList.OptionSelected)
+    def opened(self, event: OptionList.OptionSelected) -> None:
+        """Begin, or choose packs."""
+        event.stop()
+        name = event.option_id or ""
+        if self.known is None:
+            return
+        if name == "begin":
+            if self.known.training.facts:
+                self.bureau.pop_screen()
+                self.bureau.sit_down(partial(self.game.train, self.wish))
+        elif name == "packs":
+            self._pick(self.known)
+        else:
+            self.stepped(Form.Stepped(name, 1))
+
+    def _pick(self, known: _Known) -> None:
+        """Choose packs."""
+        there = [pack for pack in known.packs if pack.playable]
+        among = [(pack.id, pack.title, counted(pack.prompts, "prompt")) for pack in there]
+        chosen = [Scope.read(pack).pack for pack in known.chosen]
+
+        def picked(names: Sequence[str] | None) -> None:
+            if names:
+                self.wish = self.wish._replace(packs=tuple(names))
+                self._look()
+
+        self.app.push_screen(PickSlip("Packs", among, chosen), picked)
+
+
+def _told(training: Training, width: int) -> Content:
+    """What a run would be, or when something is due."""
+    if training.facts:
+        said = [styled(" · ".join(training.parts), STRONG)]
+        if training.later:
+            said.append(styled(f"{training.later} more due, for another time", QUIET))
+    else:
+        said = [styled("Nothing is due.", STRONG)]
+        if training.coming:
+            said.append(styled(f"The next fact is due {training.coming}.", QUIET))
+    if training.left:
+        said.append(styled(f"{counted(training.left, 'fact')} never asked for", QUIET))
+    return lines(line for part in said for line in part.wrap(width))
