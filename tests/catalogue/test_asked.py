@@ -306,6 +306,39 @@ def test_a_row_of_one_key_alone_goes_by_the_name_of_its_table(tmp_path: Path) ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        (b'["Rome",[[1', b'["Roma",[[1'),
+        (b'"Land"', b'"Lans"'),
+        (b'[2,"2700"]', b'[2,"2701"]'),
+        (b"],[13],[", b"],[12],["),
+        (b"[{},{},{},[]]", b"[{},{},{},[7]"),
+    ],
+)
+def test_what_is_not_what_was_stored_is_made_again(
+    tmp_path: Path, written: bytes, instead: bytes
+) -> None:
+    path = write(tmp_path / "packs" / "towns.yaml", TOWNS)
+    file = tmp_path / "catalogue.sqlite"
+    Catalogue.open(file, [path.parent]).close()
+    image = file.read_bytes()
+    assert written in image
+    file.write_bytes(image.replace(written, instead))
+    catalogue = Catalogue.open(file, [path.parent], compile=False)
+    check(catalogue, read(path))
+    assert catalogue.renames("towns").question("towns/bells") == "towns/bells"
+
+
+def test_a_file_taken_away_is_made_again(tmp_path: Path) -> None:
+    path = write(tmp_path / "packs" / "towns.yaml", TOWNS)
+    file = tmp_path / "catalogue.sqlite"
+    Catalogue.open(file, [path.parent]).close()
+    catalogue = Catalogue.open(file, [path.parent])
+    file.write_bytes(b"nothing" * 1000)
+    check(catalogue, read(path))
+
+
 # Renames
 
 RENAMED = TOWNS.replace("{name: Rome,", "{name: Roma, was: [Rome],").replace(

@@ -1,15 +1,14 @@
 """A game over decks that lie in memory and real records in a folder of its own."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from bureau_quiz.bank.model import Card, Fact, Question, Response, rested_on
-from bureau_quiz.bank.renamed import Names, Renames
-from bureau_quiz.catalogue.model import AskedCell, AskedRow, AskedValue, PackInfo
+from bureau_quiz.bank.model import Card, Response, rested_on
+from bureau_quiz.catalogue.model import PackInfo
 from bureau_quiz.game.game import Game
 from bureau_quiz.game.model import Briefing
 from bureau_quiz.game.sitting import Sitting
@@ -18,6 +17,7 @@ from bureau_quiz.rounds.model import Phase, Rules
 from bureau_quiz.settings import Settings
 from tests.rounds.decks import pack_of
 from tests.rounds.in_memory import ListDeck, list_decks
+from tests.rounds.resting import Resting
 
 if TYPE_CHECKING:
     from bureau_quiz.catalogue.catalogue import Catalogue
@@ -38,6 +38,7 @@ def info(cards: Sequence[Card], title: str = "The Bureau", errors: int = 0) -> P
         prompts=len(questions),
         by_difficulty=dict(sorted(Counter(q.difficulty for q in questions).items())),
         categories=dict(sorted(Counter(q.category for q in questions).items())),
+        facts=len({fact for q in questions for fact in rested_on(q.id, q.template, q.facts)}),
         errors=errors,
     )
 
@@ -45,29 +46,7 @@ def info(cards: Sequence[Card], title: str = "The Bureau", errors: int = 0) -> P
 CLOSED = PackInfo(id="broken", title="Broken", path="broken.yaml", errors=3, closed=True)
 
 
-def _id(question: Question) -> str:
-    return question.id
-
-
-def asked_rows(facts: Iterable[Fact]) -> tuple[AskedRow, ...]:
-    """The rows that some facts are of, called as their tables, columns and values are."""
-    found: dict[tuple[str, str], dict[str, list[AskedValue]]] = {}
-    for fact in facts:
-        if fact.table:
-            row = found.setdefault((fact.table, fact.row), {})
-            row.setdefault(fact.column, []).append(AskedValue(fact, fact.value))
-    return tuple(
-        AskedRow(table, table.capitalize(), key, key, tuple(_cells(table, columns)))
-        for (table, key), columns in found.items()
-    )
-
-
-def _cells(table: str, columns: Mapping[str, Sequence[AskedValue]]) -> Iterator[AskedCell]:
-    for column, values in columns.items():
-        yield AskedCell(column, (column or table).capitalize(), tuple(values))
-
-
-class Shelf:
+class Shelf(Resting):
     """What the game asks of a catalogue, for what it is given."""
 
     pending = False
@@ -75,6 +54,7 @@ class Shelf:
     def __init__(self, packs: Sequence[PackInfo] = (), cards: Sequence[Card] = ()) -> None:
         self._infos = tuple(packs) or (info(BUREAU),)
         self._all = tuple(cards) or tuple(BUREAU)
+        super().__init__([question for card in self._all for question in card.questions])
 
     def packs(self) -> tuple[PackInfo, ...]:
         return self._infos
@@ -86,35 +66,6 @@ class Shelf:
     def categories(self, scopes: Sequence[str]) -> tuple[str, ...]:
         ids = [scope.partition(":")[0] for scope in scopes]
         return tuple(sorted({c for info in self._infos if info.id in ids for c in info.categories}))
-
-    def question(self, id_: str, level: int | None = None) -> Question | None:
-        return next((one for card in self._all for one in card.questions if one.id == id_), None)
-
-    def rows(self, scope: str) -> tuple[AskedRow, ...]:
-        """A row for each there is a fact of, by itself: its columns are its labels."""
-        return asked_rows(self.facts(scope))
-
-    def row(self, scope: str, table: str, key: str) -> AskedRow | None:
-        return next((row for row in self.rows(scope) if (row.table, row.key) == (table, key)), None)
-
-    def facts(self, scope: str) -> tuple[Fact, ...]:
-        return tuple(self._asking(scope))
-
-    def asking(self, scope: str, facts: Collection[Fact]) -> dict[Fact, tuple[str, ...]]:
-        return {fact: tuple(ids) for fact, ids in self._asking(scope).items() if fact in facts}
-
-    def renames(self, pack: str) -> Renames:
-        ids = [one.id for card in self._all for one in card.questions if one.pack == pack]
-        return Renames(Names(), ids)
-
-    def _asking(self, scope: str) -> dict[Fact, list[str]]:
-        found: dict[Fact, list[str]] = {}
-        pack = scope.partition(":")[0]
-        for one in sorted((one for card in self._all for one in card.questions), key=_id):
-            if one.pack == pack:
-                for fact in rested_on(one.id, one.template, one.facts):
-                    found.setdefault(fact, []).append(one.id)
-        return dict(sorted(found.items(), key=lambda entry: not entry[0].table))
 
 
 class Clock:

@@ -16,16 +16,17 @@ from bureau_quiz.records.records import Records
 from bureau_quiz.rounds.model import Rules
 from bureau_quiz.settings import Settings
 from tests.rounds.in_memory import ListDeck, list_decks
+from tests.rounds.resting import Resting
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
 
-class MemoryCatalogue:
+class MemoryCatalogue(Resting):
     """Packs that were never files."""
 
     def __init__(self, infos: Sequence[PackInfo], questions: Sequence[Question]) -> None:
+        super().__init__(questions)
         self._infos = tuple(infos)
-        self._questions = questions
 
     pending = False
     """Nothing here is compiled."""
@@ -46,9 +47,6 @@ class MemoryCatalogue:
         wanted = {scope.partition(":")[0] for scope in ids}
         found = {name for info in self._infos if info.id in wanted for name in info.categories}
         return tuple(sorted(found))
-
-    def question(self, id_: str, level: int | None = None) -> Question | None:
-        return next((question for question in self._questions if question.id == id_), None)
 
     def examples(self, scope: str) -> tuple[Example, ...]:
         pack = scope.partition(":")[0]
