@@ -74,7 +74,7 @@ def of_day(file: Path, folder: Path, day: str) -> bool:
     if not file.exists():
         return False
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _clear(folder)
+    clear(folder)
     if shutil.disk_usage(folder).free < 2 * file.stat().st_size + ROOM:
         raise OSError(errno.ENOSPC, "there is too little room on the disk")
     if not make(file, target, empty=False).responses:
@@ -211,10 +211,10 @@ def _rotate(folder: Path, newest: Path) -> None:
                     old.unlink()
 
 
-def _clear(folder: Path) -> None:
+def clear(folder: Path) -> None:
     """Take away what killed programs left half made."""
     now = time()
-    for left in folder.glob(".records-*.sqlite.*"):
+    for left in folder.glob(".records*.sqlite.*"):
         with suppress(OSError):
             if now - left.stat().st_mtime > STALE:
                 left.unlink()

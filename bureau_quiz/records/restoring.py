@@ -83,6 +83,7 @@ def restore(source: Path, file: Path, folder: Path, now: datetime) -> Restored:
         with ExitStack() as stack:
             stack.enter_context(alone(file.parent))
             _refuse_played(file)
+            backups.clear(file.parent)
             beside, found = _prepared(stack, source, file)
             kept = _kept(stack, file, folder, now)
             missed = _missed(beside, kept)

@@ -13,6 +13,7 @@ import pytest
 from bureau_quiz.records import backups, whole
 from bureau_quiz.records.records import Records
 from bureau_quiz.records.troubles import Damaged
+from tests.records.programs import program, said
 from tests.records.samples import Clock, play
 
 
@@ -191,3 +192,23 @@ def test_what_a_killed_program_left_is_taken_away(file: Path, folder: Path) -> N
     a_day(file, folder, Days())
     assert not old.exists()
     assert young.exists()
+
+
+LOOKING = """
+import sys
+from pathlib import Path
+from tests.records.samples import Clock
+from bureau_quiz.records.records import Records
+records = Records.open(Path(sys.argv[1]), Clock(), Path(sys.argv[2]))
+records.boards()
+records.close()
+print(*sorted(name for name in sys.modules if name.startswith("bureau_quiz.records.")))
+"""
+
+
+def test_looking_loads_nothing_of_it(file: Path, folder: Path) -> None:
+    play(Records.open(file, Clock()))
+    (line,) = said(program(LOOKING, file, folder))
+    loaded = {name.rpartition(".")[2] for name in line.split()}
+    assert "reader" in loaded
+    assert not loaded & {"backups", "daily", "exporting", "gate", "importing", "merging"}
