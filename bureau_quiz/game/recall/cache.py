@@ -9,15 +9,17 @@ programs can read on at once, and one that is cut off leaves nothing half done.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import RLock
+from time import sleep
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from bureau_quiz import __version__
+from bureau_quiz.game.recall import laid
 from bureau_quiz.game.recall.renaming import Names
-from bureau_quiz.game.recall.rows import APPLICATION, CONTENTS, FORMAT, TABLES
+from bureau_quiz.game.recall.rows import CONTENTS, FORMAT
 from bureau_quiz.records import files
 from bureau_quiz.records.history import Extent, Key
 from bureau_quiz.records.troubles import ERRORS, is_passing
@@ -31,8 +33,8 @@ Values = Sequence[Any] | dict[str, Any]
 
 BATCH = 2000
 """Answers that are read in one transaction, in some 200 ms."""
-PATIENCE = 2.0
-"""Seconds to wait for another program that writes."""
+BREATH = 0.001
+"""Seconds between batches, in which others get at what is in memory."""
 MAKER = f"{FORMAT} {__version__}"
 """What another version of the game has made is made again."""
 
@@ -59,10 +61,6 @@ class _Mark(NamedTuple):
         return self.maker == MAKER and same and grown
 
 
-class _Unfit(Exception):
-    """The file is not of our format."""
-
-
 class Cache:
     """What the records of all players come to. May be used by several threads."""
 
@@ -74,6 +72,11 @@ class Cache:
         self._connection: sqlite3.Connection | None = None
         self._identity: files.Identity | None = None
         """Of the file; None: all is in memory."""
+        self._reading = RLock()
+        self._reader: sqlite3.Connection | None = None
+        """A second connection to the file: who reads need not wait for a batch."""
+        self._read: files.Identity | None = None
+        """The file that the second one reads."""
         self._names: Names | None = None
         self._left = _Mark()
         """How far this program had read when it looked last."""
@@ -97,6 +100,7 @@ class Cache:
         while step := self._guarded(self._step, None):
             if progress:
                 progress(*step)
+            sleep(BREATH)
 
     def read(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
         """The rows of a query, which can change nothing.
@@ -104,6 +108,9 @@ class Cache:
         Raises:
             sqlite3.OperationalError: The query is wrong, or would change something.
         """
+        with self._reading, suppress(*ERRORS):
+            if reader := self._second():
+                return reader.execute(sql, values).fetchall()
 
         def found() -> list[tuple[Any, ...]]:
             connection = self._connected()
@@ -115,13 +122,24 @@ class Cache:
 
         return self._guarded(found, [], reading=True)
 
+    def _second(self) -> sqlite3.Connection | None:
+        """The second connection, to the file that the first has; None: there is no such file."""
+        identity = self._identity
+        if self._reader is not None and self._read != identity:
+            files.close(self._reader)
+            self._reader = None
+        if self._reader is None and identity is not None:
+            self._reader, self._read = laid.connect(str(self.file)), identity
+            self._reader.execute("PRAGMA query_only = ON")
+        return self._reader
+
     def _guarded(self, work: Callable[[], Found], otherwise: Found, reading: bool = False) -> Found:
         """Work with the file, another one in its place, or in memory."""
         with self._lock:
             for give_way in (self._renew, self._withdraw, self._disconnect):
                 try:
                     return work()
-                except (*ERRORS, OSError, _Unfit) as error:
+                except (*ERRORS, OSError, laid.Unfit) as error:
                     if (
                         reading
                         and getattr(error, "sqlite_errorcode", 0) in _WRONG
@@ -145,7 +163,7 @@ class Cache:
         extent = self._history.extent(mark.responses)
         if extent is None or self._is_done(connection, mark, extent, names):
             return None
-        with _writing(connection):
+        with laid.writing(connection):
             mark = self._mark(connection)
             if mark != self._left:
                 names = Names(connection, self._packs)
@@ -212,9 +230,9 @@ class Cache:
                 return self._connection
             self._disconnect()
         self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        connection = _connect(str(self.file))
+        connection = laid.connect(str(self.file))
         try:
-            _prepare(connection)
+            laid.prepare(connection)
         except BaseException:
             files.close(connection)
             raise
@@ -223,13 +241,17 @@ class Cache:
 
     def _is_fit(self) -> bool:
         with suppress(*ERRORS):
-            return self._connection is not None and _is_ours(self._connection)
+            return self._connection is not None and laid.is_ours(self._connection)
         return False
 
     def _disconnect(self) -> None:
         if self._connection is not None:
             files.close(self._connection)
             self._connection = self._identity = self._names = None
+        with self._reading:
+            if self._reader is not None:
+                files.close(self._reader)
+                self._reader = None
 
     def _renew(self) -> None:
         """Take a file away that is no use."""
@@ -239,7 +261,7 @@ class Cache:
 
     def _withdraw(self, copied: bool = False) -> None:
         """Do without the file; `copied`: with what is in it."""
-        memory = _connect(":memory:")
+        memory = laid.connect(":memory:")
         if copied and self._connection is not None:
             with suppress(*ERRORS):
                 # With its lock for reading held: else `backup` may wait for another program.
@@ -248,53 +270,11 @@ class Cache:
                 self._connection.backup(memory)
         self._disconnect()
         try:
-            _prepare(memory)
-        except _Unfit:
-            memory = _connect(":memory:")
-            _prepare(memory)
+            laid.prepare(memory)
+        except laid.Unfit:
+            memory = laid.connect(":memory:")
+            laid.prepare(memory)
         self._connection = memory
-
-
-@contextmanager
-def _writing(connection: sqlite3.Connection) -> Iterator[None]:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    finally:
-        if connection.in_transaction:
-            with suppress(sqlite3.Error):
-                connection.execute("ROLLBACK")
-
-
-def _connect(name: str) -> sqlite3.Connection:
-    return sqlite3.connect(name, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
-
-
-def _prepare(connection: sqlite3.Connection) -> None:
-    """Look whether a file is ours; a new one gets its tables."""
-    execute = connection.execute
-    execute("PRAGMA synchronous = NORMAL")
-    execute("PRAGMA cell_size_check = ON")
-    if not _header(connection)[1]:
-        with _writing(connection):
-            if not execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-                for statement in TABLES:
-                    execute(statement)
-                execute(f"PRAGMA application_id = {APPLICATION}")
-                execute(f"PRAGMA user_version = {FORMAT}")
-    if not _is_ours(connection):
-        raise _Unfit
-
-
-def _is_ours(connection: sqlite3.Connection) -> bool:
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    return _header(connection) == [APPLICATION, FORMAT] and tables.issuperset(CONTENTS)
-
-
-def _header(connection: sqlite3.Connection) -> list[int]:
-    names = ("application_id", "user_version")
-    return [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
 
 
 def _put(connection: sqlite3.Connection, mark: _Mark) -> None:

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bureau_quiz.game.recall import cache
+from bureau_quiz.game.recall import cache, laid
 from bureau_quiz.game.recall.memories import Memories
 from bureau_quiz.records.keys import STAND_IN
 from tests.game.recall.pasts import (
@@ -281,7 +281,7 @@ def test_where_there_can_be_no_file_all_is_worked_out_in_memory(past: Past) -> N
 def test_a_locked_cache_is_done_without(
     past: Past, monkeypatch: pytest.MonkeyPatch, lock: str
 ) -> None:
-    monkeypatch.setattr(cache, "PATIENCE", 0.02)
+    monkeypatch.setattr(laid, "PATIENCE", 0.02)
     played(past)
     past.memories().refresh()
     past.answer(1, 50, when=900)
@@ -301,7 +301,7 @@ PROGRAM = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from bureau_quiz.game.recall import cache
+from bureau_quiz.game.recall import cache, laid
 from bureau_quiz.game.recall.memories import Memories
 from bureau_quiz.records.records import Records
 from tests.game.recall.pasts import Packs
