@@ -121,8 +121,12 @@ def sit_down(
 
 
 def _gains(desk: Desk, number: int, start: RoundStart, playing: Round) -> "Gains | None":
-    """What a round did to the dossiers; nobody looks before it is over."""
-    if playing.phase is not Phase.OVER and not playing.finished:
+    """What a round did to its player's dossiers; nobody looks before it is over, nor over a table.
+
+    Those who play in turns have dossiers of their own each.
+    """
+    over = playing.phase is Phase.OVER or playing.finished
+    if not over or start.rules.seats > 1:
         return None
     from bureau_quiz.game.recall import aftermath
 

@@ -58,6 +58,17 @@ class Acting:
             self.sitting.flag(note, before)
             self.tell("Reported. bureau-quiz pack reports shows it to whoever mends the pack.")
 
+    def dossier(self) -> None:
+        """Open the dossier of the question that was told."""
+        from bureau_quiz.game.recall.dossier_text import told
+
+        page = self.sitting.dossier()
+        if page is None:
+            self.tell("There is no dossier to this question.")
+            return
+        for line in told(page):
+            self.tell(line)
+
     def stop(self) -> None:
         """End the round with what is earned."""
         with self.refusals_said():

@@ -25,6 +25,7 @@ class Command(StrEnum):
     HINT = "/hint"
     MORE = "/more"
     RIGHT = "/right"
+    DOSSIER = "/dossier"
     FLAG = "/flag"
     STOP = "/stop"
     LEAVE = "/leave"
@@ -50,6 +51,7 @@ _MEANINGS = {
         "say that you were right, once an answer is judged wrong; it counts, and the score is"
         " marked"
     ),
+    Command.DOSSIER: "open the file that the question belongs to, as far as you know it",
     Command.FLAG: (
         "report that something is wrong with the question; what follows on the line is your note"
     ),

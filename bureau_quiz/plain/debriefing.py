@@ -13,7 +13,16 @@ def lines(debriefing: Debriefing) -> Iterator[str]:
     """Everything there is to say at the end, line by line."""
     if debriefing.trained:
         yield from training.lines(debriefing, debriefing.trained)
-        return
+    else:
+        yield from _round(debriefing)
+    if debriefing.gains:
+        from bureau_quiz.game.recall.dossier_text import gained
+
+        for number, line in enumerate(gained(debriefing.gains)):
+            yield from ("", line) if not number else (line,)
+
+
+def _round(debriefing: Debriefing) -> Iterator[str]:
     if debriefing.standings:
         yield from _standings(debriefing)
     else:

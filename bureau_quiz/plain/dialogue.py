@@ -83,6 +83,8 @@ class Dialogue:
         """Whether the last verdict was passed without waiting for the player."""
         self.shown_at = 0.0
         self.paused_for = 0.0
+        self.looked_up = False
+        """Whether the dossier is opened with the verdict that comes."""
         self.taught: set[str] = set()
         """Kinds of which it has been told how they are answered."""
 
@@ -168,6 +170,9 @@ class Dialogue:
             told = settle()
             for line in telling.verdict(self.sitting.view(), told, spent):
                 self.tell(line)
+            if self.looked_up:
+                self.looked_up = False
+                self.acting.dossier()
 
     # Between two questions
 
@@ -202,6 +207,8 @@ class Dialogue:
         match typed.command:
             case Command.RIGHT:
                 self.acting.appeal()
+            case Command.DOSSIER:
+                self.acting.dossier()
             case Command.FLAG:
                 self.acting.flag(typed.rest)
             case Command.QUIT | Command.LEAVE:
@@ -232,18 +239,26 @@ class Dialogue:
                 self._put()
             case Command.STRIKE | Command.HINT | Command.MORE:
                 self.acting.use(commands.LIFELINES[typed.command], spent)
-            case Command.RIGHT:
-                self.acting.appeal()
             case Command.FLAG:
                 self.acting.flag(typed.rest, before=self._means_the_one_before())
-            case Command.STOP:
-                self.acting.stop()
             case Command.QUIT | Command.LEAVE:
                 self._end(typed.command)
             case Command.HELP:
                 self.acting.help(view)
             case None:
                 self.tell(typed.why)
+            case _:
+                self._act(typed.command)
+
+    def _act(self, command: Command) -> None:
+        if command is Command.RIGHT:
+            self.acting.appeal()
+        elif command is Command.STOP:
+            self.acting.stop()
+        elif command is Command.DOSSIER:
+            # Now it might tell the answer.
+            self.looked_up = True
+            self.tell("The dossier is opened once this question is answered.")
 
     def _means_the_one_before(self) -> bool:
         """Whether a player means the question told last, after which there was no time to speak."""

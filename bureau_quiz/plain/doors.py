@@ -5,6 +5,7 @@ from typing import Protocol
 
 from bureau_quiz.bank.model import Response
 from bureau_quiz.game.model import Debriefing
+from bureau_quiz.game.recall.model import DossierPage
 from bureau_quiz.rounds.model import Lifeline, Verdict, View
 
 
@@ -61,6 +62,7 @@ class Sitting(Protocol):
     def appeal(self) -> Verdict: ...  # noqa: D102
     def flag(self, note: str = "", before: bool = False) -> None: ...  # noqa: D102
     def use(self, lifeline: Lifeline) -> None: ...  # noqa: D102
+    def dossier(self) -> DossierPage | None: ...  # noqa: D102
     def pause(self) -> None: ...  # noqa: D102
     def resume(self) -> None: ...  # noqa: D102
     def next(self) -> None: ...  # noqa: D102

@@ -207,6 +207,7 @@ def test_help_lists_what_can_be_typed(line: str) -> None:
         "/time",
         "/repeat",
         "/right",
+        "/dossier",
         "/flag",
         "/leave",
         "/quit",
