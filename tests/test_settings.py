@@ -286,3 +286,26 @@ def test_whatever_the_file_said_what_is_saved_is_loaded(
     load(file)
     save(file, settings)
     assert load(file)[0] == settings
+
+
+def test_two_that_save_keep_what_the_other_changed(file: Path) -> None:
+    save(file, DEFAULTS)
+    one, two = load(file)[0], load(file)[0]
+    save(file, replace(one, bell=True), before=one)
+    save(file, replace(two, pace=30), before=two)
+    assert load(file)[0] == replace(DEFAULTS, bell=True, pace=30)
+
+
+def test_keys_that_are_written_while_the_game_is_open_stay(file: Path) -> None:
+    save(file, DEFAULTS)
+    file.write_text(file.read_text().replace("[keys]", '[keys]\nmission.skip = "z"'))
+    problems = save(file, replace(DEFAULTS, questions=20), before=DEFAULTS)
+    assert problems == ()
+    assert load(file)[0] == replace(DEFAULTS, questions=20, keys=(("mission.skip", "z"),))
+
+
+def test_saving_tells_what_is_still_wrong_with_the_file(file: Path) -> None:
+    file.write_text('pace = "slow"\nbell = 1\n')
+    (problem,) = save(file, replace(DEFAULTS, pace=5), before=DEFAULTS)
+    assert "bell must be true or false" in problem.message
+    assert load(file)[0].pace == 5

@@ -61,7 +61,8 @@ class Game:
         self._series = Series(records, entropy)
         self._memories: Memories | None = None
         self._unsaved = ""
-        self._mistakes = tuple(map(_mistake, mistakes))
+        self.mistakes = tuple(map(_mistake, mistakes))
+        """What of the settings' file is not used, each with its line: plain sentences."""
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -69,7 +70,7 @@ class Game:
         passed = [name for names in self._passed_over().values() for name in names]
         what = f"{settings_file().name}: what it names cannot be played: {listed(passed)}."
         said = [self._unsaved, what if passed else ""]
-        return (*self._desk.records.notices, *self._mistakes, *filter(None, said))
+        return (*self._desk.records.notices, *self.mistakes, *filter(None, said))
 
     @property
     def kept(self) -> bool:
@@ -156,10 +157,10 @@ class Game:
         """
         from bureau_quiz.settings.saving import save
 
-        aside = self._passed_over()
-        self.settings, self._mistakes = settings, ()
+        aside, before = self._passed_over(), self.settings
+        self.settings = settings
         try:
-            save(settings_file(), settings, aside)
+            self.mistakes = tuple(map(_mistake, save(settings_file(), settings, aside, before)))
         except OSError as error:
             self._unsaved = f"Your settings are not being kept: {error.strerror or error}."
         else:

@@ -6,9 +6,11 @@ Comments, keys that are not known here and lines that are not understood stay.
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from bureau_quiz.errors import Problem
 from bureau_quiz.settings import (
     KEYS,
     LENGTHS,
@@ -18,6 +20,7 @@ from bureau_quiz.settings import (
     Settings,
     fitted,
     keys_of,
+    load,
     toml,
 )
 from bureau_quiz.settings.statements import Said, lines_of, statements
@@ -47,13 +50,23 @@ _MEANINGS: Mapping[str, str] = {
 }
 
 
-def save(path: Path, settings: Settings, aside: Collection[str] = ()) -> None:
+def save(
+    path: Path,
+    settings: Settings,
+    aside: Collection[str] = (),
+    before: Settings | None = None,
+) -> tuple[Problem, ...]:
     """Write what differs from the file, in one atomic replace.
 
     Args:
         path: The file.
         settings: What it shall say.
         aside: Keys whose lines, if they change, stay as comments: what they said was of no use.
+        before: What was in force until now; what is as it was stays as the file has it, since
+            somebody else may have changed it meanwhile. None: the file shall say all of `settings`.
+
+    Returns:
+        What of the file is not used, now.
 
     Raises:
         OSError: The file or its folder cannot be written; the file is as it was.
@@ -62,6 +75,8 @@ def save(path: Path, settings: Settings, aside: Collection[str] = ()) -> None:
         lines = lines_of(path)
     except FileNotFoundError:
         lines = [*_HEADER.splitlines()]
+    else:
+        settings = _merged(path, settings, before) if before else settings
     lines = _changed(lines, settings, aside)
     path = Path(os.path.realpath(path))  # a linked file stays linked
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -75,6 +90,14 @@ def save(path: Path, settings: Settings, aside: Collection[str] = ()) -> None:
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+    return load(path)[1]
+
+
+def _merged(path: Path, settings: Settings, before: Settings) -> Settings:
+    """The settings of the file, with what was changed here."""
+    mine = {name: getattr(settings, name) for name in (*KEYS, "keys")}
+    changed = {name: value for name, value in mine.items() if value != getattr(before, name)}
+    return replace(load(path)[0], **changed)
 
 
 def _changed(lines: list[str], settings: Settings, aside: Collection[str]) -> list[str]:
@@ -110,7 +133,8 @@ def _settled(
             continue
         old = lines[said.first : said.last + 1]
         value, needed = fitted(said.key, said.value)
-        if said.key not in seen and not needed and value == wanted[said.key]:
+        # A mistake has the default as its value: it stays, and is told until somebody mends it.
+        if said.key not in seen and value == wanted[said.key]:
             seen.add(said.key)
             continue
         useless = said.key in seen or needed or said.key in aside
