@@ -1,0 +1,195 @@
+"""The statistics' screen: five pages, drawn and as text, at every size, and training from them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from bureau_quiz.errors import WrongUse
+from bureau_quiz.game.game import Game
+from bureau_quiz.game.recall.figures import Statistics
+from bureau_quiz.game.recall.statistics_text import NOTHING
+from bureau_quiz.settings import Settings
+from bureau_quiz.ui.screens.hq import HeadquartersScreen
+from bureau_quiz.ui.screens.statistics import StatisticsScreen
+from bureau_quiz.ui.widgets.figures import PAGES, drawn, written
+from tests.game.recall.answers import Given, Held
+from tests.game.recall.counted import counted, months
+from tests.ui.opening import LARGE, SMALL, USUAL, Player, opened
+from tests.ui.worlds import sound
+
+HOSTILE = "[CIA] [/b] [@click=app.quit]x[/] 諜報"
+
+
+def played(
+    monkeypatch: pytest.MonkeyPatch, found: Statistics | None = None, theme: str = ""
+) -> tuple[Game, list[tuple[str, ...]]]:
+    """A game with a past, and the packs that it is asked about, one entry a question."""
+    game = sound(Settings(player="Malotru", theme=theme or "bureau-dark"))
+    asked: list[tuple[str, ...]] = []
+
+    def statistics(packs: Sequence[str] = (), *_: object) -> Statistics:
+        asked.append(tuple(packs))
+        return found if found is not None else months(packs)
+
+    monkeypatch.setattr(game, "recall", lambda *_: None)
+    monkeypatch.setattr(game, "statistics", statistics)
+    return game, asked
+
+
+async def looked_at(player: Player) -> StatisticsScreen:
+    await player.menu("statistics")
+    await player.at(StatisticsScreen)
+    await player.sees_not("Counting")
+    screen = player.app.screen
+    assert isinstance(screen, StatisticsScreen)
+    return screen
+
+
+async def test_it_paints_before_it_has_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    game, _ = played(monkeypatch)
+    counted = threading.Event()
+    count = game.statistics
+    monkeypatch.setattr(game, "statistics", lambda *args: (counted.wait(10), count(*args))[1])
+    async with opened(game) as player:
+        await player.menu("statistics")
+        await player.sees("Counting")
+        assert "t train" not in player.text
+        await player.press("right", "v", "t")
+        await player.sees("Counting")
+        counted.set()
+        await player.sees("answers")
+        assert "▸Overview" in player.text
+
+
+async def test_the_overview_fits_at_80_by_24(monkeypatch: pytest.MonkeyPatch) -> None:
+    game, _ = played(monkeypatch)
+    found = months()
+    async with opened(game, USUAL) as player:
+        screen = await looked_at(player)
+        whole = found.totals.tally
+        for said in (
+            f"{whole.answers:,}".replace(",", " "), f"{whole.share:.0%}", "answers", "missions",
+            "Mon", "Sun", "Nov", "· none  ▂ ▃ ▅ ▇ more",
+            f"{found.totals.days} days · {found.streaks.days} in a row at most",
+            "In the last 7 days",
+        ):  # fmt: skip
+            assert said in player.text, said
+        assert screen.sheet.max_scroll_y == 0
+
+
+async def test_the_pages_are_turned(monkeypatch: pytest.MonkeyPatch) -> None:
+    game, _ = played(monkeypatch)
+    async with opened(game) as player:
+        await looked_at(player)
+        for said in ("Answers a day", "Category and difficulty", "right in a row", "known now"):
+            await player.press("right")
+            await player.sees(said)
+        await player.sees("▸Weakest")
+        await player.sees("Moule à gaufres")
+        await player.press("right")
+        await player.sees("▸Overview")
+        await player.press("left")
+        await player.sees("▸Weakest")
+        await player.press("q")
+        await player.at(HeadquartersScreen)
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL, LARGE])
+async def test_every_page_has_its_text(
+    monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    game, _ = played(monkeypatch)
+    async with opened(game, size) as player:
+        screen = await looked_at(player)
+        for name, title in PAGES.items():
+            await player.sees(f"▸{title}")
+            before = player.text
+            await player.press("v")
+            first = written(months(), name, screen.page.size.width).plain.splitlines()[1]
+            await player.sees(first.strip()[:30])
+            assert player.text != before
+            await player.press("v")
+            await player.pilot.pause()
+            await player.press("right")
+
+
+@pytest.mark.parametrize("width", [38, 47, 56, 69, 72, 88, 120])
+@pytest.mark.parametrize("page", PAGES)
+def test_no_line_is_wider_than_its_page(page: str, width: int) -> None:
+    for found in (months(), counted([Given()]), counted([Given(day="2024-02-29")])):
+        for make in (drawn, written):
+            for line in make(found, page, width).split("\n"):
+                assert line.cell_length <= width, line.plain
+
+
+async def test_packs_are_turned(monkeypatch: pytest.MonkeyPatch) -> None:
+    game, asked = played(monkeypatch)
+    async with opened(game) as player:
+        await looked_at(player)
+        await player.sees("all packs")
+        await player.press("p")
+        await player.sees_not("all packs")
+        await player.sees("The Bureau")
+        await player.press("p")
+        await player.sees("Signals")
+        await player.press("p")
+        await player.sees("all packs")
+    assert asked == [(), ("the-bureau",), ("signals",), ()]
+
+
+async def test_one_key_trains_just_the_weakest(monkeypatch: pytest.MonkeyPatch) -> None:
+    game, _ = played(monkeypatch)
+    wishes: list[Any] = []
+
+    def train(wish: Any) -> Any:
+        wishes.append(wish)
+        raise WrongUse("There is nothing to train.")
+
+    monkeypatch.setattr(game, "train", train)
+    async with opened(game) as player:
+        await looked_at(player)
+        await player.press("t")
+        await player.sees("There is nothing to train.")
+    (wish,) = wishes
+    assert wish.weakest
+    assert [fact.row for _, fact in wish.facts] == [fact.title for fact in months().weakest]
+
+
+async def test_who_played_nothing_sees_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    game, _ = played(monkeypatch, counted([]))
+    async with opened(game) as player:
+        await looked_at(player)
+        await player.sees(NOTHING[:40])
+        for hidden in ("as text", "train", "0%", "page"):
+            assert hidden not in player.lines[-2]
+        await player.press("right", "v", "t", "p")
+        await player.sees(NOTHING[:40])
+
+
+async def test_hostile_names_are_shown_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = counted(
+        [Given(category=HOSTILE, template=HOSTILE, number=number) for number in range(12)],
+        [Held(row=HOSTILE, col=HOSTILE)],
+    )
+    game, _ = played(monkeypatch, found)
+    async with opened(game, LARGE) as player:
+        await looked_at(player)
+        await player.press("right", "right")
+        await player.sees("[CIA] [/b] [@")
+        await player.press("right", "right")
+        await player.sees("[CIA] [/b] [@click=app.quit]x")
+
+
+@pytest.mark.parametrize("theme", ["bureau-light", "ansi-dark", "textual-dark"])
+async def test_it_is_readable_in_any_theme(monkeypatch: pytest.MonkeyPatch, theme: str) -> None:
+    game, _ = played(monkeypatch, theme=theme)
+    async with opened(game) as player:
+        await looked_at(player)
+        for _ in PAGES:
+            await player.press("right")
+            await player.pilot.pause()
+        await player.sees("▸Overview")
