@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,6 +69,12 @@ def told(doing: str) -> Iterator[None]:
             raise
         where = visible(str(getattr(error, "filename", None) or records_file()))
         raise RecordsFailed(f"Your records {doing}: {reason(error)} ({where}).") from None
+
+
+def forget() -> None:
+    """Have what the records come to worked out anew: rounds that were there have changed."""
+    with suppress(OSError):
+        paths.memory_file().unlink(missing_ok=True)
 
 
 def holds(contents: Contents) -> str:

@@ -53,6 +53,8 @@ def command(source: Path, form: str) -> int:
         try:
             brought = importing.bring(source, file, told, now)
             changed = any(brought.merged.added) or brought.merged.joined > 0
+            if brought.merged.joined or brought.merged.apart:
+                keeping.forget()
         finally:
             if before and not changed:
                 before.unlink(missing_ok=True)

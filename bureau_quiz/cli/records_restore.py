@@ -61,6 +61,7 @@ def command(named: str | None, listing: bool, form: str) -> int:
         source = restoring.find(named, file, folder)
         told(f"restoring {source.name}")
         restored = restoring.restore(source, file, folder, now())
+        keeping.forget()
     _tell(restored)
     return ExitCode.FINE
 

@@ -154,11 +154,17 @@ def _kept(stack: ExitStack, file: Path, folder: Path, now: datetime) -> Path | N
             appear(beside, target)
             return target
     # Closing a descriptor ends SQLite's locks on the file: it is damaged, and they matter less.
-    for name in ("", *replacing.SIDECARS):
-        with suppress(FileNotFoundError):
-            shutil.copyfile(f"{file}{name}", f"{target}{name}")
-    target.chmod(0o600)
-    sync(target)
+    copies = [Path(f"{target}{name}") for name in ("", *replacing.SIDECARS)]
+    try:
+        for name, to in zip(("", *replacing.SIDECARS), copies, strict=True):
+            with suppress(FileNotFoundError):
+                shutil.copyfile(f"{file}{name}", to)
+                to.chmod(0o600)
+        sync(target)
+    except OSError:
+        for to in copies:
+            to.unlink(missing_ok=True)
+        raise
     for name in replacing.SIDECARS:  # they would be taken for the new file's
         file.with_name(file.name + name).unlink(missing_ok=True)
     return target

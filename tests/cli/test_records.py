@@ -156,8 +156,11 @@ def test_an_import_can_be_undone(here: Here, file: Path, tmp_path: Path) -> None
     ran = here("records", "import", other)
     assert "Added 1 round and 2 answers" in ran.out
     command = ran.err.strip().partition("bureau-quiz ")[2].split()
+    paths.memory_file().parent.mkdir(parents=True)
+    paths.memory_file().write_bytes(b"what the records came to")
     assert here(*command).code == 0
     assert tables(file) == before
+    assert not paths.memory_file().exists()
 
 
 def test_lines_that_cannot_be_used_are_told(here: Here, file: Path, tmp_path: Path) -> None:

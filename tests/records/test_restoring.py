@@ -212,6 +212,18 @@ def test_a_full_disk_leaves_all_as_it_was(
     assert not list(file.parent.glob(".records*"))
 
 
+def test_damaged_records_that_cannot_be_kept_stay(
+    file: Path, backup: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(source: str, target: Path) -> None:
+        target.write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    file.write_bytes(b"no records" * 1000)
+    monkeypatch.setattr(shutil, "copyfile", full)
+    refused(backup, file, folder, "could not be replaced")
+
+
 def test_which_backup_is_meant(file: Path, folder: Path, tmp_path: Path) -> None:
     folder.mkdir()
     for day in (20, 21, 22):
