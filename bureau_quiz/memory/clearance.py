@@ -14,11 +14,11 @@ HELD_DAYS = 7.0
 
 RANKS = (
     (0, "Unvetted"),
-    (10, "Official"),
-    (40, "Restricted"),
-    (120, "Confidential"),
-    (300, "Secret"),
-    (600, "Top Secret"),
+    (5, "Official"),
+    (30, "Restricted"),
+    (100, "Confidential"),
+    (250, "Secret"),
+    (500, "Top Secret"),
     (1000, "Eyes Only"),
 )
 """How many facts a rank needs, over all packs; the last, most of those that come along."""

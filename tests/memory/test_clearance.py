@@ -15,10 +15,10 @@ NOW = datetime(2026, 3, 1, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("held", "standing"),
     [
-        (0, Standing("Unvetted", 0, 0, "Official", 10)),
-        (9, Standing("Unvetted", 0, 9, "Official", 10)),
-        (10, Standing("Official", 1, 10, "Restricted", 40)),
-        (599, Standing("Secret", 4, 599, "Top Secret", 600)),
+        (0, Standing("Unvetted", 0, 0, "Official", 5)),
+        (4, Standing("Unvetted", 0, 4, "Official", 5)),
+        (5, Standing("Official", 1, 5, "Restricted", 30)),
+        (499, Standing("Secret", 4, 499, "Top Secret", 500)),
         (1000, Standing("Eyes Only", 6, 1000)),
         (99_999, Standing("Eyes Only", 6, 99_999)),
     ],
