@@ -99,6 +99,9 @@ class Trial:
     def leave(self) -> None:
         """Get up; there is nothing to go on with."""
 
+    def dossier(self) -> None:
+        """Nothing is remembered of a trial."""
+
     def debriefing(self) -> Debriefing:
         """There is nothing to look back on.
 

@@ -54,6 +54,7 @@ class Game(Protocol):
     """
 
     settings: Settings
+    mistakes: tuple[str, ...]
 
     @property
     def notices(self) -> tuple[str, ...]: ...

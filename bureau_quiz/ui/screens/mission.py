@@ -18,6 +18,7 @@ from bureau_quiz.ui.fitted import QUIET, styled
 from bureau_quiz.ui.screens.actions import MissionActions
 from bureau_quiz.ui.stopwatch import Stopwatch
 from bureau_quiz.ui.widgets.answers import WIDGETS, Answer, Given
+from bureau_quiz.ui.widgets.beside import Beside
 from bureau_quiz.ui.widgets.dossier import Dossier
 from bureau_quiz.ui.widgets.heading import Heading, state
 from bureau_quiz.ui.widgets.page import Page
@@ -25,6 +26,7 @@ from bureau_quiz.ui.widgets.report import Report
 from bureau_quiz.ui.widgets.timebar import TimeBar
 
 if TYPE_CHECKING:
+    from bureau_quiz.game.recall.model import DossierPage
     from bureau_quiz.ui.doors import Sitting
     from bureau_quiz.ui.widgets.aside import Aside
 
@@ -40,6 +42,7 @@ class MissionScreen(MissionActions):
     dossier = query_one(Dossier)
     file = query_one("#file", Page)
     report = query_one(Report)
+    beside = query_one(Beside)
     timebar = query_one(TimeBar)
     top = query_one(Heading)
 
@@ -60,6 +63,7 @@ class MissionScreen(MissionActions):
             yield Dossier()
             yield WIDGETS[self._kind]()
             yield Report()
+            yield Beside()
         yield TimeBar()
 
     async def on_mount(self) -> None:
@@ -91,7 +95,10 @@ class MissionScreen(MissionActions):
         if view.phase is Phase.TOLD:
             self.dossier.done()
             self.report.tell(view, self.sitting.notices)
+            if self.has_class("-tall"):
+                self.fetch(self.sitting.dossier, self._filed)
         else:
+            self.beside.show(None)
             self.report.clear()
             self._ask(view, again=before.question == view.question)
         asking = view.phase is Phase.ASKING
@@ -112,6 +119,12 @@ class MissionScreen(MissionActions):
     def _start_watch(self) -> None:
         if self._view.phase is Phase.ASKING:
             self.clock.go_on()
+
+    def _filed(self, page: DossierPage | None) -> None:
+        """Show the dossier that the question was about, where it leaves the verdict in view."""
+        if self._view.phase is Phase.TOLD:
+            bottom = self.report.virtual_region.bottom
+            self.beside.show(page, self.file.scrollable_content_region.height - bottom)
 
     async def _answer_of(self, kind: str) -> None:
         if kind != self._kind:
