@@ -13,7 +13,7 @@ BAR = "████████"
 FADING = "░"
 FAINT = "▒"
 
-_WORN = {Openness.FADING: (FADING, 3), Openness.FAINT: (FAINT, 11)}
+_WORN = {Openness.FADING: (FADING, 4), Openness.FAINT: (FAINT, 11)}
 """By step: the shade, and how many of 16 letters it covers."""
 
 
