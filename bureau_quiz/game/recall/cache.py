@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 Values = Sequence[Any] | dict[str, Any]
 
+UNREADABLE = (ValueError, TypeError, ArithmeticError)
+"""What values give that were damaged without SQLite's noticing."""
 BATCH = 2000
 """Answers that are read in one transaction, in some 200 ms."""
 BREATH = 0.001
@@ -122,6 +124,15 @@ class Cache:
 
         return self._guarded(found, [], reading=True)
 
+    def make_anew(self) -> None:
+        """Work all out again: what the file holds is not what was written."""
+        with self._lock:
+            try:
+                self._renew()
+            except (*ERRORS, OSError):
+                self._withdraw()
+            self.refresh()
+
     def _second(self) -> sqlite3.Connection | None:
         """The second connection, to the file that the first has; None: there is no such file."""
         identity = self._identity
@@ -139,7 +150,7 @@ class Cache:
             for give_way in (self._renew, self._withdraw, self._disconnect):
                 try:
                     return work()
-                except (*ERRORS, OSError, laid.Unfit) as error:
+                except (*ERRORS, OSError, laid.Unfit, *UNREADABLE) as error:
                     if (
                         reading
                         and getattr(error, "sqlite_errorcode", 0) in _WRONG

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import wraps
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, Protocol, TypeVar
 
 from bureau_quiz.bank.model import Fact
-from bureau_quiz.game.recall.cache import Cache
+from bureau_quiz.game.recall.cache import UNREADABLE, Cache
 from bureau_quiz.game.recall.rows import MEMORY, memory_of, time_of
 from bureau_quiz.memory.clearance import HELD_DAYS
 from bureau_quiz.memory.fading import CLEAR_FOR, FADING_FOR, FAINT_FOR
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _TOLD = ", ".join(f"facts.{name}" for name in MEMORY.split(", "))
 _ONE = "player = ? AND pack = ? AND tbl = ? AND row = ? AND col = ? AND value = ?"
+Of = ParamSpec("Of")
+Found = TypeVar("Found")
 Progress = Callable[[int, int], None]
 """Told now and then while answers are read: how many are done, and of how many."""
 
@@ -83,6 +86,22 @@ class Touched(NamedTuple):
     after: Memory
 
 
+def _sound(read: Callable[Of, Found]) -> Callable[Of, Found]:
+    """Read once more where the cache turns out to be damaged: it is made anew then."""
+
+    @wraps(read)
+    def reading(*args: Of.args, **kwargs: Of.kwargs) -> Found:
+        try:
+            return read(*args, **kwargs)
+        except UNREADABLE:
+            memories = args[0]
+            assert isinstance(memories, Memories), "a method of it"
+            memories._cache.make_anew()
+            return read(*args, **kwargs)
+
+    return reading
+
+
 class Memories:
     """What one player knows, by the records. May be used by several threads."""
 
@@ -120,14 +139,17 @@ class Memories:
         """Let the cache's file go."""
         self._cache.close()
 
+    @_sound
     def of(self, pack: str) -> dict[Fact, Memory]:
         """How the facts of a pack are known; those never asked for are not in it."""
         return self._facts("AND pack = ?", (pack,)).get(pack, {})
 
+    @_sound
     def all(self) -> dict[str, dict[Fact, Memory]]:
         """The same of every pack that was ever played, by its id."""
         return self._facts()
 
+    @_sound
     def counts(self, now: datetime, until: datetime) -> dict[str, Counts]:
         """Pack id → its facts counted, without reading them.
 
@@ -154,6 +176,7 @@ class Memories:
         )
         return {pack: Counts(*counts) for pack, *counts in found}
 
+    @_sound
     def next_due(self, after: datetime, packs: Sequence[str] = ()) -> datetime | None:
         """When a fact comes due next, in UTC; None: none does.
 
@@ -166,6 +189,7 @@ class Memories:
         ((due,),) = self._rows(sql, (self._player, after.timestamp(), *values)) or [(None,)]
         return None if due is None else time_of(due)
 
+    @_sound
     def history(self, pack: str, facts: Iterable[Fact]) -> History:
         """How often some facts of a pack were asked for, taken together."""
         found = [
@@ -181,6 +205,7 @@ class Memories:
         rights, asked, firsts, lasts = zip(*found, strict=True)
         return History(sum(rights), sum(asked), time_of(min(firsts)), time_of(max(lasts)))
 
+    @_sound
     def reviews(self, pack: str, fact: Fact) -> tuple[Review, ...]:
         """Each time that a fact was asked for, the oldest first."""
         found = self._rows(
@@ -190,6 +215,7 @@ class Memories:
         )
         return tuple(Review(time_of(at), Rating(rating)) for at, rating in found)
 
+    @_sound
     def touched(self, round: int) -> tuple[Touched, ...]:
         """The facts that a round asked this player for, in the order they were asked first."""
         found = self._rows(

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from tests.game.recall.pasts import (
     OUTCOMES,
     QUESTIONS,
     Past,
+    at,
     contents,
     integrity,
     played,
@@ -261,6 +263,35 @@ def test_a_damaged_cache_is_made_anew(past: Past, damage: Any, refreshed: bool, 
     assert memories.all() == before or damage in (_empty, _gone)
     memories.refresh()
     assert contents(memories) == rebuilt(past)
+
+
+@settings(max_examples=60)
+@given(st.randoms(use_true_random=False), st.booleans())
+def test_whatever_became_of_its_bytes_a_cache_can_be_read(random: Random, new: bool) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        past = Past(Path(folder))
+        played(past, 30)
+        memories = past.memories()
+        memories.refresh()
+        memories.close()
+        raw = bytearray(memories._cache.file.read_bytes())
+        for _ in range(30):
+            raw[int(random.random() * len(raw))] = int(random.random() * 256)
+        memories._cache.file.write_bytes(raw)
+        if new:
+            past.answer(1, 99, when=999)
+        memories = past.memories()
+        memories.refresh()
+        for pack in memories.all():
+            assert all(memories.of(pack).values())
+        for round in (1, 2):
+            memories.touched(round)
+        memories.counts(at(9), at(9))
+        memories.next_due(at(0))
+        for question in QUESTIONS:
+            memories.history(question.pack, question.facts)
+        memories.close()
+        past.close()
 
 
 def test_where_there_can_be_no_file_all_is_worked_out_in_memory(past: Past) -> None:
