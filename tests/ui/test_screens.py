@@ -17,6 +17,7 @@ from bureau_quiz.ui.screens.boards import BoardsScreen
 from bureau_quiz.ui.screens.briefing import BriefingScreen
 from bureau_quiz.ui.screens.code import CodeSlip
 from bureau_quiz.ui.screens.debriefing import DebriefingScreen
+from bureau_quiz.ui.screens.dossiers import DossiersScreen
 from bureau_quiz.ui.screens.fields import TextSlip
 from bureau_quiz.ui.screens.help import HelpScreen
 from bureau_quiz.ui.screens.hq import ENTRIES, HeadquartersScreen
@@ -24,6 +25,8 @@ from bureau_quiz.ui.screens.mission import MissionScreen
 from bureau_quiz.ui.screens.pack import PackScreen
 from bureau_quiz.ui.screens.settings import SettingsScreen
 from bureau_quiz.ui.screens.slip import PickSlip
+from bureau_quiz.ui.screens.statistics import StatisticsScreen
+from bureau_quiz.ui.screens.train import TrainSlip
 from tests.ui.opening import Player, opened, read
 from tests.ui.stand_ins import game
 from tests.ui.worlds import hostile, sound
@@ -118,8 +121,11 @@ async def test_the_menu_opens_everything() -> None:
         screens = {
             "mission": BriefingScreen,
             "dispatch": MissionScreen,
+            "train": TrainSlip,
+            "dossiers": DossiersScreen,
             "code": CodeSlip,
             "boards": BoardsScreen,
+            "statistics": StatisticsScreen,
             "archive": ArchiveScreen,
             "settings": SettingsScreen,
             "help": HelpScreen,
@@ -349,6 +355,7 @@ def _hits(player: Player) -> Any:
     [
         ("New mission", BriefingScreen),
         ("Hall of fame", BoardsScreen),
+        ("Statistics", StatisticsScreen),
         ("Archive of packs", ArchiveScreen),
         ("Settings", SettingsScreen),
         ("Help", HelpScreen),

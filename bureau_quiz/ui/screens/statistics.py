@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,6 +17,7 @@ from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.widgets.figures import PAGES, drawn, tabs, written
 from bureau_quiz.ui.widgets.heading import Heading
 from bureau_quiz.ui.widgets.page import Page
+from bureau_quiz.ui.words import counted, number
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -60,17 +61,26 @@ class StatisticsScreen(BureauScreen[None]):
             yield Static(styled(COUNTING, QUIET), id="page")
 
     async def on_mount(self) -> None:
-        self.fetch(self._look, self.tell)
+        self._count()
 
     def on_screen_resume(self) -> None:
         """Count again after a training run."""
         super().on_screen_resume()
         if self.found is not None:
-            self.fetch(self._look, self.tell)
+            self._count()
 
-    def _look(self) -> Statistics:
+    def _count(self) -> None:
+        self.fetch(partial(self._look, self.reporting(self._reading)), self.tell)
+
+    def _reading(self, done: int, of: int) -> None:
+        """Say how much of the past has been read, where that takes long."""
+        if self.found is None:
+            said = f"Going through your past: {number(done)} of {counted(of, 'answer')}"
+            self.page.update(styled(said, QUIET))
+
+    def _look(self, progress: Callable[[int, int], None]) -> Statistics:
         self.game.prepare()
-        self.game.recall()
+        self.game.recall(progress)
         return self.game.statistics(self._packs[self._pack - 1 : self._pack])
 
     def tell(self, found: Statistics) -> None:
@@ -106,7 +116,7 @@ class StatisticsScreen(BureauScreen[None]):
     def action_pack(self) -> None:
         """Turn to the figures of another pack, and after the last to those of all."""
         self._pack = (self._pack + 1) % (len(self._packs) + 1)
-        self.fetch(self._look, self.tell)
+        self._count()
 
     def action_train(self) -> None:
         """Train the weakest facts, and only those."""
