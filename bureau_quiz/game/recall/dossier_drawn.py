@@ -50,7 +50,7 @@ def drawn(page: DossierPage, width: int) -> Iterator[Row]:
     wide, high = next(size for least, size in SIZES if width >= least)
     beside = width - wide - GAP
     photo = _portrait(page, wide, high)
-    stamp = _stamp(page)
+    stamp = _stamp(page, wide if width >= BESIDE else beside)
     head = list(_head(page, beside))
     if width >= BESIDE:
         left = [*photo, (), *(_centred(row, wide) for row in stamp)]
@@ -80,12 +80,14 @@ def _portrait(page: DossierPage, wide: int, high: int) -> list[Row]:
     return [tuple(Piece(run.text, _INKS[run.ink]) for run in row) for row in rows]
 
 
-def _stamp(page: DossierPage) -> list[Row]:
-    said = f"  {stamp(page)}  "
-    edge = "═" * len(said)
+def _stamp(page: DossierPage, width: int) -> list[Row]:
+    said = stamp(page)
+    if len(said) + 6 > width:
+        return [(Piece(said, "strong"),)] if len(said) <= width else []
+    edge = "═" * (len(said) + 4)
     return [
         (Piece(f"╔{edge}╗"),),
-        (Piece("║"), Piece(said, "strong"), Piece("║")),
+        (Piece("║"), Piece(f"  {said}  ", "strong"), Piece("║")),
         (Piece(f"╚{edge}╝"),),
     ]
 
@@ -94,7 +96,8 @@ def _head(page: DossierPage, width: int) -> Iterator[Row]:
     yield (Piece(cut(f"{page.pack_title} · {page.line.table}", width), "quiet"),)
     for said in wrapped(page.line.title, width):
         yield (Piece(said, "strong"),)
-    yield (Piece(cut(counted(page.line), width), "quiet"),)
+    for said in wrapped(counted(page.line), width):
+        yield (Piece(said, "quiet"),)
 
 
 def _body(page: DossierPage, width: int) -> Iterator[Row]:
