@@ -88,8 +88,7 @@ def choices(desk: Desk, settings: "Settings", packs: Sequence[str], rules: Rules
             if info.levels
         ),
         rules=rules,
-        given=timing.timed(rules, settings.timer).seconds,
-        timer_off=settings.timer == timing.OFF,
+        timer=settings.timer,
         trouble=timing.trouble(rules, settings.timer),
     )
 

@@ -187,10 +187,8 @@ class Choices(NamedTuple):
     """For each chosen pack that is graded."""
     rules: Rules = Rules()
     """The rules asked about, with what their mode does not let choose as the mode has it."""
-    given: int | None = None
-    """Seconds that they really give, by the player's timer length; None: untimed."""
-    timer_off: bool = False
-    """Whether the player's timer length takes all timers away."""
+    timer: str = "1x"
+    """The player's timer length: see game.timing."""
     trouble: str = ""
     """Why they cannot be played with that timer length, as a sentence."""
 

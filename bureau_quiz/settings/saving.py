@@ -46,7 +46,7 @@ _MEANINGS: Mapping[str, str] = {
     "pace": f"New facts a day in training, {PACE[0]} to {PACE[-1]}.",
     "theme": 'Colours: the name of a theme, or "" for the game\'s own.',
     "animations": "Whether anything on the screen moves.",
-    "bell": "Whether the terminal's bell rings.",
+    "bell": "Whether the terminal's bell rings: at a wrong answer, and when time runs out.",
 }
 
 

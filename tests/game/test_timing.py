@@ -86,10 +86,10 @@ def test_time_attack_without_a_timer_is_refused_with_the_mend(tmp_path: Path) ->
 def test_the_briefing_is_told_what_is_really_given(tmp_path: Path) -> None:
     with home(tmp_path / "home", packs(tmp_path / "packs"), replace(MARINA, timer="2x")) as one:
         choices = one.choices(("signals",), Rules(seconds=30))
-        assert (choices.given, 30 in choices.timers, 60 in choices.timers) == (60, True, True)
+        assert (choices.timer, 30 in choices.timers, 60 in choices.timers) == ("2x", True, True)
         one.settings = replace(one.settings, timer="off")
         choices = one.choices(("signals",), Rules(seconds=30))
-        assert (choices.given, choices.timers, choices.timer_off) == (None, (None,), True)
+        assert (choices.timer, choices.timers) == ("off", (None,))
 
 
 def test_like_is_compared_with_like(tmp_path: Path) -> None:

@@ -309,14 +309,21 @@ async def test_settings_are_kept_as_they_change() -> None:
         await player.sees("‹ bureau-light ›")
         await player.press("down", "right")
         await player.press("down", "enter")
+        await player.press("down", "enter")
         await player.press("down", "left")
-        await player.press("down", "space")
         await player.sees("‹ 15 s ›")
+        await player.press("down", "left")
+        await player.sees("‹ no timer ›")
+        await player.press("left")
+        await player.sees("‹ four times as long ›")
+        await player.press("down", "space")
+        await player.sees("‹ 15 new facts a day ›")
         await player.press("q")
         await player.sees("agent  Esrin")
     kept = game.settings
     assert (kept.player, kept.theme, kept.animations) == ("Esrin", "bureau-light", False)
     assert (kept.timed, kept.seconds, kept.bell) == (True, 15, True)
+    assert (kept.timer, kept.pace) == ("4x", 15)
 
 
 async def test_the_bell_rings_when_an_answer_is_not_right(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -104,7 +104,9 @@ class BriefingScreen(BureauScreen[None]):
         self.call_after_refresh(self._tell_mode)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "begin" and not (self.choices and self.choices.available):
+        if action == "begin" and not (
+            self.choices and self.choices.available and not self.choices.trouble
+        ):
             return False
         return super().check_action(action, parameters)
 

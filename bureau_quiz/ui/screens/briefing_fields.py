@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from textual.content import Content
 
+from bureau_quiz.game import timing
 from bureau_quiz.game.model import Briefing, Choices
+from bureau_quiz.game.words import timer as timer_said
 from bureau_quiz.rounds.model import Rules
 from bureau_quiz.rounds.modes import MODES, Mode, settled
 from bureau_quiz.rounds.scope import Scope
@@ -54,8 +56,7 @@ def fields(wish: Briefing, choices: Choices) -> Iterator[Field]:
     if "categories" in mode.filters:
         some = f"{len(rules.categories)} of {len(choices.categories)}"
         yield Field("categories", "Categories", some if rules.categories else "all")
-    if len(choices.timers) > 1:
-        yield Field("seconds", "Timer", _timer(rules.seconds), True)
+    yield from _timer(rules, choices)
     yield Field("begin", "Begin", _ready(rules, choices), acts=True)
 
 
@@ -105,12 +106,23 @@ def names_of(wish: Briefing, rules: Rules) -> list[str]:
     ]
 
 
-def _timer(seconds: int | None) -> str:
-    return "untimed" if seconds is None else f"{seconds} s a question"
+def _timer(rules: Rules, choices: Choices) -> Iterator[Field]:
+    """The seconds that are really given, and how they come about where a timer length has a say."""
+    mode = MODES[rules.mode]
+    if choices.timer == timing.OFF and mode.timer:
+        yield Field("timer", "Timer", "off", said="in your settings")
+        return
+    given = timing.timed(rules, choices.timer)
+    stretched = f"{rules.seconds} s × {given.stretch}" if given.stretch > 1 else ""
+    if len(choices.timers) > 1 or stretched:
+        said = timer_said(given.seconds, mode.by_round)
+        yield Field("seconds", "Timer", said, len(choices.timers) > 1, said=stretched)
 
 
 def _ready(rules: Rules, choices: Choices) -> str:
-    """How much there is to ask."""
+    """How much there is to ask, or why it cannot be."""
+    if choices.trouble:
+        return choices.trouble
     if not choices.available:
         return NOTHING
     there = plural(choices.available, "prompt")

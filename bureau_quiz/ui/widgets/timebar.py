@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
+from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 from textual.message import Message
@@ -12,10 +13,13 @@ from textual.widget import Widget
 from bureau_quiz.ui.fitted import QUIET, RULE, STAMP, STRONG
 from bureau_quiz.ui.stopwatch import Stopwatch
 
+if TYPE_CHECKING:
+    from bureau_quiz.ui.app import BureauApp
+
 TICK = 0.5
 """Seconds between two looks at the clock; it is redrawn only when what it shows has changed."""
 HURRY = 5
-"""Seconds below which the number is set strong."""
+"""Seconds below which the number is set strong, and at which the bell rings where it is on."""
 
 
 class TimeBar(Widget):
@@ -31,6 +35,8 @@ class TimeBar(Widget):
         self._whole = 0.0
         self._drawn = ""
         self._tick: Timer | None = None
+        self._rung = True
+        """Whether it was told that little time is left, or there never was more."""
 
     def watch_clock(
         self,
@@ -49,6 +55,7 @@ class TimeBar(Widget):
         """
         self._clock, self._limit = clock, limit or 0.0
         self._whole = max(whole or 0.0, self._limit)
+        self._rung = self._limit - clock.seconds <= HURRY
         self.display = limit is not None
         running = running and limit is not None
         if running and self._tick is None:
@@ -59,6 +66,11 @@ class TimeBar(Widget):
         self.refresh()
 
     def _look(self) -> None:
+        left = self._limit - self._clock.seconds
+        if left <= HURRY and not self._rung:
+            self._rung = True
+            if cast("BureauApp", self.app).game.settings.bell:
+                self.app.bell()
         if self._clock.seconds >= self._limit:
             self.post_message(self.Up())
         if self._line(self.content_size.width).plain != self._drawn:
