@@ -30,7 +30,9 @@ from bureau_quiz.rounds.model import Phase
 from bureau_quiz.settings import Settings
 from bureau_quiz.ui.stopwatch import Stopwatch
 from bureau_quiz.ui.watching import WatchApp
+from bureau_quiz.ui.widgets.figures import PAGES
 from tests.game.packs import answer
+from tests.history import history
 from tests.ui.kinds import CALM, PUTS, seated, sitting
 from tests.ui.opening import LARGE, SMALL, USUAL, Player, opened
 from tests.ui.test_modes import right_keys
@@ -93,6 +95,8 @@ REST = {
 NOW = datetime(2026, 11, 22, 21, 30, tzinfo=UTC)
 SEED = 2
 """Whose rounds are drawn: their third to fifth questions are choices."""
+YEAR = 3000
+"""Responses in the year of play that statistics are drawn of."""
 SPENT = 7.5
 """Seconds that every answer in a picture took."""
 
@@ -273,6 +277,27 @@ async def draw_watch(theme: str, size: tuple[int, int], keep: Callable[[str, str
             keep("watch", plain(app.export_screenshot(title="Bureau Quiz")))
 
 
+async def draw_statistics(
+    theme: str, size: tuple[int, int], keep: Callable[[str, str], None]
+) -> None:
+    """Draw the pages of statistics of a year of play, and one of them as text."""
+    with tempfile.TemporaryDirectory(prefix="bureau-quiz-pictures-") as home:
+        os.environ["BUREAU_QUIZ_HOME"] = home
+        history(paths.records_file(), YEAR, end=NOW, player="Malotru")
+        async with opened(game(Path(home), theme), size) as player:
+            await player.menu("statistics")
+            await player.sees("answers")
+            for page in PAGES:
+                await player.pilot.pause()
+                picture = plain(player.app.export_screenshot(title="Bureau Quiz"))
+                keep(f"statistics-{page}", picture)
+                await player.press("right")
+            await player.press("v")
+            await player.sees("Points")
+            await player.pilot.pause()
+            keep("statistics-text", plain(player.app.export_screenshot(title="Bureau Quiz")))
+
+
 def draw_gallery(folder: Path) -> None:
     """Draw every screen at every size in both themes."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -285,6 +310,7 @@ def draw_gallery(folder: Path) -> None:
 
             asyncio.run(draw_all(theme, size, keep))
             asyncio.run(draw_watch(theme, size, keep))
+            asyncio.run(draw_statistics(theme, size, keep))
             for kind in PUTS:
                 asyncio.run(draw_kind(kind, PUTS[kind], theme, size, keep))
 

@@ -27,11 +27,16 @@ def rule(part: float, room: int) -> str:
     return "━" * (halves // 2) + "╸" * (halves % 2)
 
 
-def columns(values: Sequence[float], height: int) -> list[str]:
-    """Values as columns that stand side by side, in `height` lines from the top down."""
-    most = max(values, default=0)
+def columns(values: Sequence[float], height: int, most: float) -> list[str]:
+    """Values as columns that stand side by side, in `height` lines from the top down.
+
+    Args:
+        values: From 0 to `most`; what is not nothing is seen.
+        height: In lines.
+        most: The value of a column that fills them all.
+    """
     full = height * 8
-    heights = [max(round(value / most * full), 1) if value > 0 and most else 0 for value in values]
+    heights = [max(round(value / most * full), 1) if value > 0 else 0 for value in values]
     return [
         "".join(_LEVELS[min(max(each - line * 8, 0), 8)] for each in heights)
         for line in reversed(range(height))

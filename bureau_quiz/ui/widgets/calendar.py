@@ -12,8 +12,8 @@ from bureau_quiz.game.recall.strokes import step
 from bureau_quiz.ui.fitted import QUIET, RULE, STAMP, styled
 
 WEEK = 7
-LEAST = 26
-"""Weeks for which each day gets a cell of its own with a gap, where there is room."""
+WIDE = 2
+"""Cells of a day, with the gap behind it."""
 LABEL = 4
 """Cells of the weekdays' names."""
 NONE = "·"
@@ -29,34 +29,34 @@ def calendar(days: Sequence[Span], width: int) -> Iterator[Content]:
         days: One after the other, from a Monday on.
         width: Cells there are.
     """
-    wide = 2 if (width - LABEL) // 2 >= LEAST else 1
+    room = max((width - LABEL) // WIDE, 1)
     weeks = [days[start : start + WEEK] for start in range(0, len(days), WEEK)]
-    weeks = weeks[-max((width - LABEL) // wide, 1) :]
+    weeks = weeks[-room:]
     # A single day of feverish play must not make all others pale.
     counts = sorted(day.tally.answers for week in weeks for day in week if day.tally.answers)
     most = counts[len(counts) * 9 // 10] if counts else 0
-    yield styled(" " * LABEL + _months(weeks, wide), QUIET)
+    yield styled(" " * LABEL + _months(weeks), QUIET)
     for weekday, name in enumerate(WEEKDAYS):
         cells = [styled(name.ljust(LABEL), QUIET)]
         for week in weeks:
             answers = week[weekday].tally.answers if weekday < len(week) else None
-            cells.append(_cell(answers, most, wide))
+            cells.append(_cell(answers, most))
         yield Content("").join(cells)
 
 
-def _cell(answers: int | None, most: int, wide: int) -> Content:
+def _cell(answers: int | None, most: int) -> Content:
     if answers is None:
-        return Content(" " * wide)
+        return Content(" " * WIDE)
     if not answers:
-        return styled(NONE.ljust(wide), RULE)
-    return styled(STEPS[step(answers, most)].ljust(wide), STAMP)
+        return styled(NONE.ljust(WIDE), RULE)
+    return styled(STEPS[step(answers, most)].ljust(WIDE), STAMP)
 
 
-def _months(weeks: Sequence[Sequence[Span]], wide: int) -> str:
+def _months(weeks: Sequence[Sequence[Span]]) -> str:
     """The months' names above the weeks in which they begin, as far as they do not touch."""
     line = ""
     for place, week in enumerate(weeks):
         begins = next((day.first for day in week if day.first.day == 1), None)
-        if begins and len(line) <= place * wide and (place + 2) * wide <= len(weeks) * wide:
-            line = line.ljust(place * wide) + f"{begins:%b} "
-    return line.rstrip()[: len(weeks) * wide]
+        if begins and len(line) <= place * WIDE and place + 2 <= len(weeks):
+            line = line.ljust(place * WIDE) + f"{begins:%b} "
+    return line.rstrip()[: len(weeks) * WIDE]

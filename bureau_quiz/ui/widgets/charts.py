@@ -22,6 +22,10 @@ GOOD = ((0.5, "░"), (0.7, "▒"), (0.85, "▓"))
 LEGEND = "░ below 50%  ▒ below 70%  ▓ below 85%  █ above"
 NAMES = 24
 """Cells of the names beside bars, at most."""
+NAME = 12
+"""Cells of the names beside a heat map, at least."""
+TOP = 12
+"""Rows of one kind at most; the rest is counted."""
 
 
 class Line(NamedTuple):
@@ -34,19 +38,36 @@ class Line(NamedTuple):
     """The most important one first: those after it go where there is no room."""
 
 
-def chart(values: Sequence[float], start: str, end: str, width: int) -> Iterator[Content]:
-    """Values as columns over a rule, the newest at the right; the oldest go where room ends."""
-    room = max(width, 1)
-    wide = 2 if len(values) * 2 <= room and len(values) <= 28 else 1
-    shown = values[-(room // wide) :]
-    for line in columns(shown, HEIGHT):
-        yield styled("".join(each * (wide - 1) + each for each in line), STAMP)
-    across = len(shown) * wide
+def chart(
+    values: Sequence[float], starts: Sequence[str], end: str, width: int, of: Sequence[float] = ()
+) -> Iterator[Content]:
+    """Values as columns over a rule, the newest at the right; the oldest go where room ends.
+
+    Args:
+        values: What stands full.
+        starts: For each what is said below it where it is the first.
+        end: What is said below the last.
+        width: Cells there are.
+        of: What each is a part of, drawn as a shade above it.
+    """
+    shown = values[-width:]
+    whole = of[-width:] or shown
+    most = max(whole, default=0)
+    for full, shaded in zip(
+        columns(shown, HEIGHT, most), columns(whole, HEIGHT, most), strict=True
+    ):
+        pieces = zip(full, shaded, strict=True)
+        drawn = ((one, STAMP) if one != " " else (_shaded(two), QUIET) for one, two in pieces)
+        yield Content.assemble(*drawn)
+    across = len(shown)
     yield styled("─" * across, RULE)
-    if len(shown) < len(values):
-        start = ""
-    gap = max(across - len(start) - len(end), 1)
-    yield styled(f"{start}{' ' * gap}{end}"[-max(across, len(end)) :], QUIET)
+    gap = max(across - len(starts[-across]) - len(end), 1)
+    yield styled(f"{starts[-across]}{' ' * gap}{end}", QUIET).truncate(width)
+
+
+def _shaded(level: str) -> str:
+    """A shade where a column fills at least half of a cell."""
+    return "░" if level in "▄▅▆▇█" else " "
 
 
 def bars(shown: Iterable[Line], width: int) -> Iterator[Content]:
@@ -83,17 +104,19 @@ def shade(tally: Tally) -> str:
 def heat_map(heat: Heat, width: int) -> Iterator[Content]:
     """Rows by columns: a shade and the share in every cell; a narrow page has fewer columns."""
     cell = max(8, *(len(name) + 1 for name in heat.columns))
-    fit = min(max((width - 14) // cell, 1), len(heat.columns))
+    fit = min(max((width - NAME) // cell, 1), len(heat.columns))
     named = min(max(Content(name).cell_length for name in heat.rows) + 1, width - cell * fit, 30)
-    named = max(named, 12)
+    named = max(named, NAME)
     for start in range(0, len(heat.columns), fit):
         part = heat.columns[start : start + fit]
         head = "".join(name.rjust(cell) for name in part)
         yield Content(" " * named) + styled(head, QUIET)
-        for name, tallies in zip(heat.rows, heat.cells, strict=True):
+        for name, tallies in list(zip(heat.rows, heat.cells, strict=True))[:TOP]:
             title = Content(name).truncate(named - 1, ellipsis=True, pad=True) + " "
             made = (_cell(tally, cell) for tally in tallies[start : start + fit])
             yield Content("").join([title, *made])
+    if len(heat.rows) > TOP:
+        yield styled(f"and {len(heat.rows) - TOP} more", QUIET)
     yield styled(LEGEND, QUIET).truncate(width, ellipsis=True)
 
 

@@ -16,7 +16,7 @@ from bureau_quiz.game.recall.strokes import lasted, percent, rule, took
 from bureau_quiz.text import plural
 from bureau_quiz.ui.fitted import QUIET, STAMP, STRONG, columns, ends, hanging, lines, styled
 from bureau_quiz.ui.widgets.calendar import LEGEND, calendar
-from bureau_quiz.ui.widgets.charts import Line, bars, chart, heat_map
+from bureau_quiz.ui.widgets.charts import TOP, Line, bars, chart, heat_map
 from bureau_quiz.ui.words import number
 
 PAGES = {
@@ -27,14 +27,10 @@ PAGES = {
     "weakest": "Weakest",
 }
 """The pages by their names, in their order."""
-LABELLED = 13
-"""Cells of a figure with its label."""
 LATELY = 56
 """Days that are drawn one by one."""
 WIDE, LARGE = 56, 80
 """Cells from which a line holds more than what matters most, and all there is."""
-TOP = 12
-"""Bars of one kind at most."""
 
 
 class _Figure(NamedTuple):
@@ -93,7 +89,7 @@ def _overview(statistics: Statistics, width: int) -> Iterator[Content]:
             _Figure(percent(totals.tally), "right"),
             _Figure(number(totals.tally.points), "points"),
             _Figure(number(totals.rounds), "missions"),
-            _Figure(lasted(totals.seconds), "on questions"),
+            _Figure(lasted(totals.seconds), "time"),
         ),
         width,
     )
@@ -114,7 +110,8 @@ def _overview(statistics: Statistics, width: int) -> Iterator[Content]:
 
 def _labelled(figures: Sequence[_Figure], width: int) -> Iterator[Content]:
     """Figures side by side, each over its label."""
-    across = max(min(width // LABELLED, len(figures)), 1)
+    longest = max(len(text) for each in figures for text in each) + 1
+    across = max(min(width // longest, len(figures)), 1)
     room = width // across
     for start in range(0, len(figures), across):
         some = figures[start : start + across]
@@ -125,15 +122,21 @@ def _labelled(figures: Sequence[_Figure], width: int) -> Iterator[Content]:
 def _time(statistics: Statistics, width: int) -> Iterator[Content]:
     lately = statistics.days[-LATELY:]
     most = max(each.tally.answers for each in lately)
-    yield _headed("Answers a day", f"most {number(most)}", min(width, len(lately)))
+    yield _headed("Answers a day", f"█ right  most {number(most)}", min(width, len(lately)))
     yield from chart(
-        [each.tally.answers for each in lately], _short(lately[0].first), "today", width
+        [each.tally.right for each in lately],
+        [_short(each.first) for each in lately],
+        "today",
+        width,
+        [each.tally.answers for each in lately],
     )
     yield Content()
     weeks = statistics.weeks
     most = max(each.tally.points for each in weeks)
     yield _headed("Points a week", f"most {number(most)}", min(width, len(weeks)))
-    yield from chart([each.tally.points for each in weeks], day(weeks[0].first), "now", width)
+    yield from chart(
+        [each.tally.points for each in weeks], [day(each.first) for each in weeks], "now", width
+    )
     yield Content()
     yield _headed("Right answers by month", "", width)
     played = [month for month in statistics.months if month.tally.answers]

@@ -188,10 +188,11 @@ def test_thin_bars(part: float, drawn: str) -> None:
 
 
 def test_columns_stand_side_by_side() -> None:
-    assert columns([0, 1, 4, 8, 16], 2) == ["    █", " ▁▄██"]
-    assert columns([0, 0], 2) == ["  ", "  "]
-    assert columns([], 1) == [""]
-    assert columns([1, 100_000], 1) == ["▁█"]  # what is not nothing is seen
+    assert columns([0, 1, 4, 8, 16], 2, 16) == ["    █", " ▁▄██"]
+    assert columns([0, 0], 2, 0) == ["  ", "  "]
+    assert columns([], 1, 0) == [""]
+    assert columns([1, 100_000], 1, 100_000) == ["▁█"]  # what is not nothing is seen
+    assert columns([5], 1, 10) == ["▄"]
 
 
 @pytest.mark.parametrize(
