@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from bureau_quiz.ui.screens.slip import Slip
+from bureau_quiz.ui.widgets.page import Page
 
 
 class ShareSlip(Slip[None]):
@@ -27,7 +28,8 @@ class ShareSlip(Slip[None]):
         self._text = text
 
     def body(self) -> Iterable[Widget]:
-        yield Static(Content(self._text), id="share")
+        with Page():
+            yield Static(Content(self._text), id="share")
 
     def action_copy(self) -> None:
         """Copy the lines."""
