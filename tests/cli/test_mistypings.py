@@ -74,7 +74,7 @@ def test_wrong_use(here: Here, rivers: Path, tmp_path: Path, line: str, told: st
     assert all(part.isprintable() for part in ran.err.splitlines())
 
 
-@pytest.mark.parametrize("line", ["stats", "pack check {tmp}/nope.yaml", "pack check nope"])
+@pytest.mark.parametrize("line", ["pudding", "pack check {tmp}/nope.yaml", "pack check nope"])
 def test_nothing_far_off_is_suggested(here: Here, rivers: Path, line: str) -> None:
     ran = here(*line.format(tmp=rivers.parent).split(" "))
     assert ran.code == USE
