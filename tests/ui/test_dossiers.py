@@ -34,7 +34,8 @@ def titles(player: Player) -> list[str]:
 async def test_each_dossier_has_a_line_under_its_table(size: tuple[int, int]) -> None:
     async with opened(filed(), size) as player:
         await listed(player)
-        assert "CHARACTERS" in player.text
+        await player.press("s")
+        await player.sees("CHARACTERS")
         assert "4/6" in player.text or "4 of 6" in player.text
         await player.sees("●●●◐○○")
 
@@ -42,7 +43,6 @@ async def test_each_dossier_has_a_line_under_its_table(size: tuple[int, int]) ->
 async def test_they_are_sorted_and_filtered() -> None:
     async with opened(filed()) as player:
         await listed(player)
-        await player.press("s")
         await player.sees("nearest to done")
         assert titles(player)[:2] == ["Globes de Cristal 2018", "Guillaume Debailly"]
         await player.press("v")
@@ -83,6 +83,8 @@ async def test_a_name_is_looked_for() -> None:
 async def test_a_page_shows_what_is_known_and_bars(size: tuple[int, int]) -> None:
     async with opened(filed(), size) as player:
         await listed(player)
+        await player.press("s")
+        await player.sees("as filed")
         await player.press("enter")
         await player.at(DossierScreen)
         await player.sees("Mathieu Kassovitz")

@@ -32,8 +32,8 @@ def _nearest(line: DossierLine) -> Any:
 
 
 ORDERS = {
-    "filed": Order("as filed", None),
     "nearest": Order("nearest to done", _nearest),
+    "filed": Order("as filed", None),
     "open": Order("most open", lambda line: (-line.open / line.of, -line.open)),
     "fading": Order("fading most", lambda line: (-line.fading, -line.due)),
     "due": Order("due", lambda line: (-line.due, -line.fading)),

@@ -52,7 +52,7 @@ class DossiersScreen(BureauScreen[None]):
         self._found: Dossiers | None = None
         self._pack = 0
         """0: all packs."""
-        self._order, self._state = "filed", "all"
+        self._order, self._state = "nearest", "all"
         self._shown: Sequence[DossierLine | str] = ()
         """Dossiers, and headings between them."""
 

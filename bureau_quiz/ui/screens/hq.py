@@ -16,9 +16,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from bureau_quiz.errors import BureauError
-from bureau_quiz.text import plural
 from bureau_quiz.ui.fitted import (
-    KEY,
     QUIET,
     RULE,
     STAMP,
@@ -31,13 +29,14 @@ from bureau_quiz.ui.fitted import (
     styled,
 )
 from bureau_quiz.ui.screens.base import BureauScreen
+from bureau_quiz.ui.screens.standing import fitting, lead, standing
 from bureau_quiz.ui.widgets.heading import Heading, title
 from bureau_quiz.ui.widgets.interrupted import Interrupted
 from bureau_quiz.ui.widgets.rows import Rows
 from bureau_quiz.ui.words import counted, number
 
 if TYPE_CHECKING:
-    from bureau_quiz.game.model import Dispatch, Headquarters
+    from bureau_quiz.game.model import Headquarters
     from bureau_quiz.game.recall.model import Overview, Training
 
 ENTRIES = {
@@ -125,10 +124,11 @@ class HeadquartersScreen(BureauScreen[None]):
         self.menu.set_options(self._row(name) for name in ENTRIES)
         self.menu.highlighted = at
         self.top.show(self._agent())
-        self.lead.update(Fitted(partial(_lead, news.overview)))
+        self.lead.update(Fitted(partial(lead, news)))
         self.waiting.show(news.waiting)
         notices = [*self.game.notices, *news.troubles]
         self.notes.display = bool(notices)
+        self.set_class(bool(notices), "-noted")
         self.notes.update(lines(Content.assemble(("! ", STAMP), notice) for notice in notices))
         self.refresh_bindings()
 
@@ -209,82 +209,14 @@ class HeadquartersScreen(BureauScreen[None]):
 
         def fit(width: int) -> Content:
             first = 16 if width < 50 else 18
-            told = styled(_fitting(said, width - first - 1), QUIET)
+            told = styled(fitting(said, width - first - 1), QUIET)
             return columns([(label, first), (told, 0)], width)
 
         return Rows.row(name, fit)
 
     def _said(self, name: str) -> str:
         """One line on how things stand with an entry of the menu."""
-        news, settings = self.news, self.game.settings
         if name == "settings":
-            return f"{self.app.theme} · {'timer' if settings.timed else 'no timer'}"
-        if name == "help":
-            return "keys, points, packs"
-        if name == "statistics":
-            return "over time, by what was asked, weakest facts"
-        if name == "train":
-            return _training(news.training if news else None)
-        if name == "dossiers":
-            return _known(news.overview if news else None)
-        if name == "code":
-            return "the very round that somebody else played"
-        if news is None or name == "leave":
-            return ""
-        if name == "mission":
-            return news.summary or "no pack can be played"
-        if name == "dispatch":
-            return _dispatch(news.dispatch)
-        if name == "boards":
-            return "no score yet" if news.best is None else f"best {number(news.best)}"
-        return f"{plural(len(news.packs), 'pack')} · {counted(news.prompts, 'prompt')}"
-
-
-def _fitting(said: str, width: int) -> str:
-    """As many of its parts as there is room for: a part left out says more than half of one."""
-    while Content(said).cell_length > width and " · " in said:
-        said = said.rpartition(" · ")[0]
-    return said
-
-
-def _lead(overview: Overview | None, width: int) -> Content:
-    """What is due, what lies open, what is next; as much of it as there is room for."""
-    if overview is None:
-        return Content()
-    known = overview.clearance
-    due = "nothing is due" if not overview.due else f"{counted(overview.due, 'fact')} due"
-    said = [(due, KEY if overview.due else QUIET)]
-    said.append((f"{number(overview.open)} of {number(overview.of)} open", QUIET))
-    if known.next:
-        said.append((f"{number(known.needed - known.held)} more to {known.next}", QUIET))
-    while sum(len(text) + 3 for text, _ in said) - 3 > width and len(said) > 1:
-        said.pop()
-    return Content(" · ").join(styled(*each) for each in said)
-
-
-def _training(training: Training | None) -> str:
-    """What a training run would be; nothing of it presses."""
-    if training is None:
-        return ""
-    if training.facts:
-        return " · ".join(training.parts)
-    return f"nothing due, next {training.coming}" if training.coming else "nothing due"
-
-
-def _known(overview: Overview | None) -> str:
-    """How things stand with the dossiers."""
-    if overview is None:
-        return ""
-    said = f"{number(overview.open)} of {counted(overview.of, 'fact')} open"
-    return f"{said} · {number(overview.fading)} fading" if overview.fading else said
-
-
-def _dispatch(dispatch: Dispatch | None) -> str:
-    """How things stand with today's dispatch."""
-    if dispatch is None:
-        return "no bundled pack can be played"
-    if dispatch.score:
-        said = f"done: {plural(dispatch.score.points, 'point')}"
-    else:
-        said = "given up" if dispatch.done else "not yet answered"
-    return f"{said} · {plural(dispatch.days, 'day')} in a row" if dispatch.days > 1 else said
+            timed = self.game.settings.timed
+            return f"{self.app.theme} · {'timer' if timed else 'no timer'}"
+        return standing(name, self.news)

@@ -1,0 +1,99 @@
+"""How things stand, in one line each: what headquarters lead with, and the rows of their menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from bureau_quiz.text import plural
+from bureau_quiz.ui.fitted import KEY, QUIET, styled
+from bureau_quiz.ui.words import counted, number
+
+if TYPE_CHECKING:
+    from bureau_quiz.game.model import Dispatch, Headquarters
+    from bureau_quiz.game.recall.model import Overview, Training
+
+STANDING = {
+    "code": "the very round that somebody else played",
+    "help": "keys, points, packs",
+    "leave": "",
+    "statistics": "over time, by what was asked, weakest facts",
+}
+"""Rows that say the same whatever was played."""
+
+
+def standing(name: str, news: Headquarters | None) -> str:
+    """How things stand with a row of the menu.
+
+    Args:
+        name: The row's.
+        news: How things stand; None: not known yet.
+    """
+    if name in STANDING:
+        return STANDING[name]
+    if news is None:
+        return ""
+    if name == "mission":
+        return news.summary or "no pack can be played"
+    if name == "train":
+        return _training(news.training)
+    if name == "dossiers":
+        return _known(news.overview)
+    if name == "dispatch":
+        return _dispatch(news.dispatch)
+    if name == "boards":
+        return "no score yet" if news.best is None else f"best {number(news.best)}"
+    return f"{plural(len(news.packs), 'pack')} · {counted(news.prompts, 'prompt')}"
+
+
+def lead(news: Headquarters, width: int) -> Content:
+    """What is due, what lies open, what is next; as much of it as there is room for.
+
+    Of what is due no more than one run asks for: a backlog is nothing to be met with at the door.
+    """
+    overview, training = news.overview, news.training
+    if overview is None or training is None:
+        return Content()
+    due = f"{counted(training.due, 'fact')} due" if training.due else "nothing is due"
+    said = [(due, KEY if training.due else QUIET)]
+    said.append((f"{number(overview.open)} of {number(overview.of)} open", QUIET))
+    rank = overview.clearance
+    if rank.next:
+        said.append((f"{number(rank.needed - rank.held)} more to {rank.next}", QUIET))
+    while sum(len(text) + 3 for text, _ in said) - 3 > width and len(said) > 1:
+        said.pop()
+    return Content(" · ").join(styled(*each) for each in said)
+
+
+def fitting(said: str, width: int) -> str:
+    """As many of its parts as there is room for: a part left out says more than half of one."""
+    while Content(said).cell_length > width and " · " in said:
+        said = said.rpartition(" · ")[0]
+    return said
+
+
+def _training(training: Training | None) -> str:
+    """What a training run would be; nothing of it presses."""
+    if training is None:
+        return ""
+    if training.facts:
+        return " · ".join(training.parts)
+    return f"nothing due, next {training.coming}" if training.coming else "nothing due"
+
+
+def _known(overview: Overview | None) -> str:
+    if overview is None:
+        return ""
+    said = f"{number(overview.open)} of {counted(overview.of, 'fact')} open"
+    return f"{said} · {number(overview.fading)} fading" if overview.fading else said
+
+
+def _dispatch(dispatch: Dispatch | None) -> str:
+    if dispatch is None:
+        return "no bundled pack can be played"
+    if dispatch.score:
+        said = f"done: {plural(dispatch.score.points, 'point')}"
+    else:
+        said = "given up" if dispatch.done else "not yet answered"
+    return f"{said} · {plural(dispatch.days, 'day')} in a row" if dispatch.days > 1 else said
