@@ -138,14 +138,14 @@ def _times(random: Random, rounds: int, days: int, end: datetime) -> Iterator[da
     return iter(sorted(times))
 
 
-def _start(mode: str, put: Put, player: str, seed: int) -> RoundStart:
+def _start(mode: str, put: Put, player: str, seed: int, length: int = ROUND) -> RoundStart:
     seats = 2 if mode == "hot-seat" else 1
     seconds = 20 if mode in ("classic", "survival") and seed % 2 else None
-    rules = Rules(mode, ROUND // seats, seconds, seats=seats)
+    rules = Rules(mode, length // seats, seconds, seats=seats)
     deal = Deal((put.question.pack,), seed, 0)
     names = (player, "Guest") if seats > 1 else ()
     digests = {put.question.pack: "0123456789abcdef"}
-    return RoundStart(player, put.question.pack, rules, deal, digests, names=names, dealt=ROUND)
+    return RoundStart(player, put.question.pack, rules, deal, digests, names=names, dealt=length)
 
 
 def _sql(asked: _Asked, at: datetime, player: str) -> _Sql:
@@ -166,10 +166,11 @@ def _round(
 ) -> _Rows:
     """A round's rows; one in fifty is cut off, and of the others one in fifty abandoned."""
     rows = _Rows([], [], [], [], [], [])
-    mode = MODES[int(random.random() * len(MODES))]
+    cut_off = random.random() >= 0.98
+    mode = "classic" if cut_off else MODES[int(random.random() * len(MODES))]
     first = int(random.random() * len(asked))
     round_id = int(at.timestamp()) - 1_577_836_800 << 20 | seed
-    start = _start(mode, asked[first].put, who, seed)
+    start = _start(mode, asked[first].put, who, seed, ROUND * 2 if cut_off else ROUND)
     rows.rounds.append(writing.started(round_id, start, at)[1].values)
     streak = best = points = right = spent = possible = 0
     for number in range(1, ROUND + 1):
@@ -198,7 +199,10 @@ def _round(
             rows.aids.append((round_id, number, Lifeline.HINT.value, said))
         points, right, spent = points + earned, right + hit, spent + tenths
         best, possible = max(best, streak), possible + base * 15 // 10
-    if random.random() < 0.98:
+    if cut_off:
+        open_ = asked[first].row
+        rows.puts.append((round_id, ROUND + 1, *open_[2:8], writing.instant(at), *open_[9:]))
+    else:
         score = Score(points, possible, right, ROUND, best, spent / 10)
         ending = Ending(score, abandoned=random.random() < 0.02)
         rows.endings.append(writing.ended(round_id, ending, at).values)

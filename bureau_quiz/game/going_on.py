@@ -44,12 +44,16 @@ def look(
 
     One of which only its end was not written is closed on the way, with its score.
     """
-    stuck = []
+    stuck: list[Stuck] = []
     for past in pasts:
-        if why := why_not(desk, settings, past):
+        why = why_not(desk, settings, past)
+        try:
+            if not why and not _closed(desk, past):
+                return _waiting(desk, past), tuple(stuck)
+        except WrongUse:
+            why = DAMAGED
+        if why:
             stuck.append(Stuck(past.id, _title(past.start), why))
-        elif not _closed(desk, past):
-            return _waiting(desk, past), tuple(stuck)
     return None, tuple(stuck)
 
 

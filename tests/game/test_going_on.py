@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -289,6 +291,30 @@ def test_a_round_of_which_nobody_counted_says_what_it_can(
         waiting, _ = going_on.look(one._desk, MARINA, [past])
         assert waiting
         assert waiting.total == total
+
+
+def test_a_round_that_tells_more_than_it_asks_can_only_be_dropped(tmp_path: Path) -> None:
+    folder = packs(tmp_path / "packs")
+    with home(tmp_path, folder, MARINA) as one:
+        for _ in range(2):
+            sitting = one.begin(wish("survival"))
+            for _ in range(4):
+                answer(sitting, True)
+                sitting.next()
+            sitting.leave()
+    with closing(sqlite3.connect(tmp_path / "records.sqlite")) as damaged:
+        ((last,),) = damaged.execute("SELECT max(id) FROM rounds").fetchall()
+        damaged.execute("UPDATE responses SET outcome = 'wrong' WHERE round = ?", (last,))
+        damaged.execute("DELETE FROM puts WHERE round = ? AND number = 5", (last,))
+        damaged.commit()
+    with home(tmp_path, folder, MARINA) as one:
+        hq = one.hq()
+        assert hq.waiting
+        assert hq.waiting.number == 5
+        ((number, _, why),) = hq.stuck
+        assert (number, why) == (last, going_on.DAMAGED)
+        one.drop(number)
+        assert one.hq().stuck == ()
 
 
 def test_a_round_whose_pack_is_gone_does_not_wait(tmp_path: Path) -> None:
