@@ -35,6 +35,8 @@ UNREADABLE = (ValueError, TypeError, ArithmeticError)
 """What values give that were damaged without SQLite's noticing."""
 BATCH = 2000
 """Answers that are read in one transaction, in some 200 ms."""
+IDLE = 3
+"""Batches that may bring nothing before the rest is left for another time: files are unsound."""
 BREATH = 0.001
 """Seconds between batches, in which others get at what is in memory."""
 MAKER = f"{FORMAT} {__version__}"
@@ -99,7 +101,9 @@ class Cache:
         """
         with self._lock:
             self._names = None  # packs may have changed since
-        while step := self._guarded(self._step, None):
+        before, idle = -1, 0
+        while idle < IDLE and (step := self._guarded(self._step, None)):
+            before, idle = step[0], idle + (step[0] <= before)
             if progress:
                 progress(*step)
             sleep(BREATH)
@@ -217,7 +221,7 @@ class Cache:
         if gaps != mark.gaps:
             lacking = connection.execute("SELECT round, number FROM lacking").fetchall()
             anew += (Key(*key) for key in lacking)
-        filed = filling.withdraw(connection, anew)
+        filed = filling.withdraw(connection, list(dict.fromkeys(anew)))
         filling.add(connection, self._history.of(filed), names)
         answers, last = self._history.after(mark.responses, BATCH)
         filling.add(connection, answers, names)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from functools import cache
 
-from bureau_quiz.game.recall.rows import APPLICATION, CONTENTS, FORMAT, TABLES
+from bureau_quiz.game.recall.rows import APPLICATION, FORMAT, TABLES
 
 PATIENCE = 2.0
 """Seconds to wait for another program that writes."""
@@ -58,8 +59,23 @@ def prepare(connection: sqlite3.Connection) -> None:
 
 def is_ours(connection: sqlite3.Connection) -> bool:
     """Whether a file says that it is ours, and has what ours has."""
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    return _header(connection) == [APPLICATION, FORMAT] and tables.issuperset(CONTENTS)
+    return _header(connection) == [APPLICATION, FORMAT] and _outline(connection) == _ours()
+
+
+def _outline(connection: sqlite3.Connection) -> frozenset[str]:
+    sql = (
+        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL LIMIT 50"  # damaged, it may never end
+    )
+    found = connection.execute(sql)
+    return frozenset(sql for (sql,) in found.fetchall())
+
+
+@cache
+def _ours() -> frozenset[str]:
+    with closing(connect(":memory:")) as empty:
+        for statement in TABLES:
+            empty.execute(statement)
+        return _outline(empty)
 
 
 def _header(connection: sqlite3.Connection) -> list[int]:
