@@ -5,7 +5,6 @@ Whatever is wrong with the memories costs no more than this: nothing is shown of
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,9 @@ if TYPE_CHECKING:
     from bureau_quiz.game.recall.model import DossierPage, Gains
     from bureau_quiz.records.model import RoundStart
 
-_FAILED = (sqlite3.Error, OSError)
+_FAILED = Exception
+"""Anything: a round that was played is looked back on, whatever is wrong with what is kept of it
+beside the records."""
 
 
 def gained(desk: Desk, start: RoundStart, number: int) -> Gains | None:
