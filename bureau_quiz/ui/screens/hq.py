@@ -16,6 +16,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from bureau_quiz.errors import BureauError
+from bureau_quiz.settings import TIMERS
 from bureau_quiz.ui.fitted import (
     QUIET,
     RULE,
@@ -217,6 +218,7 @@ class HeadquartersScreen(BureauScreen[None]):
     def _said(self, name: str) -> str:
         """One line on how things stand with an entry of the menu."""
         if name == "settings":
-            timed = self.game.settings.timed
+            settings = self.game.settings
+            timed = settings.timed and settings.timer != TIMERS[-1]
             return f"{self.app.theme} · {'timer' if timed else 'no timer'}"
         return standing(name, self.news)
