@@ -63,12 +63,6 @@ class StatisticsScreen(BureauScreen[None]):
     async def on_mount(self) -> None:
         self._count()
 
-    def on_screen_resume(self) -> None:
-        """Count again after a training run."""
-        super().on_screen_resume()
-        if self.found is not None:
-            self._count()
-
     def _count(self) -> None:
         self.fetch(partial(self._look, self.reporting(self._reading)), self.tell)
 

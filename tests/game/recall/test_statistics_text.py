@@ -13,7 +13,7 @@ from bureau_quiz.game.recall.graphemes import cells
 from bureau_quiz.game.recall.statistics_json import KEYS, as_json
 from bureau_quiz.game.recall.statistics_text import NOTHING, NOTHING_HERE, sections, text
 from bureau_quiz.game.recall.strokes import bar, columns, lasted, rule, took
-from tests.game.recall.answers import Given, on
+from tests.game.recall.answers import Given, Held, on
 from tests.game.recall.counted import TODAY, counted, months
 
 SMALL = counted(
@@ -21,6 +21,11 @@ SMALL = counted(
         *on(TODAY, 4, 3, 1),
         *on(TODAY.replace(day=20), 12, 6, 2, category="Cast", difficulty=2, tenths=84),
     ]
+)
+LONG = "諜報活動 🕵️‍♀️ Überwachungsdienst é" * 3
+WIDE = counted(
+    [Given(number=number, category=LONG, template=LONG, pack=LONG) for number in range(12)],
+    [Held(row=LONG, col=LONG)],
 )
 GOLDEN = """\
 Statistics: Malotru
@@ -106,7 +111,7 @@ def test_few_answers_are_told_as_numbers() -> None:
 
 
 @pytest.mark.parametrize("width", [36, 40, 47, 60, 80, 100, 200])
-@pytest.mark.parametrize("found", [SMALL, months()], ids=["small", "months"])
+@pytest.mark.parametrize("found", [SMALL, months(), WIDE], ids=["small", "months", "wide"])
 def test_no_line_is_wider_than_it_may_be(found: Statistics, width: int) -> None:
     for line in text(found, width):
         assert cells(line) <= width, line
