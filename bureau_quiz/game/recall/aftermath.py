@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bureau_quiz.bank.model import Fact
 from bureau_quiz.game.recall.dossiers import page_of
-from bureau_quiz.game.recall.filing import Known, moment
+from bureau_quiz.game.recall.filing import moment
 from bureau_quiz.game.recall.gains import Filed, gains
 from bureau_quiz.rounds.scope import Scope
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bureau_quiz.game.desk import Desk
     from bureau_quiz.game.recall.memories import Touched
     from bureau_quiz.game.recall.model import DossierPage, Gains
+    from bureau_quiz.memory.model import Memory
     from bureau_quiz.records.model import RoundStart
 
 _FAILED = Exception
@@ -40,9 +41,9 @@ def gained(desk: Desk, start: RoundStart, number: int) -> Gains | None:
         memories = desk.recall(start.player)
         touched = memories.touched(number)
         files = tuple(_files(desk, start, touched))
-        known: dict[str, Known] = {
-            pack: memories.of(pack) for pack in dict.fromkeys(file.pack for file in files)
-        }
+        known: dict[str, dict[Fact, Memory]] = {}
+        for pack, row in files:
+            known.setdefault(pack, {}).update(memories.of_row(pack, row.table, row.key))
         return gains(touched, files, known, moment(desk.now()))
     except _FAILED:
         return None
@@ -67,7 +68,8 @@ def opened(desk: Desk, start: RoundStart, question: Question, player: str) -> Do
         if row is None:
             return None
         memories = desk.recall(player)
-        return page_of(info, row, memories.of(info.id), moment(desk.now()), memories)
+        known = memories.of_row(info.id, row.table, row.key)
+        return page_of(info, row, known, moment(desk.now()), memories)
     except _FAILED:
         return None
 

@@ -145,6 +145,12 @@ class Memories:
         return self._facts("AND pack = ?", (pack,)).get(pack, {})
 
     @_sound
+    def of_row(self, pack: str, table: str, row: str) -> dict[Fact, Memory]:
+        """The same of one row of a pack."""
+        where = "AND pack = ? AND tbl = ? AND row = ?"
+        return self._facts(where, (pack, table, row)).get(pack, {})
+
+    @_sound
     def all(self) -> dict[str, dict[Fact, Memory]]:
         """The same of every pack that was ever played, by its id."""
         return self._facts()

@@ -84,6 +84,7 @@ def test_a_later_round_renews_and_loses(tmp_path: Path, folder: Path) -> None:
     with home(tmp_path / "home", folder, Settings(player="Marina"), clock=clock) as game:
         play(begun(game), missed=("Ada",))
         clock.time += timedelta(days=6)
+        game.recall()
         before = {line.title: line for line in game.dossiers(("towns",)).lines}
         assert before["Emil"].fading == 1
         gains = play(begun(game), missed=("Bela",)).debriefing().gains
