@@ -6,7 +6,7 @@ import pytest
 
 from bureau_quiz.game.game import Game
 from bureau_quiz.settings import Settings
-from bureau_quiz.ui.screens import hq
+from bureau_quiz.ui.screens import standing
 from bureau_quiz.ui.screens.archive import ArchiveScreen
 from bureau_quiz.ui.screens.pack import PackScreen
 from tests.ui.opening import SMALL, USUAL, Player, opened, read
@@ -92,6 +92,6 @@ async def test_a_hostile_pack_is_only_shown() -> None:
 
 
 def test_no_part_of_a_line_is_cut_where_the_others_say_enough() -> None:
-    assert hq._fitting("4 packs · 1 780 prompts", 19) == "4 packs"
-    assert hq._fitting("4 packs · 1 780 prompts", 23) == "4 packs · 1 780 prompts"
-    assert hq._fitting("the very round that somebody else played", 19).startswith("the very")
+    assert standing.fitting("4 packs · 1 780 prompts", 19) == "4 packs"
+    assert standing.fitting("4 packs · 1 780 prompts", 23) == "4 packs · 1 780 prompts"
+    assert standing.fitting("the very round that somebody else played", 19).startswith("the very")
