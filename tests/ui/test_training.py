@@ -1,0 +1,200 @@
+"""Training on the screen: from headquarters through a slip, without points, and on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bureau_quiz.bank.model import Fact, Outcome
+from bureau_quiz.game.game import Game
+from bureau_quiz.settings import Settings
+from bureau_quiz.ui.screens.debriefing import DebriefingScreen
+from bureau_quiz.ui.screens.hq import HeadquartersScreen
+from bureau_quiz.ui.screens.mission import MissionScreen
+from bureau_quiz.ui.screens.train import TrainSlip
+from tests.ui.opening import SMALL, USUAL, Player, opened, read
+from tests.ui.stand_ins import game as game_of
+from tests.ui.stand_ins import info
+from tests.ui.worlds import agents
+from tests.waiting import wait_for
+
+SLOW = Settings(player="Malotru", pace=3)
+
+
+def bureau() -> Game:
+    """Twelve questions, each of a fact of its own."""
+    questions = [
+        replace(one, facts=(Fact("agents", one.id.rpartition("/")[2], "code", one.prompt),))
+        for one in agents()
+    ]
+    return game_of([info(questions, "the-bureau", "The Bureau")], questions, SLOW)
+
+
+async def slip(player: Player, said: str) -> TrainSlip:
+    """Open the slip, and wait until it knows what a run would be."""
+    await player.menu("train")
+    await player.at(TrainSlip)
+    await player.sees(said)
+    screen = player.app.screen
+    assert isinstance(screen, TrainSlip)
+    return screen
+
+
+async def run(player: Player, hits: str) -> None:
+    """Answer as many questions as there are signs, right where a `+` stands, and go on."""
+    for hit in hits:
+        await player.asked()
+        right = player.right()
+        await player.press(str(right if hit == "+" else right % 4 + 1))
+        await player.told()
+        verdict = player.mission.sitting.view().verdict
+        assert verdict
+        assert (verdict.judgement.outcome is Outcome.RIGHT) == (hit == "+")
+        await wait_for(player.pilot, lambda: "points" not in player.text, what="no points")
+        await player.press("enter")
+
+
+@pytest.mark.parametrize("size", [USUAL, SMALL])
+async def test_a_run_from_headquarters_to_its_end(size: tuple[int, int]) -> None:
+    game = bureau()
+    async with opened(game, size) as player:
+        await slip(player, "3 facts")
+        await player.press("enter")
+        await player.asked()
+        await player.sees("0 of 3 facts")
+        assert "3 facts: 3 new." in player.text
+        assert "streak" not in player.text
+        await run(player, "-+++")
+        await player.at(DebriefingScreen)
+        trained = player.debriefing.debriefing.trained
+        assert trained
+        assert (trained.known, trained.learnt, trained.missed) == (2, (4,), ())
+        await read(player, "2 at once · 1 learnt on the way")
+        text = player.text
+        assert "board" not in text
+        assert "place" not in text
+        await player.press("q")
+        await player.ready()
+        await wait_for(player.pilot, lambda: player.app.screen.news.training)  # type: ignore[attr-defined]
+        assert game.training().facts == 0
+
+
+async def test_the_menu_says_what_there_is_to_train() -> None:
+    async with opened(bureau()) as player:
+        await player.ready()
+        await player.sees("3 new")
+    async with opened(bureau()) as player:
+        await slip(player, "3 facts")
+        await player.press("enter")
+        await run(player, "+++")
+        await player.at(DebriefingScreen)
+        await player.press("q")
+        await player.at(HeadquartersScreen)
+        await player.sees("nothing due, next")
+
+
+@pytest.mark.parametrize("size", [USUAL, SMALL])
+async def test_the_number_of_new_facts_is_chosen(size: tuple[int, int]) -> None:
+    async with opened(bureau(), size) as player:
+        screen = await slip(player, "3 facts")
+        await player.press("up", "right", "right")
+        await player.sees("5 facts")
+        assert screen.wish.new == 5
+        await player.press(*["left"] * 9)
+        await player.sees("nothing to train now")
+        await player.press("down", "enter")
+        await player.pilot.pause()
+        assert isinstance(player.app.screen, TrainSlip)
+        await player.press("up", "right")
+        await player.sees("1 fact")
+        await player.press("down", "enter")
+        await player.asked()
+        await player.sees("0 of 1 fact")
+
+
+async def test_packs_are_chosen_and_the_weakest_asked_for() -> None:
+    async with opened(bureau()) as player:
+        screen = await slip(player, "3 facts")
+        await player.press("home", "enter")
+        await player.sees("12 prompts")
+        await player.press("d")
+        await player.at(TrainSlip)
+        await wait_for(player.pilot, lambda: screen.wish.packs == ("the-bureau",))
+        await player.press("home", "down", "right")
+        await player.sees("the weakest")
+        await player.sees("nothing to train now")
+        await player.press("escape")
+        await player.at(HeadquartersScreen)
+
+
+async def test_one_can_train_on() -> None:
+    async with opened(bureau()) as player:
+        screen = await slip(player, "3 facts")
+        await player.press("up", "left")
+        await player.sees("2 facts")
+        assert screen.wish.new == 2
+        await player.press("down", "enter")
+        await run(player, "++")
+        await player.at(DebriefingScreen)
+        await player.sees("train on")
+        await player.press("a", "m", "h")
+        await player.at(DebriefingScreen)
+        await player.press("t")
+        await player.at(MissionScreen)
+        await player.asked()
+        await player.sees("0 of 2 facts")
+
+
+async def test_a_run_that_was_left_waits_and_goes_on() -> None:
+    game = bureau()
+    async with opened(game) as player:
+        await slip(player, "3 facts")
+        await player.press("enter")
+        await run(player, "+-")
+        await player.asked()
+        left = player.mission.sitting.view().question
+        await player.press("ctrl+c")
+    game = bureau()
+    async with opened(game) as player:
+        await player.ready()
+        await player.sees("An interrupted mission is waiting: 1 of 3 facts.")
+        assert "points" not in next(line for line in player.lines if "begun" in line)
+        await player.press("r")
+        await player.asked()
+        assert player.mission.sitting.view().question == left
+        await run(player, "++")
+        await player.at(DebriefingScreen)
+        trained = player.debriefing.debriefing.trained
+        assert trained
+        assert (trained.known, len(trained.learnt)) == (2, 1)
+
+
+async def test_skips_come_back_and_appeals_count() -> None:
+    async with opened(bureau()) as player:
+        await slip(player, "3 facts")
+        await player.press("enter")
+        await player.asked()
+        await player.press("s")
+        await player.told()
+        await player.press("enter")
+        await player.asked()
+        await player.press(str(player.right() % 4 + 1))
+        await player.told()
+        await player.press("exclamation_mark")
+        await player.sees("1 of 3 facts")
+        await player.press("enter")
+        await run(player, "++")
+        await player.at(DebriefingScreen)
+        trained = player.debriefing.debriefing.trained
+        assert trained
+        assert (trained.known, len(trained.learnt), trained.missed) == (2, 1, ())
+
+
+async def test_without_a_pack_there_is_nothing_to_train() -> None:
+    async with opened(game_of((), ())) as player:
+        await player.menu("train")
+        await player.at(TrainSlip)
+        await player.sees("No pack is chosen.")
+        await player.press("escape")
+        await player.at(HeadquartersScreen)
