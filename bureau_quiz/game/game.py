@@ -1,7 +1,7 @@
 """The game: what can be played, what was played, and the door to every sitting."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from bureau_quiz.errors import Problem
 from bureau_quiz.game import briefings, headquarters, timing, words
 from bureau_quiz.game.desk import Desk
 from bureau_quiz.game.model import BoardView, Briefing, Choices, Headquarters, Stuck, Waiting
+from bureau_quiz.game.recalling import Recalling
 from bureau_quiz.game.series import Series
 from bureau_quiz.paths import settings_file
 from bureau_quiz.rounds.model import Rules
@@ -18,23 +19,11 @@ from bureau_quiz.text import listed, visible
 
 if TYPE_CHECKING:
     from bureau_quiz.catalogue.catalogue import Catalogue
-    from bureau_quiz.game.recall.dossiers import Files
-    from bureau_quiz.game.recall.figures import Statistics
-    from bureau_quiz.game.recall.memories import Memories, Progress
-    from bureau_quiz.game.recall.model import (
-        DossierKey,
-        DossierLine,
-        DossierPage,
-        Dossiers,
-        Overview,
-        Training,
-        Wish,
-    )
     from bureau_quiz.game.sitting import Sitting
     from bureau_quiz.records.records import Records
 
 
-class Game:
+class Game(Recalling):
     """Everything a front end asks for; it holds the settings that are in force."""
 
     def __init__(
@@ -59,7 +48,7 @@ class Game:
         self.settings = settings
         self._desk = Desk(catalogue, records, now, self._recalled)
         self._series = Series(records, entropy)
-        self._memories: Memories | None = None
+        super().__init__()
         self._unsaved = ""
         self.mistakes = tuple(map(_mistake, mistakes))
         """What of the settings' file is not used, each with its line: plain sentences."""
@@ -82,36 +71,9 @@ class Game:
         if self._desk.catalogue.pending:
             self._desk.catalogue.compile()
 
-    @property
-    def memories(self) -> "Memories":
-        """What the player knows, as it was when `recall` was called last."""
-        if self._memories is None:
-            from bureau_quiz.game.recall.opening import memories
-
-            self._memories = memories(self._desk, self.settings.player)
-        return self._memories.of_player(self.settings.player)
-
-    def recall(self, progress: "Progress | None" = None) -> "Memories":
-        """Bring what the player knows up to the records; fit for a thread beside the front end.
-
-        Takes about a millisecond where nothing is new, and some seconds where years of answers are.
-
-        Args:
-            progress: Told how many answers were read, and of how many, after some of them.
-        """
-        memories = self.memories
-        memories.refresh(progress)
-        return memories
-
     def hq(self) -> Headquarters:
         """What the first screen shows."""
         return headquarters.headquarters(self._desk, self.settings)
-
-    def overview(self) -> "Overview":
-        """What the player knows, in figures, by what is known since `recall` was called last."""
-        from bureau_quiz.game.recall.overview import overview
-
-        return overview(self._files())
 
     def choices(self, packs: Sequence[str], rules: Rules | None = None) -> Choices:
         """What a briefing can choose from.
@@ -187,28 +149,6 @@ class Game:
 
         return dispatches.begin(self._desk, self.settings)
 
-    def training(self, wish: "Wish | None" = None) -> "Training":
-        """What a training run would be, by what is known since `recall` was called last.
-
-        Raises:
-            WrongUse: If the wish names what is not there.
-        """
-        from bureau_quiz.game.recall import training
-
-        return training.training(self._desk, self.memories, self.settings, wish)
-
-    def train(self, wish: "Wish | None" = None) -> "Sitting":
-        """Sit down to a training run; its first question is in the records.
-
-        Raises:
-            WrongUse: If there is nothing to train now, saying what is due when, or the wish names
-                what is not there.
-        """
-        from bureau_quiz.game.recall import training
-
-        seed = self._series.fresh()
-        return training.train(self._desk, self.recall, self.settings, wish, seed)
-
     def waiting(self) -> Waiting | None:
         """The player's round that was cut off last and can be gone on with."""
         return headquarters.waiting(self._desk, self.settings)[0]
@@ -277,58 +217,6 @@ class Game:
             boards.view(board, self._desk.records.board(board.key, top), player, zone)
             for board in self._desk.records.boards()
         )
-
-    def dossiers(self, packs: Sequence[str] = ()) -> "Dossiers":
-        """The dossiers, as far as the player has seen, by what is known since the last `recall`.
-
-        Args:
-            packs: Ids of those they are of; empty: all that are played.
-
-        Raises:
-            WrongUse: If there is no such pack.
-        """
-        return self._files().dossiers(packs)
-
-    def dossier(self, key: "DossierKey") -> "DossierPage":
-        """One dossier with all that is known of it, and what names it.
-
-        Raises:
-            WrongUse: If there is none, as far as the player has seen.
-        """
-        return self._files().dossier(key)
-
-    def find_dossiers(self, name: str, packs: Sequence[str] = ()) -> "tuple[DossierLine, ...]":
-        """The dossiers that a name may mean: a title, its beginning, or `table/title`.
-
-        Raises:
-            WrongUse: If it means none, with what may have been meant; or there is no such pack.
-        """
-        return self._files().find(name, packs)
-
-    def _files(self) -> "Files":
-        from bureau_quiz.game.recall.dossiers import Files
-
-        return Files(self._desk, self.settings, self.memories)
-
-    def _recalled(self, player: str) -> "Memories":
-        return self.recall().of_player(player)
-
-    def statistics(
-        self, packs: Sequence[str] = (), since: date | None = None, player: str = ""
-    ) -> "Statistics":
-        """A player's past in figures, as it was when `recall` was called last.
-
-        Args:
-            packs: Ids of those it is about; empty: all.
-            since: The first day that is counted; None: all are.
-            player: Whose; empty: the player of the settings.
-
-        Raises:
-            WrongUse: If there is no such pack, and was none.
-        """
-        from bureau_quiz.game.recall import counting
-
-        return counting.count(self._desk, self.settings, self.memories.query, packs, since, player)
 
     def unplaced(self) -> str:
         """Why the last round takes no place on a board, as a sentence; empty where it takes one."""
