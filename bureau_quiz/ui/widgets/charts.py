@@ -19,7 +19,7 @@ HEIGHT = 4
 """Lines of a chart of columns."""
 GOOD = ((0.5, "░"), (0.7, "▒"), (0.85, "▓"))
 """Shades of shares below so much; from the last on all is full."""
-LEGEND = "░ below 50%  ▒ below 70%  ▓ below 85%  █ above"
+SHARES = "░ below 50%  ▒ below 70%  ▓ below 85%  █ above"
 NAMES = 24
 """Cells of the names beside bars, at most."""
 NAME = 12
@@ -117,7 +117,6 @@ def heat_map(heat: Heat, width: int) -> Iterator[Content]:
             yield Content("").join([title, *made])
     if len(heat.rows) > TOP:
         yield styled(f"and {len(heat.rows) - TOP} more", QUIET)
-    yield styled(LEGEND, QUIET).truncate(width, ellipsis=True)
 
 
 def _cell(tally: Tally, width: int) -> Content:

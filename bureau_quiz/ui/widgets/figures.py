@@ -16,7 +16,7 @@ from bureau_quiz.game.recall.strokes import lasted, percent, rule, took
 from bureau_quiz.text import plural
 from bureau_quiz.ui.fitted import QUIET, STAMP, STRONG, columns, ends, hanging, lines, styled
 from bureau_quiz.ui.widgets.calendar import LEGEND, calendar
-from bureau_quiz.ui.widgets.charts import TOP, Line, bars, chart, heat_map
+from bureau_quiz.ui.widgets.charts import SHARES, TOP, Line, bars, chart, heat_map
 from bureau_quiz.ui.words import number
 
 PAGES = {
@@ -122,7 +122,7 @@ def _labelled(figures: Sequence[_Figure], width: int) -> Iterator[Content]:
 def _time(statistics: Statistics, width: int) -> Iterator[Content]:
     lately = statistics.days[-LATELY:]
     most = max(each.tally.answers for each in lately)
-    yield _headed("Answers a day", f"█ right  most {number(most)}", min(width, len(lately)))
+    yield _headed("Answers a day", f"█ right  ░ not  most {number(most)}", min(width, len(lately)))
     yield from chart(
         [each.tally.right for each in lately],
         [_short(each.first) for each in lately],
@@ -168,6 +168,7 @@ def _where(statistics: Statistics, width: int) -> Iterator[Content]:
             yield Content()
         yield _headed(heat.title, "right", width)
         yield from heat_map(heat, width)
+    yield from styled(SHARES, QUIET).wrap(width)
     for name, title in PARTS.items():
         parts = statistics.by[name]
         if len(parts) < 2 and name != "template":
