@@ -19,7 +19,7 @@ Level = int | None
 
 
 def rows(
-    shelf: Shelf, number: int, level: Level, of: tuple[str, str] | None = None
+    shelf: Shelf, number: int, level: Level, of: Collection[tuple[str, str]] | None = None
 ) -> tuple[AskedRow, ...]:
     """The rows of which something may be told at a level, without their hidden columns.
 
@@ -27,7 +27,7 @@ def rows(
         shelf: Where the pack lies.
         number: Its number there.
         level: How far one has seen.
-        of: The table and key of the one row that is wanted; None: all.
+        of: Table and key of those that are wanted; None: all.
     """
     stored = shelf.rests(number)
     with reading():
@@ -39,6 +39,15 @@ def facts(shelf: Shelf, number: int, level: Level) -> tuple[Fact, ...]:
     stored = shelf.rests(number)
     with reading():
         told = _facts(json.loads(stored.tables))
+        return tuple([fact for fact, grade in told if level is None or grade <= level])
+
+
+def plain(shelf: Shelf, number: int, level: Level) -> tuple[Fact, ...]:
+    """Those of the facts that are plain questions."""
+    stored = shelf.rests(number)
+    with reading():
+        _, own = json.loads(stored.tables)
+        told = _facts(((), own))
         return tuple([fact for fact, grade in told if level is None or grade <= level])
 
 
@@ -66,12 +75,10 @@ def renames(shelf: Shelf, number: int) -> Renames:
         return Renames(names, dict.fromkeys([*in_order, *ids]).keys())
 
 
-def _rows(tables: Any, level: Level, of: tuple[str, str] | None) -> Iterator[AskedRow]:
+def _rows(tables: Any, level: Level, of: Collection[tuple[str, str]] | None) -> Iterator[AskedRow]:
     for table, label, own, columns, stored in tables:
-        if of and of[0] != table:
-            continue
         for key, cells, title, text in stored:
-            if of and of[1] != key:
+            if of is not None and (table, key) not in of:
                 continue
             found: list[AskedCell] = []
             for place, *values in cells:

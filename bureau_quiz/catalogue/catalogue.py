@@ -194,23 +194,27 @@ class Catalogue:
         ids = self._read(entry, Shelf.ids)
         return tuple(examples(ids, lambda id_: self.question(id_, read.level)))
 
-    def rows(self, scope: str) -> tuple[AskedRow, ...]:
+    def rows(
+        self, scope: str, of: Collection[tuple[str, str]] | None = None
+    ) -> tuple[AskedRow, ...]:
         """The rows that a pack's questions rest on, as far as its level lets them be told.
 
         In the pack's order; of hidden columns, and of what nothing asks, nothing is said.
+
+        Args:
+            scope: The pack, and its level.
+            of: Table and key of those that are wanted; None: all.
 
         Raises:
             ValueError: If the text is no scope.
         """
         from bureau_quiz.catalogue.asked import rows
 
-        return self._asked(scope, rows) or ()
+        return self._asked(scope, partial(rows, of=of)) or ()
 
     def row(self, scope: str, table: str, key: str) -> AskedRow | None:
         """One of the `rows`, by its table and its key; None where it is not among them."""
-        from bureau_quiz.catalogue.asked import rows
-
-        found = self._asked(scope, partial(rows, of=(table, key)))
+        found = self.rows(scope, {(table, key)})
         return found[0] if found else None
 
     def facts(self, scope: str) -> tuple[Fact, ...]:
@@ -221,6 +225,12 @@ class Catalogue:
         from bureau_quiz.catalogue.asked import facts
 
         return self._asked(scope, facts) or ()
+
+    def plain(self, scope: str) -> tuple[Fact, ...]:
+        """Those of the facts that are plain questions."""
+        from bureau_quiz.catalogue.asked import plain
+
+        return self._asked(scope, plain) or ()
 
     def asking(self, scope: str, facts: Collection[Fact]) -> Mapping[Fact, tuple[str, ...]]:
         """The ids of the questions that rest on each of some facts, and may be asked at the level.

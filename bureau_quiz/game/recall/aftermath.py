@@ -77,11 +77,13 @@ def opened(desk: Desk, start: RoundStart, question: Question, player: str) -> Do
 def _files(desk: Desk, start: RoundStart, touched: Iterable[Touched]) -> Iterator[Filed]:
     """The dossiers that a round touched, in the order they were asked for."""
     scopes, infos = _scopes(start), desk.infos()
-    for pack, table, row in dict.fromkeys((one.pack, *_row(one.fact)) for one in touched):
-        if table and pack in infos:
-            asked = desk.catalogue.row(scopes.get(pack, pack), table, row)
-            if asked is not None:
-                yield Filed(pack, asked)
+    keys = dict.fromkeys((one.pack, *_row(one.fact)) for one in touched)
+    for pack in dict.fromkeys(pack for pack, *_ in keys):
+        wanted = [(table, row) for of, table, row in keys if of == pack]
+        if pack in infos:
+            rows = desk.catalogue.rows(scopes.get(pack, pack), set(wanted))
+            there = {(row.table, row.key): row for row in rows}
+            yield from (Filed(pack, there[key]) for key in wanted if key in there)
 
 
 def _row(fact: Fact) -> tuple[str, str]:

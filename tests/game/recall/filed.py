@@ -75,9 +75,8 @@ class Shelf:
     def rows(self, scope: str) -> tuple[AskedRow, ...]:
         return self._rows
 
-    def facts(self, scope: str) -> tuple[Fact, ...]:
-        told = (value.fact for row in self._rows for cell in row.cells for value in cell.values)
-        return (*told, *self._plain)
+    def plain(self, scope: str) -> tuple[Fact, ...]:
+        return self._plain
 
 
 def files(rows: tuple[AskedRow, ...], known: dict[Fact, Memory], plain: int = 0) -> Files:
