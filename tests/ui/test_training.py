@@ -102,7 +102,7 @@ async def test_the_number_of_new_facts_is_chosen(size: tuple[int, int]) -> None:
         await player.sees("5 facts")
         assert screen.wish.new == 5
         await player.press(*["left"] * 9)
-        await player.sees("nothing to train now")
+        await player.sees("nothing now")
         await player.press("down", "enter")
         await player.pilot.pause()
         assert isinstance(player.app.screen, TrainSlip)
@@ -123,7 +123,7 @@ async def test_packs_are_chosen_and_the_weakest_asked_for() -> None:
         await wait_for(player.pilot, lambda: screen.wish.packs == ("the-bureau",))
         await player.press("home", "down", "right")
         await player.sees("the weakest")
-        await player.sees("nothing to train now")
+        await player.sees("nothing now")
         await player.press("escape")
         await player.at(HeadquartersScreen)
 

@@ -25,7 +25,7 @@ from bureau_quiz.ui.widgets.form import Field, Form
 from bureau_quiz.ui.words import counted
 
 LOOKING = "looking …"
-NOTHING = "nothing to train now"
+NOTHING = "nothing now"
 
 
 class _Known(NamedTuple):
