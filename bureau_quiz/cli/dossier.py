@@ -171,7 +171,7 @@ def _choose(meant: Sequence[DossierLine], among: Sequence[DossierLine]) -> None:
 def _page(page: DossierPage, plain: bool) -> Iterable[str]:
     from bureau_quiz.game.recall import dossier_drawn, dossier_text
 
-    if plain or not talk.wraps() or talk.printed("█░╔┌▟") != "█░╔┌▟":
+    if plain or not talk.wraps() or talk.printed("▇░╔┌▟") != "▇░╔┌▟":
         return map(visible, dossier_text.told(page))
     return map(_painted, dossier_drawn.drawn(page, talk.width()))
 

@@ -379,3 +379,16 @@ def test_of_a_pack_that_is_not_there_no_question_is(catalogue: Catalogue) -> Non
     renames = catalogue.renames("a pack that nobody has")
     assert renames.fact(fact) == fact
     assert renames.question("nowhere/a/b") is None
+
+
+def test_rows_that_are_wanted_and_plain_questions_are_read_by_themselves(
+    catalogue: Catalogue,
+) -> None:
+    for info in catalogue.packs():
+        rows = catalogue.rows(info.id)
+        wanted = {(row.table, row.key) for row in rows[::7]} | {("nowhere", "nothing")}
+        assert catalogue.rows(info.id, wanted) == rows[::7]
+        assert catalogue.rows(info.id, ()) == ()
+        plain = tuple(fact for fact in catalogue.facts(info.id) if not fact.table)
+        assert catalogue.plain(info.id) == plain
+    assert catalogue.plain("nowhere") == ()

@@ -167,12 +167,12 @@ def test_a_terminal_sees_it_drawn_and_plain_words_where_they_are_wanted(
 ) -> None:
     shown = at_terminal("dossier", "Danube", folder=tmp_path)
     assert "┌" in shown
-    assert "████████" in shown
+    assert "▇▇▇▇▇▇▇▇" in shown
     assert "closed" in shown
     assert HIDDEN not in shown
     plain = at_terminal("dossier", "Danube", "--plain", folder=tmp_path)
     assert "Sea: Black Sea" in plain
-    assert "█" not in plain
+    assert "▇" not in plain
     dumb = at_terminal("dossier", "Danube", folder=tmp_path, TERM="dumb")
     assert "\x1b" not in dumb
     poor = at_terminal("dossier", "Danube", folder=tmp_path, PYTHONIOENCODING="ascii")

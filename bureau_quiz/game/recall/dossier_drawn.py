@@ -10,7 +10,7 @@ from bureau_quiz.game.recall.dossier_text import STATES, by_table, counted, past
 from bureau_quiz.game.recall.graphemes import cells, cut, wrapped
 from bureau_quiz.game.recall.model import DossierPage, DossierValue
 from bureau_quiz.game.recall.portrait import Ink, Sitter, portrait
-from bureau_quiz.game.recall.worn import worn
+from bureau_quiz.game.recall.worn import BAR, worn
 from bureau_quiz.memory.model import Openness
 
 Style = Literal["", "strong", "quiet", "reverse"]
@@ -34,6 +34,8 @@ SIZES = ((92, (34, 18)), (BESIDE, (26, 13)), (NARROWEST, (16, 9)))
 """From how many cells on a portrait has which columns and lines."""
 GAP = 3
 STATE = max(map(len, STATES.values()))
+LOW_BAR = "▇" * len(BAR)
+"""A bar a little lower than a line, so that those below one another stay apart."""
 STAMPS = ("SEALED", "OPEN FILE", "DECLASSIFIED")
 _INKS: dict[Ink, Style] = {
     Ink.FRAME: "quiet",
@@ -125,7 +127,9 @@ def _field(label: str, values: Sequence[DossierValue], room: int, width: int) ->
         left = width - room - 2 - STATE - 2
         state = STATES[value.openness]
         style: Style = "" if value.openness is Openness.CLEAR else "quiet"
-        for said in wrapped(worn(value.text, value.openness), left):
+        shut = value.openness is Openness.SHUT
+        shown = LOW_BAR if shut else worn(value.text, value.openness)
+        for said in wrapped(shown, left):
             gap = " " * (left - cells(said) + 2)
             yield (Piece(name, "quiet"), Piece(said, style), Piece(gap + state, "quiet"))
             name, state = " " * (room + 2), ""

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from bureau_quiz.game.recall import dossier_json
-from bureau_quiz.game.recall.dossier_drawn import NARROWEST, WIDEST, drawn
+from bureau_quiz.game.recall.dossier_drawn import LOW_BAR, NARROWEST, WIDEST, drawn
 from bureau_quiz.game.recall.dossier_svg import svg
 from bureau_quiz.game.recall.dossier_text import gained, told
 from bureau_quiz.game.recall.graphemes import cells
@@ -21,7 +21,6 @@ from bureau_quiz.game.recall.model import (
     Gains,
     Lifted,
 )
-from bureau_quiz.game.recall.worn import BAR
 from tests.game.recall.filed import (
     CLEAR,
     FADING,
@@ -131,7 +130,7 @@ def test_a_drawing_keeps_to_its_width_and_says_every_state_in_a_word(width: int)
     text = "\n".join(lines)
     for word in ("fading", "faint", "closed", "OPEN FILE", "Marina"):
         assert word in text
-    assert text.count(BAR) == 3
+    assert text.count(LOW_BAR) == 3
     assert text.count("┌") == 1
 
 
@@ -151,9 +150,9 @@ def test_a_drawing_at_40_columns() -> None:
         "Played by  Sara Giraudeau         open",
         "Seasons    ░                      fading",
         "           ▒                      faint",
-        "           ████████               closed",
-        "           ████████               closed",
-        "Cover      ████████               closed",
+        "           ▇▇▇▇▇▇▇▇               closed",
+        "           ▇▇▇▇▇▇▇▇               closed",
+        "Cover      ▇▇▇▇▇▇▇▇               closed",
         "",
         "NAMED IN",
         "People     H░nri Duf░ot           fading",
