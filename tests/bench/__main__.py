@@ -1,7 +1,7 @@
 """`make bench`: Bureau Quiz beside a bare Textual app, paired and interleaved in one run.
 
 BENCH_RUNS, BENCH_KEYS and BENCH_IDLE set the number of starts, of key presses and the idle seconds;
-`starts` and `sizes` as arguments ask for one table alone.
+`starts`, `history` and `sizes` as arguments ask for one table alone.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
+from tests.bench import past
 from tests.bench.measure import Recorder, prepared, start
 from tests.bench.programs import BARE, COLD, HQ, PLAIN, PLAY, Program
 from tests.bench.sizes import RUNS as SIZE_RUNS
@@ -30,9 +31,16 @@ IDLE = float(os.environ.get("BENCH_IDLE", "30"))
 class Bench:
     """Starts programs, each in a home of its own that is as the program expects it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, home: Path) -> None:
+        """A bench.
+
+        Args:
+            folder: In which homes are made.
+            home: What these are copies of.
+        """
         self.folder = folder
-        self.home = prepared(folder / "prepared")
+        self.home = home
+        self.programs = [BARE, HQ, PLAY, PLAIN, COLD]
         self.count = 0
 
     def start(self, program: Program) -> tuple[Recorder, tuple[float, float]]:
@@ -48,11 +56,11 @@ class Bench:
 
         Under a program's name with a `*` stand the seconds until there was something to choose.
         """
-        programs = [BARE, HQ, PLAY, PLAIN, COLD]
         seconds: dict[str, list[float]] = defaultdict(list)
         memory: dict[str, list[float]] = defaultdict(list)
         for run in range(-1, RUNS):  # the first warms the file cache and compiles modules
-            for program in [*programs[run % 5 :], *programs[: run % 5]]:
+            first = run % len(self.programs)
+            for program in [*self.programs[first:], *self.programs[:first]]:
                 recorder, (begun, painted) = self.start(program)
                 with recorder:
                     if run >= 0:
@@ -93,6 +101,29 @@ class Bench:
             )
 
 
+class LongBench(Bench):
+    """The same with a long past. Programs keep their homes: to copy one takes longer than to play.
+
+    A first start ever has no past.
+    """
+
+    def __init__(self, folder: Path, home: Path) -> None:
+        super().__init__(folder, home)
+        self.programs = [BARE, HQ, PLAY, PLAIN]
+        self.homes: dict[str, Path] = {}
+
+    def start(self, program: Program) -> tuple[Recorder, tuple[float, float]]:
+        home = self.homes.get(program.name)
+        if home is None:
+            home = self.homes[program.name] = self.folder / f"lived {program.name}"
+            if program is BARE:
+                home.mkdir()
+            else:
+                shutil.copytree(self.home, home)
+        past.close_rounds(home)
+        return start(program, home)
+
+
 def rows(bench: Bench) -> Iterable[Row]:
     """All figures, in the order of their limits."""
     start, memory = bench.starts()
@@ -102,6 +133,8 @@ def rows(bench: Bench) -> Iterable[Row]:
         (COLD, "HQ, first start ever", 1.5),
         (PLAIN, "plain, first question", 0.5),
     ):
+        if program not in bench.programs:
+            continue
         yield compared(what, start["bare"], start[program.name], limit, "ms", 1e3)
     for program, what in ((HQ, "  HQ, its menu alone"), (PLAY, "  play, its options alone")):
         yield compared(what, start["bare*"], start[program.name + "*"], None, "ms", 1e3)
@@ -125,20 +158,33 @@ def rows(bench: Bench) -> Iterable[Row]:
     )
 
 
+def long(folder: Path, home: Path) -> Iterable[Row]:
+    """All figures of a home with a long past; its cache is filled first."""
+    yield from past.rebuilt(home)
+    yield from past.looked_at(home)
+    yield from past.kept_up(home)
+    yield from rows(LongBench(folder, home))
+
+
 def main(parts: Sequence[str]) -> int:
-    """Print `starts`, `sizes` or both; 1 if a figure is over its limit."""
+    """Print the tables that are named; 1 if a figure is over its limit."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     good = True
-    with tempfile.TemporaryDirectory(prefix="bureau-quiz-bench-") as folder:
+    with tempfile.TemporaryDirectory(prefix="bureau-quiz-bench-") as name:
+        folder = Path(name)
+        home = prepared(folder / "prepared") if {"starts", "history"} & {*parts} else folder
         if "starts" in parts:
             print(f"Medians of {RUNS} starts and {KEYS} keys at 80×24; ratios are of pairs.\n")
-            good &= show(rows(Bench(Path(folder))), ("bare", "ours"))
+            good &= show(rows(Bench(folder, home)), ("bare", "ours"))
+        if "history" in parts:
+            print(f"\nWith {past.RESPONSES:,} responses in the records.\n")
+            good &= show(long(folder, past.lived(folder / "lived", home)), ("bare", "ours"))
         if "sizes" in parts:
             print(f"\nA pack beside the bundled ones: medians of {SIZE_RUNS} starts.\n")
-            good &= show(sizes(Path(folder)), ("without", "with it"))
+            good &= show(sizes(folder), ("without", "with it"))
     print("\nAll within their limits." if good else "\nOver the limit.")
     return 0 if good else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:] or ["starts", "sizes"]))
+    sys.exit(main(sys.argv[1:] or ["starts", "history", "sizes"]))

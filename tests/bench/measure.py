@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.bench.programs import PACK, Program
@@ -77,6 +78,35 @@ class Recorder(Terminal):
         while self.pump(KEY_QUIET):
             pass
         return self.chunks[-1][0] - pressed if len(self.chunks) > before else 0.0
+
+    def until(self, name: str, shown: Callable[[str], bool]) -> float:
+        """Seconds from pressing a key until the screen's text is as it is to be.
+
+        Raises:
+            AssertionError: it never was.
+        """
+        while self.pump(KEY_QUIET):
+            pass
+        self._drawn()
+        pressed = time.perf_counter()
+        self.press(name)
+        deadline = time.monotonic() + LONGEST
+        while time.monotonic() < deadline:
+            if self.pump(QUIET):
+                continue
+            for at, output in self.chunks:
+                super().take(output)
+                if shown(self.text):
+                    self._drawn()
+                    return at - pressed
+            self.chunks.clear()
+        raise AssertionError(f"{self.program.name}, {name}: not as it is to be:\n{self.text}")
+
+    def _drawn(self) -> None:
+        """Draw what has come so far."""
+        for _, output in self.chunks:
+            super().take(output)
+        self.chunks.clear()
 
     def peak_memory(self) -> int:
         """The most memory that the program has held at once, in KiB."""
