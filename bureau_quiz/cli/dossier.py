@@ -140,7 +140,8 @@ def _list(found: Dossiers, lines: Sequence[DossierLine]) -> Iterator[str]:
     for pack in found.packs:
         fading = f", {pack.fading} fading" if pack.fading else ""
         done = f"{pack.done} of {plural(pack.dossiers, 'dossier')} complete"
-        yield visible(f"{pack.title}: {pack.open} of {pack.of} facts open{fading}; {done}")
+        head = f"{pack.title}: {pack.open} of {pack.of} facts open{fading}; {done}"
+        yield from _fitted((visible(head),))
     if lines:
         yield ""
     width = talk.width()
@@ -172,8 +173,16 @@ def _page(page: DossierPage, plain: bool) -> Iterable[str]:
     from bureau_quiz.game.recall import dossier_drawn, dossier_text
 
     if plain or not talk.wraps() or talk.printed("▇░╔┌▟") != "▇░╔┌▟":
-        return map(visible, dossier_text.told(page))
+        return _fitted(map(visible, dossier_text.told(page)))
     return map(_painted, dossier_drawn.drawn(page, talk.width()))
+
+
+def _fitted(lines: Iterable[str]) -> Iterator[str]:
+    """Lines parted where they are wider than the terminal at which somebody reads them."""
+    from bureau_quiz.game.recall.graphemes import wrapped
+
+    for line in lines:
+        yield from wrapped(line, talk.width()) if talk.wraps() else (line,)
 
 
 def _painted(row: Iterable[Piece]) -> str:

@@ -1,6 +1,7 @@
 """`bureau-quiz dossier`: what is listed, printed and drawn, and what is refused."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -9,6 +10,7 @@ import pytest
 
 from bureau_quiz.cli.house import opened
 from bureau_quiz.game.model import Briefing
+from bureau_quiz.game.recall.graphemes import cells
 from bureau_quiz.rounds.model import Phase, Rules
 from tests.cli.commands import Here, at_terminal
 from tests.game.packs import answer, put_of
@@ -173,6 +175,10 @@ def test_a_terminal_sees_it_drawn_and_plain_words_where_they_are_wanted(
     plain = at_terminal("dossier", "Danube", "--plain", folder=tmp_path)
     assert "Sea: Black Sea" in plain
     assert "▇" not in plain
+    listed = at_terminal("dossier", folder=tmp_path)
+    for text in (shown, plain, listed):
+        lines = re.sub(r"\x1b\[\d*m", "", text).splitlines()
+        assert all(cells(line) <= 40 for line in lines)
     dumb = at_terminal("dossier", "Danube", folder=tmp_path, TERM="dumb")
     assert "\x1b" not in dumb
     poor = at_terminal("dossier", "Danube", folder=tmp_path, PYTHONIOENCODING="ascii")
