@@ -102,7 +102,7 @@ class Bench:
 
 
 class LongBench(Bench):
-    """The same with a long past. Programs keep their homes: to copy one takes longer than to play.
+    """The same with a long past, all in one home: a cache is of the very records it was made from.
 
     A first start ever has no past.
     """
@@ -110,18 +110,10 @@ class LongBench(Bench):
     def __init__(self, folder: Path, home: Path) -> None:
         super().__init__(folder, home)
         self.programs = [BARE, HQ, PLAY, PLAIN]
-        self.homes: dict[str, Path] = {}
 
     def start(self, program: Program) -> tuple[Recorder, tuple[float, float]]:
-        home = self.homes.get(program.name)
-        if home is None:
-            home = self.homes[program.name] = self.folder / f"lived {program.name}"
-            if program is BARE:
-                home.mkdir()
-            else:
-                shutil.copytree(self.home, home)
-        past.close_rounds(home)
-        return start(program, home)
+        past.close_rounds(self.home)
+        return start(program, self.home)
 
 
 def rows(bench: Bench) -> Iterable[Row]:
