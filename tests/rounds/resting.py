@@ -36,6 +36,9 @@ class Resting:
     def facts(self, scope: str) -> tuple[Fact, ...]:
         return tuple(self._asking(scope))
 
+    def plain(self, scope: str) -> tuple[Fact, ...]:
+        return tuple(fact for fact in self.facts(scope) if not fact.table)
+
     def asking(self, scope: str, facts: Collection[Fact]) -> dict[Fact, tuple[str, ...]]:
         return {fact: tuple(ids) for fact, ids in self._asking(scope).items() if fact in facts}
 
