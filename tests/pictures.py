@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
@@ -31,6 +29,8 @@ from bureau_quiz.settings import Settings
 from bureau_quiz.ui.stopwatch import Stopwatch
 from bureau_quiz.ui.watching import WatchApp
 from bureau_quiz.ui.widgets.figures import PAGES
+from tests import pictures_past
+from tests.drawn import NOW, plain
 from tests.game.packs import answer
 from tests.history import history
 from tests.ui.kinds import CALM, PUTS, seated, sitting
@@ -38,7 +38,7 @@ from tests.ui.opening import LARGE, SMALL, USUAL, Player, opened
 from tests.ui.test_modes import right_keys
 
 DOCS = Path(__file__).parents[1] / "docs" / "pictures"
-README = {"hq", "mission", "verdict", "watch"}
+README = {"mission", "verdict", "watch", "statistics-overview", "statistics-where"}
 DRAFT = """\
 pack: rivers
 title: Rivers
@@ -92,7 +92,6 @@ REST = {
     "match": ["1", "enter"],
 }
 """What is pressed after it: most are not quite right."""
-NOW = datetime(2026, 11, 22, 21, 30, tzinfo=UTC)
 SEED = 2
 """Whose rounds are drawn: their third to fifth questions are choices."""
 YEAR = 3000
@@ -101,23 +100,6 @@ SPENT = 7.5
 """Seconds that every answer in a picture took."""
 
 Draw = Callable[[str], Awaitable[None]]
-
-CELL = 12.2
-"""Units that a cell is wide in Textual's pictures."""
-LED = re.compile(r'x="([\d.]+)"([^>]*?)textLength="([\d.]+)"([^>]*>)((?:&#160;)+)(?=[^<&])')
-FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
-
-
-def plain(picture: str) -> str:
-    """The same picture for any renderer: no fonts from elsewhere, no leading blanks."""
-
-    def begin(match: re.Match[str]) -> str:
-        x, more, length, rest, blanks = match.groups()
-        shift = blanks.count("&#160;") * CELL
-        return f'x="{float(x) + shift:.1f}"{more}textLength="{float(length) - shift:.1f}"{rest}'
-
-    picture = FONTS.sub("", picture).replace("Fira Code", "Fira Code, Menlo, Consolas")
-    return "\n".join(line.rstrip() for line in LED.sub(begin, picture).splitlines()) + "\n"
 
 
 def game(home: Path, theme: str) -> Game:
@@ -311,6 +293,7 @@ def draw_gallery(folder: Path) -> None:
             asyncio.run(draw_all(theme, size, keep))
             asyncio.run(draw_watch(theme, size, keep))
             asyncio.run(draw_statistics(theme, size, keep))
+            asyncio.run(pictures_past.draw(theme, size, keep))
             for kind in PUTS:
                 asyncio.run(draw_kind(kind, PUTS[kind], theme, size, keep))
 
@@ -320,11 +303,13 @@ def main() -> int:
     DOCS.mkdir(parents=True, exist_ok=True)
 
     def to_docs(name: str, picture: str) -> None:
-        if name in README or name.removeprefix("kind-") in KINDS:
+        if name in README | pictures_past.README or name.removeprefix("kind-") in KINDS:
             (DOCS / f"{name}.svg").write_text(picture, encoding="utf-8")
 
     asyncio.run(draw_all("bureau-dark", USUAL, to_docs))
     asyncio.run(draw_watch("bureau-dark", (100, 24), to_docs))
+    asyncio.run(draw_statistics("bureau-dark", USUAL, to_docs))
+    asyncio.run(pictures_past.draw("bureau-dark", USUAL, to_docs))
     for kind, id_ in KINDS.items():
         asyncio.run(draw_kind(kind, bundled(id_), "bureau-dark", USUAL, to_docs))
     for folder in map(Path, sys.argv[1:]):
