@@ -139,7 +139,7 @@ def _list(found: Dossiers, lines: Sequence[DossierLine]) -> Iterator[str]:
 
     for pack in found.packs:
         fading = f", {pack.fading} fading" if pack.fading else ""
-        done = f"{pack.done} of {plural(pack.dossiers, 'dossier')} complete"
+        done = f"{pack.done} of {plural(pack.dossiers, 'dossier')} open"
         head = f"{pack.title}: {pack.open} of {pack.of} facts open{fading}; {done}"
         yield from _fitted((visible(head),))
     if lines:

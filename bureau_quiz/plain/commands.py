@@ -51,7 +51,7 @@ _MEANINGS = {
         "say that you were right, once an answer is judged wrong; it counts, and the score is"
         " marked"
     ),
-    Command.DOSSIER: "open the file that the question belongs to, as far as you know it",
+    Command.DOSSIER: "open the dossier that the question belongs to, as far as you know it",
     Command.FLAG: (
         "report that something is wrong with the question; what follows on the line is your note"
     ),

@@ -43,7 +43,7 @@ def test_without_a_name_all_are_listed_with_how_much_is_open(here: Here, known: 
     ran = here("dossier", "--pack", "rivers")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines() == [
-        "Rivers of Europe: 5 of 10 facts open; 0 of 5 dossiers complete",
+        "Rivers of Europe: 5 of 10 facts open; 0 of 5 dossiers open",
         "",
         "Danube   Rivers  1 of 2 open",
         "Rhône    Rivers  1 of 2 open",
@@ -56,7 +56,7 @@ def test_without_a_name_all_are_listed_with_how_much_is_open(here: Here, known: 
 def test_lists_are_sorted_and_narrowed(here: Here, known: Path) -> None:
     ran = here("dossier", "--pack", "rivers", "--sort", "name", "--state", "begun", "--list", "v")
     assert [line.split()[0] for line in ran.out.splitlines()[2:]] == ["Vistula", "Volga"]
-    ran = here("dossier", "--pack", "rivers", "--state", "done")
+    ran = here("dossier", "--pack", "rivers", "--state", "open")
     assert ran.out.count("\n") == 1
     assert ran.err == "No dossier fits.\n"
     ran = here("dossier", "--sort", "nearst")

@@ -76,7 +76,7 @@ def _opened(course: Course) -> str:
         (name, *(str(count) for count in (end.clear, end.fading, end.faint, end.shut)), end.rank)
         for name, end in zip(_weeks(len(course.weeks)), ends, strict=True)
     ]
-    return _table(("week", "clear", "fading", "faint", "shut", "clearance"), rows)
+    return _table(("week", "clear", "fading", "faint", "closed", "clearance"), rows)
 
 
 def _effort(trained: Course, quizzed: Course) -> str:

@@ -70,4 +70,4 @@ def test_the_end_tells_what_the_round_opened() -> None:
     shown = dialogue(Sitting(gains=gains), ["b", "a"])
     at = shown.index("You opened: Marina Loiseau, played by Sara Giraudeau.")
     assert shown[at - 1] == ""
-    assert shown[at + 1] == "Nearest to done: Henri Duflot, 3 of 4 open."
+    assert shown[at + 1] == "Nearest to open: Henri Duflot, 3 of 4 open."

@@ -43,7 +43,7 @@ async def test_each_dossier_has_a_line_under_its_table(size: tuple[int, int]) ->
 async def test_they_are_sorted_and_filtered() -> None:
     async with opened(filed()) as player:
         await listed(player)
-        await player.sees("nearest to done")
+        await player.sees("nearest to open")
         assert titles(player)[:2] == ["Globes de Cristal 2018", "Guillaume Debailly"]
         await player.press("v")
         await player.sees("begun")

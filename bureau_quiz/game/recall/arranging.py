@@ -14,7 +14,7 @@ class Order(NamedTuple):
     """A way to sort dossiers."""
 
     title: str
-    """`nearest to done`."""
+    """`nearest to open`."""
     key: Callable[[DossierLine], Any] | None
     """None: as they are filed, by table and row."""
 
@@ -32,7 +32,7 @@ def _nearest(line: DossierLine) -> Any:
 
 
 ORDERS = {
-    "nearest": Order("nearest to done", _nearest),
+    "nearest": Order("nearest to open", _nearest),
     "filed": Order("as filed", None),
     "open": Order("most open", lambda line: (-line.open / line.of, -line.open)),
     "fading": Order("fading most", lambda line: (-line.fading, -line.due)),
@@ -45,10 +45,10 @@ ORDERS = {
 STATES = {
     "all": State("all", lambda line: True),
     "begun": State("begun", lambda line: 0 < line.open < line.of),
-    "done": State("open", lambda line: line.done),
+    "open": State("open", lambda line: line.done),
     "fading": State("fading", lambda line: line.fading > 0),
     "due": State("due", lambda line: line.due > 0),
-    "shut": State("closed", lambda line: line.open == 0),
+    "closed": State("closed", lambda line: line.open == 0),
 }
 """By the name that commands take."""
 

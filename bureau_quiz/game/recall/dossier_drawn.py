@@ -36,7 +36,7 @@ GAP = 3
 STATE = max(map(len, STATES.values()))
 LOW_BAR = "▇" * len(BAR)
 """A bar a little lower than a line, so that those below one another stay apart."""
-STAMPS = ("SEALED", "OPEN FILE", "DECLASSIFIED")
+STAMPS = ("CLOSED", "PART OPEN", "DECLASSIFIED")
 _INKS: dict[Ink, Style] = {
     Ink.FRAME: "quiet",
     Ink.TYPE: "reverse",

@@ -84,7 +84,7 @@ def gained(gains: Gains) -> Iterator[str]:
     if gains.completed:
         yield f"All open now: {_stopped(listed(line.title for line in gains.completed))}"
     if near := gains.nearest:
-        yield f"Nearest to done: {near.title}, {near.open} of {near.of} open."
+        yield f"Nearest to open: {near.title}, {near.open} of {near.of} open."
 
 
 def _lifted(gains: Gains) -> str:

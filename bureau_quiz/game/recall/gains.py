@@ -82,7 +82,7 @@ def gains(
 def _lifted(
     files: Sequence[Filed], lines: Sequence[DossierLine], changes: _Changes
 ) -> Lifted | None:
-    """Of the facts that were opened one of the dossier that is nearest to done, or done."""
+    """Of the facts that were opened one of the dossier that is nearest to open, or open."""
     found = [
         (line, cell, value)
         for file, line in zip(files, lines, strict=True)

@@ -138,9 +138,9 @@ class Gains(NamedTuple):
     lifted: Lifted | None = None
     """The one that is lifted before the player's eyes; None: the round opened none."""
     nearest: DossierLine | None = None
-    """Of the dossiers that it touched the one nearest to done, not done yet."""
+    """Of the dossiers that it touched the one nearest to open, not open yet."""
     completed: tuple[DossierLine, ...] = ()
-    """Dossiers that it brought to done."""
+    """Dossiers that lie open now, and did not before."""
 
 
 class Clearance(NamedTuple):

@@ -106,7 +106,7 @@ class DebriefingScreen(BureauScreen[None]):
         return shown.key if shown else None
 
     def action_dossier(self) -> None:
-        """Open the dossier of the bar that was lifted, or the one nearest to done."""
+        """Open the dossier of the bar that was lifted, or the one nearest to open."""
         from bureau_quiz.ui.screens.dossier import DossierScreen
 
         if key := self.dossier:

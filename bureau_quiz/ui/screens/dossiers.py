@@ -57,7 +57,7 @@ class DossiersScreen(BureauScreen[None]):
         """Dossiers, and headings between them."""
 
     def body(self) -> Iterable[Widget]:
-        yield Static(styled("Looking through the files …", QUIET), id="said")
+        yield Static(styled("Looking through the dossiers …", QUIET), id="said")
         yield Input(id="find", placeholder="first letters of a name", compact=True)
         yield Ledger(id="dossiers")
 

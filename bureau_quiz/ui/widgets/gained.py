@@ -1,4 +1,4 @@
-"""What a round did to the dossiers: one bar that lifts, and the dossier that is nearest to done."""
+"""What a round did to the dossiers: one bar that lifts, and the dossier that is nearest to open."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from bureau_quiz.ui.fitted import (
 from bureau_quiz.ui.widgets.opened import marks, told
 
 DONE = 6
-"""Dossiers that are named as done."""
+"""Dossiers that are named as open."""
 
 
 class Gained(Lifting):
@@ -51,10 +51,12 @@ class Gained(Lifting):
             done = listed([line.title for line in gains.completed[:DONE]])
             more = len(gains.completed) - DONE
             also = f" and {more} more" if more > 0 else ""
-            parts += Content.assemble(("✓ ", RIGHT), ("Open now: ", QUIET), done, also).wrap(width)
+            parts += Content.assemble(("✓ ", RIGHT), ("All open now: ", QUIET), done, also).wrap(
+                width
+            )
         if near := gains.nearest:
             said = Content.assemble(
-                ("Nearest to done: ", QUIET), (near.title, STRONG), "  ", marks(near)
+                ("Nearest to open: ", QUIET), (near.title, STRONG), "  ", marks(near)
             )
             parts += (said + styled(f"  {told(near)}", QUIET)).wrap(width)
         return lines(parts)
@@ -71,6 +73,6 @@ def any_gains(gains: Gains | None) -> bool:
 
 
 def _sums(gains: Gains) -> str:
-    """`4 facts opened · 2 renewed · 1 lost`; empty where nothing changed."""
-    many = ((gains.opened, "opened"), (gains.renewed, "renewed"), (gains.lost, "lost"))
+    """`4 facts opened · 2 renewed · 1 closed again`; empty where nothing changed."""
+    many = ((gains.opened, "opened"), (gains.renewed, "renewed"), (gains.lost, "closed again"))
     return " · ".join(f"{count} {name}" for count, name in many if count)

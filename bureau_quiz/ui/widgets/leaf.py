@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from textual.content import Content
 
+from bureau_quiz.game.recall.dossier_drawn import stamp
 from bureau_quiz.game.recall.model import DossierPage, DossierValue, Mention
 from bureau_quiz.game.recall.portrait import Ink, Sitter, portrait
 from bureau_quiz.text import plural
@@ -98,6 +99,6 @@ def _past(page: DossierPage) -> Iterator[str]:
 
 
 def _stamp(page: DossierPage, width: int) -> Sequence[Content]:
-    said = "Declassified" if page.line.done else "Open file" if page.line.open else "Sealed"
+    said = stamp(page).capitalize()
     text = spaced(said) if len(spaced(said)) + 6 <= width else said.upper()
     return [each.pad_left((width - each.cell_length) // 2) for each in framed(text, STAMP)]

@@ -46,10 +46,10 @@ def test_orders(order: str, titles: str) -> None:
     [
         ("all", "Marina Henri Guillaume Éric"),
         ("begun", "Marina Guillaume"),
-        ("done", "Éric"),
+        ("open", "Éric"),
         ("fading", "Marina Éric"),
         ("due", "Marina"),
-        ("shut", "Henri"),
+        ("closed", "Henri"),
     ],
 )
 def test_states(state: str, titles: str) -> None:

@@ -128,7 +128,7 @@ def test_a_drawing_keeps_to_its_width_and_says_every_state_in_a_word(width: int)
     lines = ["".join(piece.text for piece in row).rstrip() for row in rows]
     assert max(map(cells, lines)) <= min(max(width, NARROWEST), WIDEST)
     text = "\n".join(lines)
-    for word in ("fading", "faint", "closed", "OPEN FILE", "Marina"):
+    for word in ("fading", "faint", "closed", "PART OPEN", "Marina"):
         assert word in text
     assert text.count(LOW_BAR) == 3
     assert text.count("┌") == 1
@@ -143,7 +143,7 @@ def test_a_drawing_at_40_columns() -> None:
         "│    ▒▒▒▒▒▒    │   fading, 4 due",
         "│    ▒▒▒▒▒▒    │",
         "│     ▒▒▒▒     │   ╔═════════════╗",
-        "│  ▄▄▟Sara▙▒▒  │   ║  OPEN FILE  ║",
+        "│  ▄▄▟Sara▙▒▒  │   ║  PART OPEN  ║",
         "│▗Girau▌▐deau1▖│   ╚═════════════╝",
         "└──────────────┘",
         "",
@@ -189,7 +189,7 @@ def test_a_drawing_at_40_columns() -> None:
                 "Renewed: 1 fact that had begun to fade.",
                 "Closed again: 2 facts.",
                 "All open now: STAFF.",
-                "Nearest to done: Henri, 3 of 4 open.",
+                "Nearest to open: Henri, 3 of 4 open.",
             ],
         ),
     ],
