@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,8 +30,9 @@ class Named(NamedTuple):
     dossier: DossierKey | None
 
 
-Naming = Callable[[str, Fact], Named | None]
-"""A pack's fact by its name; None: it is gone, or beyond what the player has seen."""
+Naming = Callable[[str, Collection[Fact]], Mapping[Fact, Named]]
+"""Facts of a pack by their names, without those that are gone, or beyond what the player has seen.
+"""
 
 
 class Weakest(NamedTuple):
@@ -42,7 +43,7 @@ class Weakest(NamedTuple):
     wish: Wish
     """The training run of those."""
     many: int
-    """How many weak facts there are in all."""
+    """How many weak facts there are in all that can be named."""
 
 
 class _Weak(NamedTuple):
@@ -72,22 +73,27 @@ def weakest(query: Query, asked: Asked, titles: Mapping[str, str], naming: Namin
         _weak(query, asked, titles),
         key=lambda each: (each.known, each.chance, -each.missed, each.pack, each.fact),
     )
-    told: list[WeakFact] = []
-    facts: list[tuple[str, Fact]] = []
-    for each in weak:
-        if len(told) == TOP:
-            break
-        if named := naming(each.pack, each.fact):
-            facts.append((each.pack, each.fact))
-            last = each.last.astimezone(asked.now.tzinfo)
-            told.append(
-                WeakFact(
-                    each.pack, titles[each.pack], *named, each.asked, each.missed, last, each.chance
-                )
-            )
+    names = {
+        pack: naming(pack, [each.fact for each in weak if each.pack == pack])
+        for pack in {each.pack for each in weak}
+    }
+    named = [each for each in weak if each.fact in names[each.pack]]
+    told = tuple(
+        WeakFact(
+            each.pack,
+            titles[each.pack],
+            *names[each.pack][each.fact],
+            each.asked,
+            each.missed,
+            each.last.astimezone(asked.now.tzinfo),
+            each.chance,
+        )
+        for each in named[:TOP]
+    )
+    facts = tuple((each.pack, each.fact) for each in named[:TOP])
     packs = tuple(dict.fromkeys(pack for pack, _ in facts))
-    wish = Wish(packs, weakest=True, facts=tuple(facts), player=asked.name)
-    return Weakest(tuple(told), wish, len(weak))
+    wish = Wish(packs, weakest=True, facts=facts, player=asked.name)
+    return Weakest(told, wish, len(named))
 
 
 def _weak(query: Query, asked: Asked, titles: Mapping[str, str]) -> Iterator[_Weak]:
@@ -113,20 +119,22 @@ def naming(catalogue: Catalogue, scopes: Mapping[str, Scope]) -> Naming:
         scopes: Pack id → the pack as far as the player has seen it.
     """
 
-    def named(pack: str, fact: Fact) -> Named | None:
+    def named(pack: str, facts: Collection[Fact]) -> Mapping[Fact, Named]:
         scope = scopes.get(pack)
         if scope is None:
-            return None
-        if not fact.table:
-            question = catalogue.question(f"{pack}/{fact.row}", scope.level)
-            return Named(question.prompt, "", None) if question else None
-        row = catalogue.row(str(scope), fact.table, fact.row)
-        if row is None:
-            return None
-        for cell in row.cells:
-            if any(value.fact == fact for value in cell.values):
-                label = cell.label if cell.column else ""
-                return Named(row.title, label, DossierKey(pack, fact.table, fact.row))
-        return None
+            return {}
+        wanted = {(fact.table, fact.row) for fact in facts}
+        found = {
+            value.fact: Named(
+                row.title, cell.label if cell.column else "", DossierKey(pack, row.table, row.key)
+            )
+            for row in catalogue.rows(str(scope), wanted)
+            for cell in row.cells
+            for value in cell.values
+        }
+        for fact in facts:
+            if not fact.table and (asked := catalogue.question(f"{pack}/{fact.row}", scope.level)):
+                found[fact] = Named(asked.prompt, "", None)
+        return found
 
     return named

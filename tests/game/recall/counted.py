@@ -1,6 +1,6 @@
 """Statistics of made-up pasts, as the game would give them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
 
 from bureau_quiz.bank.model import Fact
@@ -15,9 +15,11 @@ NOW = datetime(2026, 11, 22, 21, 30, tzinfo=UTC)
 TITLES = {"the-bureau": "The Bureau", "signals": "Signals"}
 
 
-def plainly(pack: str, fact: Fact) -> Named | None:
+def plainly(pack: str, facts: Collection[Fact]) -> dict[Fact, Named]:
     """Every fact by its row and column."""
-    return Named(fact.row, fact.column, DossierKey(pack, fact.table, fact.row))
+    return {
+        fact: Named(fact.row, fact.column, DossierKey(pack, fact.table, fact.row)) for fact in facts
+    }
 
 
 def counted(

@@ -22,11 +22,11 @@ questions:
   - id: motto
     prompt: What is the motto of the house?
     answer: Silence
-    wrong: [Noise, Music, Song]
-  - id: way/out
+    distractors: [Noise, Music, Song]
+  - id: way-out
     prompt: Which way leads out?
     answer: Left
-    wrong: [Right, Up, Down]
+    distractors: [Right, Up, Down]
 """
 LINKED = """\
 pack: linked
