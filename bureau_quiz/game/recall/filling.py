@@ -27,6 +27,9 @@ _UNREADABLE = (ValueError, TypeError, LookupError, ArithmeticError, AttributeErr
 """What values give that were damaged without their shape showing it."""
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 _EPOCH = date(1970, 1, 1).toordinal()
+_EARLIEST = int(datetime(1900, 1, 1, tzinfo=UTC).timestamp())
+_LATEST = int(datetime(9000, 1, 1, tzinfo=UTC).timestamp())
+"""Times beyond these are a clock's error; some of them could not be reckoned with."""
 
 _ANSWER = (
     "INSERT OR REPLACE INTO answers (player, round, number, at, day, hour, mode, pack, template,"
@@ -224,7 +227,8 @@ def _player(answer: Answer) -> str:
 
 def _second(at: str) -> int:
     # Whole seconds, so that what is stored is what was reckoned with.
-    return int(datetime.fromisoformat(at).astimezone(UTC).timestamp() // 1)
+    second = int(datetime.fromisoformat(at).timestamp() // 1)
+    return max(_EARLIEST, min(second, _LATEST))
 
 
 @lru_cache(1000)
