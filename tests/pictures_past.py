@@ -44,7 +44,7 @@ def _game(home: Path, theme: str) -> Game:
     """The real game in a copy of that home."""
     shutil.copytree(_past().name, home, dirs_exist_ok=True)
     os.environ["BUREAU_QUIZ_HOME"] = str(home)
-    settings = Settings(player=PLAYER, packs=PACKS[:1], theme=theme, animations=False)
+    settings = Settings(player=PLAYER, packs=PACKS, theme=theme, animations=False)
     return Game(
         Catalogue.open(paths.catalogue_file(), (paths.bundled_packs(),)),
         Records.open(paths.records_file(), lambda: NOW),

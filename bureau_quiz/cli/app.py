@@ -39,7 +39,8 @@ Examples:
 def command(ctx: click.Context) -> int:
     """Play trivia from tables of facts, as a quiet intelligence service would.
 
-    Without a command it opens headquarters: missions, boards, packs and settings.
+    Without a command it opens headquarters: missions, training, dossiers, boards, packs
+    and settings.
     """
     if ctx.invoked_subcommand is not None:
         return ExitCode.FINE

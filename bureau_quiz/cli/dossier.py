@@ -52,19 +52,27 @@ class _Names(OneOf):
 @click.argument("words", nargs=-1, metavar="[NAME]...")
 @click.option(
     "--pack", "packs", type=PackName(), multiple=True, metavar="PACK",
-    help="Only of this pack; may be said several times.",
+    help="Only of this pack; may be given again.",
 )  # fmt: skip
 @click.option("--list", "listing", is_flag=True, help="List all that the name may mean.")
-@click.option("--sort", "order", type=_Names("order", "ORDERS"), default="filed")
-@click.option("--state", type=_Names("state", "STATES"), default="all")
-@click.option("--player", type=Name(), metavar="NAME", help="Whose; you if left out.")
+@click.option(
+    "--sort", "order", type=_Names("order", "ORDERS"), metavar="ORDER", default="filed",
+    help="nearest (to open), filed, open, fading, due, name or last (asked for).",
+)  # fmt: skip
+@click.option(
+    "--state", type=_Names("state", "STATES"), metavar="STATE", default="all",
+    help="Only those that are begun, open, fading, due or closed; or all.",
+)  # fmt: skip
+@click.option("--player", type=Name(), metavar="NAME", help="Whose dossiers; yours if left out.")
 @click.option(
     "--svg", "target", type=click.Path(path_type=Path), metavar="FILE",
     help="Draw the dossier into this file, to be shown to others; - is standard output.",
 )  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace a file that is already there.")
 @click.option("--plain", is_flag=True, help="In words alone, at a terminal too.")
-@click.option("--format", "form", type=OneOf("format", ("text", "json")), default="text")
+@click.option(
+    "--format", "form", type=OneOf("format", ("text", "json")), default="text", help="text or json."
+)
 def command(
     words: tuple[str, ...],
     packs: tuple[str, ...],
@@ -113,7 +121,7 @@ def _recall(house: House) -> None:
     from bureau_quiz.cli.progress import shown
 
     with shown() as progress:
-        house.game.recall(lambda done, of: progress("Reading what was answered", done, of))
+        house.game.recall(lambda done, of: progress("Going through your past", done, of))
 
 
 def _listed(house: House, found: Dossiers, name: str, order: str, state: str, form: str) -> int:

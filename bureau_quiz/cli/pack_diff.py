@@ -28,7 +28,9 @@ Examples:
 @click.command(epilog=EPILOG)
 @click.argument("old", type=PackName(), metavar="OLD")
 @click.argument("new", type=PackName(), metavar="NEW")
-@click.option("--format", "form", type=OneOf("format", ("text", "json")), default="text")
+@click.option(
+    "--format", "form", type=OneOf("format", ("text", "json")), default="text", help="text or json."
+)
 def command(old: str, new: str, form: str) -> int:
     """Compare two versions of a pack: new, gone and changed questions, and what memory keeps.
 

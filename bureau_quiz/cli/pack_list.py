@@ -22,7 +22,9 @@ EPILOG = "\b\nExamples:\n  bureau-quiz pack list\n  bureau-quiz pack list --form
 
 
 @click.command(epilog=EPILOG)
-@click.option("--format", "form", type=OneOf("format", ("text", "json")), default="text")
+@click.option(
+    "--format", "form", type=OneOf("format", ("text", "json")), default="text", help="text or json."
+)
 def command(form: str) -> int:
     """List the installed packs: what they hold, where they lie, and what is wrong.
 

@@ -19,7 +19,9 @@ Examples:
 
 @click.command(epilog=EPILOG)
 @click.argument("packs", nargs=-1, type=PackName(), metavar="[PACK|PATH]...")
-@click.option("--format", "form", type=OneOf("format", ("text", "json")), default="text")
+@click.option(
+    "--format", "form", type=OneOf("format", ("text", "json")), default="text", help="text or json."
+)
 def command(packs: tuple[str, ...], form: str) -> int:
     """Show where players were right after all, and what they flagged.
 

@@ -13,7 +13,9 @@ EPILOG = "\b\nExamples:\n  bureau-quiz pack show the-bureau\n  bureau-quiz pack 
 
 @click.command(epilog=EPILOG)
 @click.argument("pack", type=PackName(), metavar="PACK|PATH")
-@click.option("--format", "form", type=OneOf("format", ("text", "json")), default="text")
+@click.option(
+    "--format", "form", type=OneOf("format", ("text", "json")), default="text", help="text or json."
+)
 def command(pack: str, form: str) -> int:
     """Show a pack on one page: title, licence, source, and what it can ask.
 

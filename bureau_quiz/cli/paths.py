@@ -12,7 +12,9 @@ from bureau_quiz.text import visible
 
 
 @click.command(epilog="\b\nExamples:\n  bureau-quiz paths\n  bureau-quiz paths --format json\n")
-@click.option("--format", "form", type=OneOf("format", ("text", "json")), default="text")
+@click.option(
+    "--format", "form", type=OneOf("format", ("text", "json")), default="text", help="text or json."
+)
 def command(form: str) -> int:
     """Show where settings, records, packs and the catalogue lie.
 

@@ -28,7 +28,9 @@ Examples:
 
 
 @click.command(epilog=EPILOG)
-@click.option("--format", "form", type=OneOf("format", ("text", "json")), default="text")
+@click.option(
+    "--format", "form", type=OneOf("format", ("text", "json")), default="text", help="text or json."
+)
 def command(form: str) -> int:
     """Look through all of your records, as the game reads them, and through the backups.
 

@@ -29,7 +29,11 @@ Examples:
 @click.argument("named", required=False, metavar="[FILE|DAY|latest]")
 @click.option("--list", "listing", is_flag=True, help="Show what backups there are.")
 @click.option(
-    "--format", "form", type=OneOf("format", ("text", "json")), default="text", help="Of --list."
+    "--format",
+    "form",
+    type=OneOf("format", ("text", "json")),
+    default="text",
+    help="With --list: text or json.",
 )
 def command(named: str | None, listing: bool, form: str) -> int:
     """Put a backup in the place of your records.

@@ -76,7 +76,7 @@ class _Command(click.Command):
     metavar="N",
     help="Only the last N weeks, today included.",
 )
-@click.option("--player", type=Name(), metavar="NAME", help="Whose; you if left out.")
+@click.option("--player", type=Name(), metavar="NAME", help="Whose figures; yours if left out.")
 @click.option(
     "--format", "form", type=OneOf("format", ("text", "json")), default="text",
     show_default=True, help="text or json.",
@@ -118,7 +118,7 @@ def _counted(
     if weeks:
         since = now().date() - timedelta(weeks=weeks) + timedelta(days=1)
     with shown() as progress:
-        house.game.recall(lambda done, of: progress("Reading what was answered", done, of))
+        house.game.recall(lambda done, of: progress("Going through your past", done, of))
     return house.game.statistics(packs, since, player)
 
 

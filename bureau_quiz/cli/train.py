@@ -40,7 +40,7 @@ def _new() -> range:
 @click.option(
     "--category", multiple=True, metavar="C", help="Only of this category; may be given again."
 )
-@click.option("--player", type=Name(), metavar="NAME", help="Whose memory is trained.")
+@click.option("--player", type=Name(), metavar="NAME", help="Whose memory; yours if left out.")
 @click.option("--plain", is_flag=True, help="Line by line, as it is anyway without a terminal.")
 @click.option("--due", is_flag=True, help="Say what a run would be, and leave.")
 @click.option(

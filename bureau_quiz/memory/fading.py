@@ -21,6 +21,14 @@ FADING = 0.8
 FAINT = 0.7
 """The least of a faint one; below it is shut."""
 
+RULE = (
+    "Each row of a table is a dossier. A fact that you know lies open in it.",
+    "As a fact is forgotten its letters fade; then it is closed, a bar that is always as long.",
+    "Closed is, too, what you never knew, and what you missed the last time.",
+    "What no question asks is not counted.",
+)
+"""How dossiers open and fade, for the player."""
+
 
 def lasts(retrievability: float) -> float:
     """For how many times its stability a memory stays at or above a retrievability (0 to 1]."""

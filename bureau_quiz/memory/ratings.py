@@ -41,6 +41,7 @@ TOLD = frozenset({"strike", "hint"})
 """Lifelines that tell something of the answer."""
 
 RULE = (
+    "Each answer tells what you know, in whatever mode you give it.",
     "A fact that was answered wrong, skipped or late is not known.",
     "A right choice counts for more when it is quick, a typed answer for more than a choice.",
     "Help, and true or false, count for little.",

@@ -31,6 +31,14 @@ RESTS = timedelta(hours=12)
 
 Key = TypeVar("Key", bound=Hashable)
 
+RULE = (
+    "A fact is due on the day when nine in ten of its like would still be known.",
+    "A training run asks what is due, then what is weak, then new facts, twenty at most.",
+    "What was not right comes back before its end.",
+    "There are no points, and nothing is lost by waiting.",
+)
+"""The same in short, for the player."""
+
 
 class Plan(NamedTuple, Generic[Key]):
     """A run: its parts, each in the order in which it is asked."""

@@ -113,7 +113,7 @@ def between(view: View) -> str:
 
 
 def help_lines(view: View) -> Iterator[str]:
-    """How to answer, how points are earned, and every command."""
+    """How to answer, how points are earned, every command, and what is remembered."""
     if view.prompt:
         yield ASKERS[view.kind].hint(view)
     if view.kind == "typed":
@@ -123,6 +123,10 @@ def help_lines(view: View) -> Iterator[str]:
     yield f"Points: {stopped(view.points_help)}" if view.scored else view.points_help
     for command, meaning in commands.spoken_of(view):
         yield f"{command}: {meaning}."
+    from bureau_quiz.memory.telling import rules
+
+    for about, rule in rules().items():
+        yield f"{about}: {' '.join(rule)}"
 
 
 def time_left(view: View, spent: float) -> str:

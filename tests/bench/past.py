@@ -68,7 +68,7 @@ def rebuilt(home: Path) -> Iterator[Row]:
         shares: list[int] = []
         while terminal.process.poll() is None:
             terminal.pump(0.05)
-            found = re.findall(r"(\d+) %  Reading what was answered", terminal.text)
+            found = re.findall(r"(\d+) %  Going through your past", terminal.text)
             shares += map(int, found[-1:])
         seconds = time.perf_counter() - terminal.started
     seen = len(set(shares))

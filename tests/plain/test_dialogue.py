@@ -212,6 +212,10 @@ def test_help_lists_what_can_be_typed(line: str) -> None:
         "/leave",
         "/quit",
         "/help",
+        "Memory",
+        "Training",
+        "Dossiers",
+        "Clearance",
     ]
 
 

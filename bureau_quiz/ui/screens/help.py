@@ -1,4 +1,4 @@
-"""The help: keys, points, packs, and where files lie."""
+"""The help: keys, memory, points, packs, and where files lie."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from bureau_quiz import paths
 from bureau_quiz.bank.kinds.slips import SLIPS_HELP
+from bureau_quiz.memory.telling import rules
 from bureau_quiz.rounds.modes import MODES
 from bureau_quiz.text import visible
 from bureau_quiz.ui.fitted import KEY, QUIET, STAMP, Fitted, hanging, lines, spaced, styled
@@ -33,7 +34,11 @@ KEYS = (
     ("!  ctrl+r", "I was right: a wrong verdict counts, and the score has a mark"),
     ("f  F7", "flag a question that is wrong, with a note if you like"),
     ("q  esc", "go back; in a mission: leave it waiting, or abandon it"),
-    ("o", "in the archive: switch a pack on or off"),
+    ("t", "after a training run: train on; in the statistics: train the weakest"),
+    ("o", "after a mission: its dossier; in the archive: switch a pack on or off"),
+    ("← →", "dossiers: another pack, the next one; statistics: another page"),
+    ("s v /", "dossiers: sort, choose which are listed, find a name"),
+    ("v p", "statistics: as text, of which pack"),
     ("r  d", "at headquarters: resume the mission that waits, or drop it"),
     ("?  F1", "this page"),
     ("ctrl+p", "find any command by its name"),
@@ -49,7 +54,10 @@ IDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "!  ctrl+r": ("mission.appeal",),
         "f  F7": ("mission.flag",),
         "q  esc": ("leave",),
-        "o": ("archive.switch",),
+        "t": ("debriefing.train", "statistics.train"),
+        "o": ("debriefing.dossier", "archive.switch"),
+        "s v /": ("dossiers.order", "dossiers.state", "dossiers.find"),
+        "v p": ("statistics.view", "statistics.pack"),
         "r  d": ("hq.resume", "hq.drop"),
         "?  F1": ("help",),
     }
@@ -58,6 +66,7 @@ IDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 OWN = "Settings names the file in which you can choose other keys."
 MOUSE = "Everything can be clicked: options, rows, and the keys at the foot of the page."
 TYPED = "Where an answer is typed, letters are text: use the function keys."
+MARKS = "● open  ◐ fading  ○ closed"
 PACKS = (
     "bureau-quiz pack --help tells how to make a pack of your own.",
     "bureau-quiz pack watch PATH shows its problems and questions at each save, beside the editor.",
@@ -88,6 +97,11 @@ def _page(own: Mapping[str, str], width: int) -> Content:
     for said in (MOUSE, TYPED, OWN):
         parts += styled(said, QUIET).wrap(width)
     parts += [Content(), _title("Typed answers"), *Content(SLIPS_HELP).wrap(width)]
+    for title, rule in rules().items():
+        parts += [Content(), _title(title)]
+        for said in rule:
+            parts += Content(said).wrap(width)
+    parts.append(styled(MARKS, QUIET))
     parts += [Content(), _title("Missions and points")]
     for mode in MODES.values():
         points = mode.points_help[:1].upper() + mode.points_help[1:]

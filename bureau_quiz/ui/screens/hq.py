@@ -54,6 +54,8 @@ ENTRIES = {
     "leave": "Quit",
 }
 """The menu: what each row opens, and its name."""
+NARROW = 60
+"""Columns below which clearance is told without that word."""
 DROPPED = "What you answered is kept, as an unfinished mission without a place on a board."
 
 
@@ -108,7 +110,7 @@ class HeadquartersScreen(BureauScreen[None]):
 
     def _recall(self, progress: Callable[[int, int], None]) -> tuple[Overview, Training]:
         self.game.recall(progress)
-        return self.game.overview(), self.game.training()
+        return self.game.overview(), self.game.prospect()
 
     def _reading(self, done: int, of: int) -> None:
         """Say how much of the past has been read, where that takes long."""
@@ -203,7 +205,8 @@ class HeadquartersScreen(BureauScreen[None]):
         if overview is None:
             return [name]
         rank = overview.clearance.rank.upper()
-        return [Content.assemble(name, ("   clearance  ", QUIET), (rank, STAMP)), name]
+        between = "  " if self.size.width < NARROW else "   clearance  "
+        return [Content.assemble(name, (between, QUIET), (rank, STAMP)), name]
 
     def _row(self, name: str) -> Option:
         label, said = Content(ENTRIES[name]), self._said(name)

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from bureau_quiz.game.recall.model import Overview, Training
 
 STANDING = {
-    "code": "the very round that somebody else played",
-    "help": "keys, points, packs",
+    "code": "as others played it · the same questions in the same order",
+    "help": "keys · memory · points · packs",
     "leave": "",
-    "statistics": "over time, by what was asked, weakest facts",
+    "statistics": "over time · by what was asked · weakest facts",
 }
 """Rows that say the same whatever was played."""
 
@@ -85,7 +85,7 @@ def _training(training: Training | None) -> str:
 def _known(overview: Overview | None) -> str:
     if overview is None:
         return ""
-    said = f"{number(overview.open)} of {counted(overview.of, 'fact')} open"
+    said = f"{number(overview.open)} of {number(overview.of)} open"
     return f"{said} · {number(overview.fading)} fading" if overview.fading else said
 
 
