@@ -23,7 +23,7 @@ FAINT = 0.7
 
 RULE = (
     "Each row of a table is a dossier. A fact that you know lies open in it.",
-    "As a fact is forgotten its letters fade; then it is closed, a bar that is always as long.",
+    "As a fact is forgotten its letters fade; then it is closed: a bar, always of one length.",
     "Closed is, too, what you never knew, and what you missed the last time.",
     "What no question asks is not counted.",
 )
