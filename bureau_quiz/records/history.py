@@ -97,7 +97,7 @@ _ANSWERS = f"""
         coalesce(appeals.points, responses.points) AS points,
         coalesce(appeals.why, responses.why) AS why, responses.tenths, paused,
         (SELECT group_concat(lifeline) FROM aids WHERE aids.round = responses.round
-            AND aids.number = responses.number) AS aids,
+            AND aids.number = responses.number AND typeof(lifeline) = 'text') AS aids,
         coalesce(questions.question, puts.question, '') AS question,
         coalesce(puts.prompt, '') AS prompt, coalesce(options, '[]') AS options,
         coalesce(puts.right, '[]') AS right, coalesce(lefts, '[]') AS lefts,
@@ -195,7 +195,7 @@ def _answers(rows: Iterable[Any]) -> Iterable[Answer]:
 
 def _answer(row: Any) -> Answer:
     rules = _read(row["rules"])
-    pack = row["pack"] or row["question"].partition("/")[0]
+    question = _text(row["question"])
     return Answer(
         row=row["row"],
         round=row["round"],
@@ -205,28 +205,38 @@ def _answer(row: Any) -> Answer:
         value=row["value"],
         outcome=row["outcome"],
         appealed=bool(row["appealed"]),
-        points=row["points"],
+        points=_number(row["points"]),
         why=row["why"],
-        tenths=row["tenths"],
+        tenths=_number(row["tenths"]),
         paused=bool(row["paused"]),
         aids=tuple(row["aids"].split(",")) if row["aids"] else (),
-        question=row["question"],
+        question=question,
         prompt=row["prompt"],
         options=tuple(json.loads(row["options"])),
         right=tuple(json.loads(row["right"])),
         lefts=_read(row["lefts"]),
-        pack=pack,
-        template=row["template"] or "",
-        kind=row["kind"] or "",
-        category=row["category"] or "",
-        difficulty=row["difficulty"] or 0,
+        pack=_text(row["pack"]) or question.partition("/")[0],
+        template=_text(row["template"]),
+        kind=_text(row["kind"]),
+        category=_text(row["category"]),
+        difficulty=_number(row["difficulty"]),
         facts=_read(row["facts"]),
         player=row["player"],
-        zone=row["zone"],
+        zone=_number(row["zone"]),
         mode=row["mode"],
         seats=rules.get("seats", 1) if isinstance(rules, dict) else 1,
         names=_read(row["names"]),
     )
+
+
+def _text(value: Any) -> str:
+    """A column that holds text; empty where it is lost, or something else after a damage."""
+    return value if isinstance(value, str) else ""
+
+
+def _number(value: Any) -> int:
+    """The same of one that holds a whole number; 0 where there is none."""
+    return value if isinstance(value, int) else 0
 
 
 @lru_cache(_REMEMBERED)
