@@ -42,6 +42,22 @@ def facts(shelf: Shelf, number: int, level: Level) -> tuple[Fact, ...]:
         return tuple([fact for fact, grade in told if level is None or grade <= level])
 
 
+def told(
+    shelf: Shelf, number: int, level: Level, among: Collection[Fact]
+) -> tuple[int, tuple[Fact, ...]]:
+    """How many facts `rows` and `plain` tell in all, and those of them that are among some."""
+    count = 0
+    found = []
+    stored = shelf.rests(number)
+    with reading():
+        for fact, grade, hidden in _all_facts(json.loads(stored.tables)):
+            if not hidden and (level is None or grade <= level):
+                count += 1
+                if fact in among:
+                    found.append(fact)
+    return count, tuple(found)
+
+
 def plain(shelf: Shelf, number: int, level: Level) -> tuple[Fact, ...]:
     """Those of the facts that are plain questions."""
     stored = shelf.rests(number)
@@ -97,15 +113,20 @@ def _rows(tables: Any, level: Level, of: Collection[tuple[str, str]] | None) -> 
 
 def _facts(stored: Any) -> Iterator[tuple[Fact, int]]:
     """All facts, each with the level from which on a question tells it."""
+    return ((fact, grade) for fact, grade, _ in _all_facts(stored))
+
+
+def _all_facts(stored: Any) -> Iterator[tuple[Fact, int, int]]:
+    """The same, and whether it stands in a hidden column."""
     tables, plain = stored
     for table, _, _, columns, rows_ in tables:
         for key, cells, *_ in rows_:
             for place, *values in cells:
-                name = columns[place][0] if place >= 0 else ""
+                name, hidden = (columns[place][0], columns[place][3]) if place >= 0 else ("", 0)
                 for value, grade in map(_graded, values):
-                    yield Fact(table, key, name, value), grade
+                    yield Fact(table, key, name, value), grade, hidden
     for own, grade in map(_graded, plain):
-        yield Fact("", own, "", ""), grade
+        yield Fact("", own, "", ""), grade, 0
 
 
 def _graded(one: Any) -> tuple[str, int]:

@@ -226,6 +226,12 @@ class Catalogue:
 
         return self._asked(scope, facts) or ()
 
+    def told(self, scope: str, among: Collection[Fact]) -> tuple[int, tuple[Fact, ...]]:
+        """How many facts `rows` and `plain` tell in all, and those of them that are among some."""
+        from bureau_quiz.catalogue.asked import told
+
+        return self._asked(scope, partial(told, among=among)) or (0, ())
+
     def plain(self, scope: str) -> tuple[Fact, ...]:
         """Those of the facts that are plain questions."""
         from bureau_quiz.catalogue.asked import plain

@@ -28,6 +28,8 @@ APPLICATION = 0x42514341
 """`BQCA`, in the header as well."""
 PATIENCE = 1.0
 """Seconds to wait while another program commits; after that we do without the file."""
+PAGES = 300
+"""KiB of the file that are held in memory; the system holds more of it, and is as quick."""
 REMEMBERED = 20_000
 """Texts of pools that are held in memory at most."""
 
@@ -247,6 +249,7 @@ class Shelf:
         execute = self._connection.execute
         execute("PRAGMA synchronous = NORMAL")
         execute("PRAGMA cache_spill = OFF")  # or readers would wait for a whole compilation
+        execute(f"PRAGMA cache_size = -{PAGES}")
         if execute("PRAGMA user_version").fetchone()[0] == 0:
             with self._writing():
                 if not execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:

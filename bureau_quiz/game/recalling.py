@@ -60,7 +60,16 @@ class Recalling:
         """What the player knows, in figures, by what is known since `recall` was called last."""
         from bureau_quiz.game.recall.overview import overview
 
-        return overview(self._files())
+        return overview(self._desk, self.memories, self.settings)
+
+    def prospect(self) -> Training:
+        """What a training run would be, before its questions are chosen; quicker than `training`.
+
+        The run itself is shorter where facts cannot be asked for beside each other.
+        """
+        from bureau_quiz.game.recall.overview import prospect
+
+        return prospect(self._desk, self.memories, self.settings)
 
     def training(self, wish: Wish | None = None) -> Training:
         """What a training run would be, by what is known since `recall` was called last.

@@ -20,6 +20,7 @@ from bureau_quiz.catalogue.catalogue import Catalogue
 from bureau_quiz.catalogue.model import AskedRow
 from bureau_quiz.packs.model import Pack
 from bureau_quiz.paths import bundled_packs
+from bureau_quiz.rounds.scope import Scope
 from tests.bank.forbidden import Forbidden
 from tests.bank.made_packs import graded_packs
 from tests.bank.made_packs import packs as made_packs
@@ -391,4 +392,13 @@ def test_rows_that_are_wanted_and_plain_questions_are_read_by_themselves(
         assert catalogue.rows(info.id, ()) == ()
         plain = tuple(fact for fact in catalogue.facts(info.id) if not fact.table)
         assert catalogue.plain(info.id) == plain
+        for level in (None, *range(info.levels)):
+            scope = str(Scope(info.id, level))
+            cells = (cell for row in catalogue.rows(scope) for cell in row.cells)
+            seen = {value.fact for cell in cells for value in cell.values}
+            seen |= {*catalogue.plain(scope)}
+            some = {*list(seen)[::2], Fact("nowhere", "", "", "")}
+            count, told = catalogue.told(scope, some)
+            assert (count, {*told}) == (len(seen), some & seen)
     assert catalogue.plain("nowhere") == ()
+    assert catalogue.told("nowhere", ()) == (0, ())

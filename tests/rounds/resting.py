@@ -36,6 +36,10 @@ class Resting:
     def facts(self, scope: str) -> tuple[Fact, ...]:
         return tuple(self._asking(scope))
 
+    def told(self, scope: str, among: Collection[Fact]) -> tuple[int, tuple[Fact, ...]]:
+        facts = self.facts(scope)
+        return len(facts), tuple(fact for fact in facts if fact in among)
+
     def plain(self, scope: str) -> tuple[Fact, ...]:
         return tuple(fact for fact in self.facts(scope) if not fact.table)
 

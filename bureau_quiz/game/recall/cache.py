@@ -145,6 +145,7 @@ class Cache:
             self._reader = None
         if self._reader is None and identity is not None:
             self._reader, self._read = laid.connect(str(self.file)), identity
+            laid.hold_little(self._reader)
             self._reader.execute("PRAGMA query_only = ON")
         return self._reader
 

@@ -35,6 +35,15 @@ def connect(name: str) -> sqlite3.Connection:
     return sqlite3.connect(name, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
 
 
+def hold_little(connection: sqlite3.Connection) -> None:
+    """Hold few of the file's pages in memory: the system has them too, and is as quick.
+
+    Raises:
+        sqlite3.Error: It is damaged, or out of reach.
+    """
+    connection.execute("PRAGMA cache_size = -500")
+
+
 def prepare(connection: sqlite3.Connection) -> None:
     """Look whether a file is ours; a new one gets its tables.
 
@@ -46,6 +55,7 @@ def prepare(connection: sqlite3.Connection) -> None:
     execute("PRAGMA synchronous = NORMAL")
     execute("PRAGMA cache_spill = OFF")  # or readers would wait for the rest of a batch
     execute("PRAGMA cell_size_check = ON")
+    hold_little(connection)
     if not _header(connection)[1]:
         with writing(connection):
             if not execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:

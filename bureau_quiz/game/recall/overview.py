@@ -1,31 +1,100 @@
-"""What is known in figures, as headquarters lead with it."""
+"""What is known and what training would bring, in figures: all that headquarters lead with.
+
+They ask at each start, beside a screen that is used already. So no dossier is laid out here, and no
+question is looked at: only facts that were ever asked for are more than counted.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
-from bureau_quiz.game.recall.filing import moment
-from bureau_quiz.game.recall.model import Clearance, Overview
+from bureau_quiz.errors import WrongUse
+from bureau_quiz.game import briefings
+from bureau_quiz.game.recall.filing import moment, tally
+from bureau_quiz.game.recall.model import Clearance, Overview, Training, Wish
+from bureau_quiz.game.recall.wishes import briefing_of, in_days, pace_of
+from bureau_quiz.memory import training as planning
 from bureau_quiz.memory.clearance import clearance
+from bureau_quiz.rounds.scope import Scope
 
 if TYPE_CHECKING:
-    from bureau_quiz.game.recall.dossiers import Files
+    from bureau_quiz.bank.model import Fact
+    from bureau_quiz.game.desk import Desk
+    from bureau_quiz.game.recall.memories import Memories
+    from bureau_quiz.memory.model import Memory
+    from bureau_quiz.settings import Settings
 
 
-def overview(files: Files) -> Overview:
+class _Pack(NamedTuple):
+    """A pack as far as its player has seen."""
+
+    id: str
+    of: int
+    """Facts that dossiers and plain questions have."""
+    known: dict[Fact, Memory]
+    """Those of them that were ever asked for."""
+
+
+def overview(desk: Desk, memories: Memories, settings: Settings) -> Overview:
     """What a player knows of the packs that are played; clearance counts all they ever played."""
-    at = moment(files.desk.now())
-    totals = files.dossiers().packs
-    held = sum(counts.held for counts in files.memories.counts(at.now, at.until).values())
-    return Overview(
-        open=sum(pack.open for pack in totals),
-        of=sum(pack.of for pack in totals),
-        fading=sum(pack.fading for pack in totals),
-        due=sum(pack.due for pack in totals),
-        clearance=cleared(held),
-    )
+    at, infos = moment(desk.now()), desk.infos()
+    offered = [id_ for id_, info in infos.items() if briefings.offered(info, settings)]
+    open_ = of = fading = due = 0
+    for pack in _packs(desk, memories, briefings.as_seen(offered, settings, infos.values())):
+        found = tally(pack.known, pack.known, at)
+        open_, of = open_ + found.open, of + pack.of
+        fading, due = fading + found.fading, due + found.due
+    held = sum(counts.held for counts in memories.counts(at.now, at.until).values())
+    return Overview(open_, of, fading, due, cleared(held))
 
 
 def cleared(held: int) -> Clearance:
     """The rank of who holds so many facts."""
     return Clearance(*clearance(held))
+
+
+def prospect(desk: Desk, memories: Memories, settings: Settings) -> Training:
+    """What a training run would be, before its questions are chosen.
+
+    The run itself is shorter where facts cannot be asked for beside each other.
+    """
+    now = desk.now()
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    until = midnight + timedelta(days=1)
+    met = {pack for pack, of in memories.counts(now, until).items() if of.asked}
+    wish = Wish()
+    with suppress(WrongUse):  # no pack can be played: there is nothing to train
+        briefing, fresh = briefing_of(desk, settings, wish, met)
+        known: dict[tuple[str, Fact | int], Memory] = {}
+        ids, untried = [], 0
+        for pack in _packs(desk, memories, briefing.packs):
+            ids.append(pack.id)
+            known.update(((pack.id, fact), memory) for fact, memory in pack.known.items())
+            if pack.id in fresh or not fresh:
+                untried += pack.of - len(pack.known)
+        new = [("", number) for number in range(min(untried, planning.RUN))]
+        pace = pace_of(memories, settings, wish, midnight)
+        plan = planning.plan(known, new, now, until, pace)
+        coming = None if plan.keys else memories.next_due(now, ids)
+        coming = coming and coming.astimezone(now.tzinfo)
+        return Training(
+            due=len(plan.due),
+            weak=len(plan.weak),
+            new=len(plan.new),
+            later=plan.later,
+            next_due=coming,
+            coming=in_days(coming, now) if coming else "",
+            left=untried,
+        )
+    return Training(0, 0, 0)
+
+
+def _packs(desk: Desk, memories: Memories, scopes: tuple[str, ...]) -> Iterator[_Pack]:
+    for scope in scopes:
+        id_ = Scope.read(scope).pack
+        known = memories.of(id_)
+        of, told = desk.catalogue.told(scope, known.keys())
+        yield _Pack(id_, of, {fact: known[fact] for fact in told})

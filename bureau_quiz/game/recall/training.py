@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 from bureau_quiz.bank.model import Outcome
 from bureau_quiz.errors import WrongUse
-from bureau_quiz.game import briefings
 from bureau_quiz.game.model import Briefing
 from bureau_quiz.game.recall.drills import Drill, Key, Run, drills
 from bureau_quiz.game.recall.model import Trained, Training, Wish
 from bureau_quiz.game.recall.untried import Supply
+from bureau_quiz.game.recall.wishes import briefing_of, in_days, pace_of
 from bureau_quiz.memory import training as planning
 from bureau_quiz.records.model import RoundStart
-from bureau_quiz.rounds.model import Deal, Rules
+from bureau_quiz.rounds.model import Deal
 from bureau_quiz.rounds.scope import Scope
 from bureau_quiz.text import plural
 
@@ -30,16 +30,7 @@ if TYPE_CHECKING:
     from bureau_quiz.rounds.round import Round
     from bureau_quiz.settings import Settings
 
-MODE = "training"
 UNPLACED = "A training run has no points and takes no place."
-_MET = (
-    "SELECT count(*) FROM (SELECT DISTINCT round, number FROM ("
-    "  SELECT r.round, min(r.number) AS number FROM facts f"
-    "  JOIN reviews r ON r.fact = f.id AND r.at = f.first"
-    "  JOIN answers a ON a.round = r.round AND a.number = r.number"
-    "  WHERE f.player = :player AND f.first >= :since AND a.mode = :mode GROUP BY f.id))"
-)
-"""Questions of training that brought new facts."""
 
 
 class _Chosen(NamedTuple):
@@ -167,19 +158,13 @@ def in_words(training: Training) -> str:
     return f"{plural(training.facts, 'fact')}: {', '.join(training.parts)}{more}"
 
 
-def _when(moment: datetime, now: datetime) -> str:
-    """A day to come in words: `today`, `tomorrow`, `in 3 days`."""
-    days = (moment.date() - now.date()).days
-    return ("today", "tomorrow")[max(days, 0)] if days < 2 else f"in {days} days"
-
-
 def _chosen(desk: Desk, memories: Memories, settings: Settings, wish: Wish) -> _Chosen:
     now = desk.now()
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     until = midnight + timedelta(days=1)
     memories = memories.of_player(wish.player or settings.player)
     met = {pack for pack, of in memories.counts(now, until).items() if of.asked}
-    briefing, fresh = _briefing(desk, settings, wish, met)
+    briefing, fresh = briefing_of(desk, settings, wish, met)
     chance = Random(f"{briefing.player.casefold()}/{midnight:%Y-%m-%d}/training").random
     supply = Supply(desk.catalogue, briefing.packs, briefing.rules.categories, fresh)
     known = supply.known(memories.of)
@@ -188,7 +173,7 @@ def _chosen(desk: Desk, memories: Memories, settings: Settings, wish: Wish) -> _
         among = {key: known[key] for key in wish.facts or known if key in known}
         plan = planning.Plan(weak=planning.weakest(among, now))
     else:
-        pace = _pace(memories, settings, wish, midnight)
+        pace = pace_of(memories, settings, wish, midnight)
         plan = planning.plan(known, supply.any_new(planning.RUN), now, until, pace)
     chosen, sizes = _drilled(plan, known, supply, chance)
     due, weak, new = sizes
@@ -200,7 +185,7 @@ def _chosen(desk: Desk, memories: Memories, settings: Settings, wish: Wish) -> _
         new=new,
         later=plan.later,
         next_due=coming,
-        coming=_when(coming, now) if coming else "",
+        coming=in_days(coming, now) if coming else "",
         left=supply.untried,
     )
     packs = {drill.key[0] for drill in chosen}
@@ -220,36 +205,6 @@ def _drilled(
     weak = drills(plan.weak, known, supply.look, chance, run)
     new = drills(supply.new(), known, supply.look, chance, run, len(plan.new))
     return [*due, *weak, *new], (len(due), len(weak), len(new))
-
-
-def _briefing(
-    desk: Desk, settings: Settings, wish: Wish, met: Collection[str]
-) -> tuple[Briefing, tuple[str, ...]]:
-    """The packs and categories of a run, as this player may see them, and of which new facts come.
-
-    Unless packs are named what is known is trained of all that are on, while new facts come of
-    those that were played last.
-    """
-    infos = desk.catalogue.packs()
-    packs = briefings.as_seen(wish.packs, settings, infos)
-    fresh: tuple[str, ...] = ()
-    if not packs:
-        last = briefings.remembered(settings, infos).packs
-        fresh = tuple(Scope.read(pack).pack for pack in last)
-        others = [one.id for one in infos if one.id in met and briefings.offered(one, settings)]
-        packs = tuple(dict.fromkeys((*last, *briefings.as_seen(others, settings, infos))))
-    rules = Rules(mode=MODE, categories=wish.categories)
-    asked = Briefing(packs, rules, wish.player or settings.player)
-    return briefings.settled(asked, desk.catalogue), fresh
-
-
-def _pace(memories: Memories, settings: Settings, wish: Wish, midnight: datetime) -> int:
-    """How many new facts may come now."""
-    if wish.new is not None:
-        return wish.new
-    since = int(midnight.timestamp())
-    met = sum(count for (count,) in memories.query(_MET, {"since": since, "mode": MODE}))
-    return max(settings.pace - int(met), 0)
 
 
 def _nothing(said: Training, wish: Wish) -> tuple[str, str]:
