@@ -78,10 +78,10 @@ async def draw(theme: str, size: tuple[int, int], keep: Keep) -> None:
             await player.at(DossierScreen)
             await player.sees("NSA")
             await kept("dossier")
+            keep("dossier-card", dossier_svg.svg(game.dossier(SHOWN)))
             await player.press("escape", "escape", "escape")
             await _mission(player)
             await kept("debriefing")
-        keep("dossier-card", dossier_svg.svg(game.dossier(SHOWN)))
 
 
 async def _mission(player: Player) -> None:

@@ -94,4 +94,4 @@ async def test_a_hostile_pack_is_only_shown() -> None:
 def test_no_part_of_a_line_is_cut_where_the_others_say_enough() -> None:
     assert standing.fitting("4 packs · 1 780 prompts", 19) == "4 packs"
     assert standing.fitting("4 packs · 1 780 prompts", 23) == "4 packs · 1 780 prompts"
-    assert standing.fitting("as others played it · the same questions", 19) == "as others played it"
+    assert standing.fitting("as others played · the same questions", 18) == "as others played"

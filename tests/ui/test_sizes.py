@@ -199,10 +199,10 @@ async def test_the_help_can_be_read_to_its_end_in_a_small_terminal() -> None:
             "flag a question",
             "A slip is a letter",
             "Survival. Until three",
-            "sort, choose which are listed",
-            "A fact is due on the day",
-            "As a fact is forgotten its letters fade",
-            "Clearance goes by the facts you hold",
+            "dossiers: sort",
+            "A fact is due",
+            "its letters fade",
+            "Clearance goes by",
         ):
             assert said in read
         await player.press("end")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bureau_quiz.game.recall.model import Overview, Training
 
 STANDING = {
-    "code": "as others played it · the same questions in the same order",
+    "code": "as others played · the same questions in the same order",
     "help": "keys · memory · points · packs",
     "leave": "",
     "statistics": "over time · by what was asked · weakest facts",
