@@ -35,7 +35,11 @@ def names_of(pack: Pack) -> Names:
     tables = pack.tables.values()
     was = {
         table.id: {
-            old: key for key, row in table.rows.items() for old in row.was if old not in table.rows
+            # Of two that say so the first was.
+            old: key
+            for key, row in reversed(tuple(table.rows.items()))
+            for old in row.was
+            if old not in table.rows
         }
         for table in tables
     }

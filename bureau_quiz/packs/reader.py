@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bureau_quiz.errors import Place
-from bureau_quiz.packs import accepting, linking
+from bureau_quiz.packs import accepting, formerly, linking
 from bureau_quiz.packs.collector import resting
 from bureau_quiz.packs.columns import labelled
 from bureau_quiz.packs.drafts import Draft
@@ -215,6 +215,8 @@ class _Reader:
         linking.resolve_references(drafts)
         linking.mark_exact(drafts, self.sources)
         linking.warn_of_lookalikes(drafts, self.sources)
+        for draft in drafts.values():
+            formerly.warn_of_old_names(draft)
         return drafts, torn
 
     def _asked(self, fields: Fields, ground: Ground) -> tuple[list[Template], list[PlainQuestion]]:

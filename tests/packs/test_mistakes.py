@@ -526,6 +526,20 @@ MISTAKES: list[tuple[str, str]] = [
               - {n: 4, b: ⟦CAFÉ!⟧, ignore: BQ315}
         """.replace("⟦CAFÉ!⟧", "CAFÉ!"),
     ),
+    (
+        "BQ327",
+        """
+        pack: x
+        tables:
+          a:
+            rows:
+              - {n: Ada, was: ⟦Bela⟧}
+              - {n: Bela, was: [Cara, ⟦Bela⟧]}
+              - {n: Dora, was: Emma}
+              - {n: Fay, was: [Gina, ⟦Emma⟧]}
+              - {n: Hana, was: Ada, ignore: BQ327}
+        """,
+    ),
     ("BQ311", "pack: x\ntables:\n  a:\n    rows: ⟦crew.csv⟧\n"),
     ("BQ311", "pack: x\ntables:\n  a:\n    rows: ⟦../crew.csv⟧\n"),
     (

@@ -202,3 +202,13 @@ def test_what_was_known_beyond_a_level_is_not_told(house: House, level: int, row
         game.recall()
     house.settings = replace(house.settings, spoilers=())
     assert house.known().of == before.of
+
+
+def test_of_two_that_say_so_the_first_was(house: House) -> None:
+    before = house.play("r", "linked")
+    house.change(
+        "linked",
+        ("{code: Heron,", "{code: Night Heron, was: Heron,"),
+        ("{code: Plover,", "{code: Golden Plover, was: [Plover, Heron],"),
+    )
+    assert house.known() == before
