@@ -44,6 +44,9 @@ class TableSitting:
     def expire(self) -> Verdict:
         return self.round.expire()
 
+    def dossier(self) -> None:
+        """None: nothing of the past is known here."""
+
     def pause(self) -> None:
         self.round.pause()
 

@@ -201,7 +201,7 @@ async def test_the_help_can_be_read_to_its_end_in_a_small_terminal() -> None:
             "Survival. Until three",
             "dossiers: sort",
             "A fact is due",
-            "its letters fade",
+            "As a fact is forgotten",
             "Clearance goes by",
         ):
             assert said in read

@@ -101,7 +101,8 @@ def _page(own: Mapping[str, str], width: int) -> Content:
         parts += [Content(), _title(title)]
         for said in rule:
             parts += Content(said).wrap(width)
-    parts.append(styled(MARKS, QUIET))
+        if title == "Dossiers":
+            parts.append(styled(MARKS, QUIET))
     parts += [Content(), _title("Missions and points")]
     for mode in MODES.values():
         points = mode.points_help[:1].upper() + mode.points_help[1:]

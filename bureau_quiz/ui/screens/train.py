@@ -26,6 +26,8 @@ from bureau_quiz.ui.words import counted
 
 LOOKING = "looking …"
 NOTHING = "nothing now"
+LOW = 2
+"""Lines that say what a run would be, where the terminal is low."""
 
 
 class _Known(NamedTuple):
@@ -77,7 +79,12 @@ class TrainSlip(Slip[None]):
             return
         self.known = known
         self.form.show(self._fields())
-        self.said.update(Fitted(partial(_told, known.training)))
+        self.said.update(Fitted(partial(self._said, known.training)))
+
+    def _said(self, training: Training, width: int) -> Content:
+        """What a run would be; in a low terminal as much as leaves room for the keys."""
+        told = _told(training, width)
+        return lines(told[:LOW] if self.has_class("-low") else told)
 
     def _fields(self) -> list[Field]:
         if self.known is None:
@@ -138,7 +145,7 @@ class TrainSlip(Slip[None]):
         self.app.push_screen(PickSlip("Packs", among, chosen), picked)
 
 
-def _told(training: Training, width: int) -> Content:
+def _told(training: Training, width: int) -> Sequence[Content]:
     """What a run would be, or when something is due."""
     if training.facts:
         said = [styled(" · ".join(training.parts), STRONG)]
@@ -150,4 +157,4 @@ def _told(training: Training, width: int) -> Content:
             said.append(styled(f"The next fact is due {training.coming}.", QUIET))
     if training.left:
         said.append(styled(f"{counted(training.left, 'fact')} never asked for", QUIET))
-    return lines(line for part in said for line in part.wrap(width))
+    return [line for part in said for line in part.wrap(width)]
