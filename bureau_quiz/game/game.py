@@ -234,5 +234,5 @@ class Game(Recalling):
 
 def _mistake(problem: Problem) -> str:
     place = f"{Path(problem.place.path).name}:{problem.place.line}"
-    mend = f"; {problem.mend}" if problem.mend else ""
-    return visible(f"{place}: {problem.message}{mend}.")
+    said = f"{problem.message}; {problem.mend}" if problem.mend else problem.message
+    return visible(f"{place}: {said}{'' if said.endswith('?') else '.'}")

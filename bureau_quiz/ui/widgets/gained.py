@@ -48,12 +48,10 @@ class Gained(Lifting):
             parts += self._lifted(gains.lifted, width)
         parts += styled(_sums(gains), QUIET).wrap(width)
         if gains.completed:
-            done = listed([line.title for line in gains.completed[:DONE]])
+            named = [line.title for line in gains.completed[:DONE]]
             more = len(gains.completed) - DONE
-            also = f" and {more} more" if more > 0 else ""
-            parts += Content.assemble(("✓ ", RIGHT), ("All open now: ", QUIET), done, also).wrap(
-                width
-            )
+            done = listed([*named, f"{more} more"] if more > 0 else named)
+            parts += Content.assemble(("✓ ", RIGHT), ("All open now: ", QUIET), done).wrap(width)
         if near := gains.nearest:
             said = Content.assemble(
                 ("Nearest to open: ", QUIET), (near.title, STRONG), "  ", marks(near)

@@ -25,6 +25,7 @@ NAMES = {
     "left": "←",
     "question_mark": "?",
     "right": "→",
+    "slash": "/",
     "up": "↑",
 }
 """Keys that read better otherwise."""
