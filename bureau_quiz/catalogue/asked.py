@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from bureau_quiz.bank.model import Fact
@@ -12,7 +13,7 @@ from bureau_quiz.catalogue.model import AskedCell, AskedRow, AskedValue
 from bureau_quiz.catalogue.shelf import reading
 
 if TYPE_CHECKING:
-    from bureau_quiz.catalogue.shelf import Shelf
+    from bureau_quiz.catalogue.shelf import Rests, Shelf
 
 Level = int | None
 """How far one has seen; None: all there is."""
@@ -31,14 +32,15 @@ def rows(
     """
     stored = shelf.rests(number)
     with reading():
-        return tuple(_rows(json.loads(stored.tables)[0], level, of))
+        pieces = _pieces(stored)
+        return tuple([row for tables, _ in pieces for row in _rows(tables, level, of)])
 
 
 def facts(shelf: Shelf, number: int, level: Level) -> tuple[Fact, ...]:
     """The facts that questions rest on at a level, in order; plain questions last."""
     stored = shelf.rests(number)
     with reading():
-        told = _facts(json.loads(stored.tables))
+        told = _facts(_pieces(stored))
         return tuple([fact for fact, grade in told if level is None or grade <= level])
 
 
@@ -50,7 +52,7 @@ def told(
     found = []
     stored = shelf.rests(number)
     with reading():
-        for fact, grade, hidden in _all_facts(json.loads(stored.tables)):
+        for fact, grade, hidden in _all_facts(_pieces(stored)):
             if not hidden and (level is None or grade <= level):
                 count += 1
                 if fact in among:
@@ -62,8 +64,7 @@ def plain(shelf: Shelf, number: int, level: Level) -> tuple[Fact, ...]:
     """Those of the facts that are plain questions."""
     stored = shelf.rests(number)
     with reading():
-        _, own = json.loads(stored.tables)
-        told = _facts(((), own))
+        told = _facts(((), own) for _, own in _pieces(stored))
         return tuple([fact for fact, grade in told if level is None or grade <= level])
 
 
@@ -73,7 +74,7 @@ def asking(
     """The ids of the questions that rest on each of some facts and may be asked at a level."""
     stored, ids = shelf.rests(number), shelf.ids(number)
     with reading():
-        pairs = zip(_facts(json.loads(stored.tables)), json.loads(stored.asks), strict=True)
+        pairs = zip(_facts(_pieces(stored)), json.loads(stored.asks), strict=True)
         return {
             fact: tuple([ids[place] for place in _places(asks, level)])
             for (fact, grade), asks in pairs
@@ -111,22 +112,27 @@ def _rows(tables: Any, level: Level, of: Collection[tuple[str, str]] | None) -> 
                 yield AskedRow(table, label, key, title, tuple(found))
 
 
-def _facts(stored: Any) -> Iterator[tuple[Fact, int]]:
+def _pieces(stored: Rests) -> Iterator[Any]:
+    """Tables and plain questions, some at a time: no more of them are held than need be."""
+    return (json.loads(line) for line in StringIO(stored.tables))
+
+
+def _facts(pieces: Iterable[Any]) -> Iterator[tuple[Fact, int]]:
     """All facts, each with the level from which on a question tells it."""
-    return ((fact, grade) for fact, grade, _ in _all_facts(stored))
+    return ((fact, grade) for fact, grade, _ in _all_facts(pieces))
 
 
-def _all_facts(stored: Any) -> Iterator[tuple[Fact, int, int]]:
+def _all_facts(pieces: Iterable[Any]) -> Iterator[tuple[Fact, int, int]]:
     """The same, and whether it stands in a hidden column."""
-    tables, plain = stored
-    for table, _, _, columns, rows_ in tables:
-        for key, cells, *_ in rows_:
-            for place, *values in cells:
-                name, hidden = (columns[place][0], columns[place][3]) if place >= 0 else ("", 0)
-                for value, grade in map(_graded, values):
-                    yield Fact(table, key, name, value), grade, hidden
-    for own, grade in map(_graded, plain):
-        yield Fact("", own, "", ""), grade, 0
+    for tables, plain in pieces:
+        for table, _, _, columns, rows_ in tables:
+            for key, cells, *_ in rows_:
+                for place, *values in cells:
+                    name, hidden = (columns[place][0], columns[place][3]) if place >= 0 else ("", 0)
+                    for value, grade in map(_graded, values):
+                        yield Fact(table, key, name, value), grade, hidden
+        for own, grade in map(_graded, plain):
+            yield Fact("", own, "", ""), grade, 0
 
 
 def _graded(one: Any) -> tuple[str, int]:

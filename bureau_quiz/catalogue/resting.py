@@ -1,7 +1,7 @@
 """Which facts a pack's questions rest on, found once when it is compiled; `asked` reads it."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -11,6 +11,9 @@ from bureau_quiz.packs.model import Pack, Row, Table
 
 APART = " · "
 """Stands between the parts of a name that has several."""
+
+PIECE = 100
+"""Rows, or plain questions, that are stored together."""
 
 _Asks = dict[Fact, list[Any]]
 """The places of the questions that rest on each fact, ascending; each with the level from which on
@@ -23,7 +26,8 @@ class Resting(NamedTuple):
     facts: int
     """How many facts there are."""
     tables: str
-    """Tables with rows, cells and values, each value a fact; and plain questions."""
+    """Tables with rows, cells and values, each value a fact; and plain questions. A line has PIECE
+    of them, so that who reads holds few at a time."""
     asks: str
     """The questions of each of these facts: places among the ids of all, sorted."""
     names: str
@@ -40,7 +44,7 @@ def resting(pack: Pack | None, questions: Sequence[Question], levels: Mapping[st
         levels: Question id → the lowest level at which it is asked.
     """
     if pack is None:
-        return Resting(0, _text([[], []]), _text([]), _text([{}, {}, {}, []]))
+        return Resting(0, "", _text([]), _text([{}, {}, {}, []]))
     in_order = sorted(questions, key=attrgetter("id"))
     told = _Told(_asks(in_order, levels))
     rows = told.rows()
@@ -54,10 +58,19 @@ def resting(pack: Pack | None, questions: Sequence[Question], levels: Mapping[st
     listed = [places[question.id] for question in questions if question.id.count("/") > 2]
     return Resting(
         len(told.asks),
-        _text([tables, plain]),
+        "\n".join(map(_text, _pieces(tables, plain))),
         _text(told.asks),
         _text([keys, names.was, names.to, listed]),
     )
+
+
+def _pieces(tables: Iterable[Any], plain: list[Any]) -> Iterator[Any]:
+    """Pieces of tables, then of plain questions: each a list of both, one of them empty."""
+    for *head, rows in tables:
+        for first in range(0, len(rows), PIECE):
+            yield [[[*head, rows[first : first + PIECE]]], []]
+    for first in range(0, len(plain), PIECE):
+        yield [[], plain[first : first + PIECE]]
 
 
 def _asks(questions: Iterable[Question], levels: Mapping[str, int]) -> _Asks:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bureau_quiz.catalogue.compiling import Compiled
     from bureau_quiz.catalogue.model import PackInfo
 
-FORMAT = 3
+FORMAT = 4
 """Goes into the file's header; a file of another format is made again."""
 APPLICATION = 0x42514341
 """`BQCA`, in the header as well."""

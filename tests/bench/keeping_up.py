@@ -24,7 +24,7 @@ DEBRIEFED = "debriefing of a round of ten"
 Done = TypeVar("Done")
 
 
-def kept_up(game: Game, player: str) -> dict[str, list[float]]:
+def kept_up(game: Game) -> dict[str, list[float]]:
     """Play rounds of ten; what each takes afterwards."""
     taken: dict[str, list[float]] = {"refresh, nothing new": [], TEN: [], DEBRIEFED: []}
 
@@ -38,7 +38,7 @@ def kept_up(game: Game, player: str) -> dict[str, list[float]]:
     for seed in range(TIMES):
         timed("refresh, nothing new", game.recall)
         for what in (TEN, DEBRIEFED):
-            briefing = Briefing((PACK,), Rules(), player, seed=seed)
+            briefing = Briefing((PACK,), Rules(), game.settings.player, seed=seed)
             sitting = play_on(game.begin(briefing))
             if what == TEN:
                 timed(what, game.recall)
@@ -51,4 +51,4 @@ def kept_up(game: Game, player: str) -> dict[str, list[float]]:
 if __name__ == "__main__":
     with opened() as house:
         house.game.prepare()
-        json.dump(kept_up(house.game, sys.argv[1]), sys.stdout)
+        json.dump(kept_up(house.game), sys.stdout)

@@ -21,6 +21,7 @@ from datetime import datetime
 from pathlib import Path
 from statistics import median
 
+from bureau_quiz import settings
 from bureau_quiz.paths import NAME
 from tests.bench.measure import start
 from tests.bench.programs import HQ
@@ -32,7 +33,6 @@ RESPONSES = int(os.environ.get("BENCH_HISTORY", "100000"))
 RUNS = int(os.environ.get("BENCH_HISTORY_RUNS", "5"))
 WITHIN = 1.0
 """Seconds in which what is known of all the past is to be seen."""
-PLAYER = "Marina"
 _ENTRY = {"dossiers": 3, "statistics": 6}
 """Rows of the menu, counted from the first."""
 _CACHE, _RECORDS = "cache/memory.sqlite", "records.sqlite"
@@ -48,9 +48,8 @@ def lived(folder: Path, template: Path) -> Path:
     shutil.copytree(template, folder)
     for file in (*folder.glob("records*"), folder / _CACHE):
         file.unlink(missing_ok=True)
-    settings = folder / "settings.toml"
-    settings.write_text(f'player = "{PLAYER}"\n', encoding="utf-8")
-    history(folder / _RECORDS, RESPONSES, end=datetime.now().astimezone(), player=PLAYER)
+    player = settings.load(folder / "settings.toml")[0].player
+    history(folder / _RECORDS, RESPONSES, end=datetime.now().astimezone(), player=player)
     return folder
 
 
@@ -110,7 +109,7 @@ def looked_at(home: Path) -> Iterator[Row]:
 
 def kept_up(home: Path) -> Iterator[Row]:
     """What it takes to keep up with the records: nothing new, ten answers, a debriefing."""
-    command = [sys.executable, "-m", "tests.bench.keeping_up", PLAYER]
+    command = [sys.executable, "-m", "tests.bench.keeping_up"]
     said = subprocess.run(
         command,
         env={**os.environ, **_environment(home)},
