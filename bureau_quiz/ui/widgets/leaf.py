@@ -33,7 +33,7 @@ ROOMY = 84
 GAP = 3
 LABEL = 16
 """Cells that a label takes at most."""
-INKS = {Ink.FRAME: RULE, Ink.TYPE: "", Ink.EDGE: STAMP, Ink.HIDDEN: QUIET, Ink.GROUND: ""}
+INKS = {Ink.FRAME: RULE, Ink.TYPE: "reverse", Ink.EDGE: "", Ink.HIDDEN: QUIET, Ink.GROUND: ""}
 
 
 def leaf(page: DossierPage, width: int, low: bool = False) -> Content:
