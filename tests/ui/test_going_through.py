@@ -1,0 +1,59 @@
+"""A long past is read beside headquarters: how far is said, keys answer, and one may leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event
+
+import pytest
+
+from bureau_quiz.ui.screens.hq import HeadquartersScreen
+from bureau_quiz.ui.widgets.rows import Rows
+from tests.ui.opening import USUAL, opened
+from tests.ui.worlds import sound
+from tests.waiting import wait_for
+
+Progress = Callable[[int, int], None]
+
+
+class Slow:
+    """Reads a long past, a batch each time that it is let."""
+
+    def __init__(self) -> None:
+        self.go_on, self.done = Event(), Event()
+
+    def __call__(self, progress: Progress | None = None) -> None:
+        for read in range(12_000, 36_001, 12_000):
+            if progress:
+                progress(read, 100_000)
+            assert self.go_on.wait(20)
+            self.go_on.clear()
+        self.done.set()
+
+
+async def test_how_far_the_past_is_read_is_said_while_keys_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    game, slow = sound(), Slow()
+    monkeypatch.setattr(game, "recall", slow)
+    async with opened(game, USUAL) as player:
+        for read in ("12 000", "24 000", "36 000"):
+            await player.sees(f"Going through your past: {read} of 100 000 answers")
+            await player.press("down")
+            slow.go_on.set()
+        await player.at(HeadquartersScreen)
+        assert player.app.screen.query_one(Rows).highlighted == 3
+        await wait_for(player.pilot, lambda: "Going through" not in player.text)
+        await player.sees("0 of ")
+        assert slow.done.is_set()
+
+
+async def test_nobody_waits_for_the_past_to_leave(monkeypatch: pytest.MonkeyPatch) -> None:
+    game, slow = sound(), Slow()
+    monkeypatch.setattr(game, "recall", slow)
+    async with opened(game, USUAL) as player:
+        await player.sees("Going through your past: 12 000")
+        await player.press("q")
+        await wait_for(player.pilot, lambda: not player.app.is_running)
+        assert not slow.done.is_set()
+    slow.go_on.set()
