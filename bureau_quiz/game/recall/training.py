@@ -201,6 +201,7 @@ def _drilled(
 ) -> tuple[list[Drill], tuple[int, int, int]]:
     """Questions for a plan, part by part, and how many each part has."""
     run = Run()
+    supply.look_ahead((*plan.due, *plan.weak))
     due = drills(plan.due, known, supply.look, chance, run)
     weak = drills(plan.weak, known, supply.look, chance, run)
     new = drills(supply.new(), known, supply.look, chance, run, len(plan.new))

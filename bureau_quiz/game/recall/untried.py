@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
 
@@ -82,6 +82,14 @@ class Supply:
         """The new facts in the order in which they are to come."""
         turns = zip_longest(*(self._new_of(pack) for pack in self._fresh))
         return (key for key in chain.from_iterable(turns) if key)
+
+    def look_ahead(self, keys: Iterable[Key]) -> None:
+        """Look for the questions of facts together: a pack is gone through once for all of them."""
+        by_pack: dict[str, list[Key]] = {}
+        for key in keys:
+            by_pack.setdefault(key[0], []).append(key)
+        for wanted in by_pack.values():
+            self._load(wanted)
 
     def look(self, key: Key) -> Sequence[Question]:
         """The questions that may be asked for a fact, LOOKED at most, of many templates."""
