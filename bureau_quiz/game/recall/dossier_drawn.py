@@ -71,9 +71,10 @@ def stamp(page: DossierPage) -> str:
 
 
 def sitter(page: DossierPage) -> Sitter:
-    """Whom a dossier's portrait shows, in the letters of what lies open."""
+    """Whom a dossier's portrait shows, in letters that are clear: it tells no more than the cells."""
     line = page.line
-    known = " ".join(value.text for cell in page.cells for value in cell.values if value.text)
+    values = (value for cell in page.cells for value in cell.values)
+    known = " ".join(value.text for value in values if value.openness is Openness.CLEAR)
     return Sitter(line.title, line.table, known, line.open / line.of)
 
 

@@ -122,6 +122,10 @@ class MissionScreen(MissionActions):
 
     def _filed(self, page: DossierPage | None) -> None:
         """Show the dossier that the question was about, where it leaves the verdict in view."""
+        # Once the verdict is laid out it is known how much room is left.
+        self.call_after_refresh(self._place, page)
+
+    def _place(self, page: DossierPage | None) -> None:
         if self._view.phase is Phase.TOLD:
             bottom = self.report.virtual_region.bottom
             self.beside.show(page, self.file.scrollable_content_region.height - bottom)

@@ -56,11 +56,12 @@ def lead(news: Headquarters, width: int) -> Content:
     if overview is None or training is None:
         return Content()
     due = f"{counted(training.due, 'fact')} due" if training.due else "nothing is due"
+    due += ", more can wait" if training.later else ""
     said = [(due, KEY if training.due else QUIET)]
     said.append((f"{number(overview.open)} of {number(overview.of)} open", QUIET))
     rank = overview.clearance
     if rank.next:
-        said.append((f"{number(rank.needed - rank.held)} more to {rank.next}", QUIET))
+        said.append((f"hold {number(rank.needed - rank.held)} more for {rank.next}", QUIET))
     while sum(len(text) + 3 for text, _ in said) - 3 > width and len(said) > 1:
         said.pop()
     return Content(" · ").join(styled(*each) for each in said)

@@ -7,9 +7,9 @@ from itertools import zip_longest
 
 from textual.content import Content
 
-from bureau_quiz.game.recall.dossier_drawn import stamp
+from bureau_quiz.game.recall.dossier_drawn import sitter, stamp
 from bureau_quiz.game.recall.model import DossierPage, DossierValue, Mention
-from bureau_quiz.game.recall.portrait import Ink, Sitter, portrait
+from bureau_quiz.game.recall.portrait import Ink, portrait
 from bureau_quiz.text import plural
 from bureau_quiz.ui.fitted import (
     QUIET,
@@ -50,10 +50,7 @@ def leaf(page: DossierPage, width: int, low: bool = False) -> Content:
 
 
 def _portrait(page: DossierPage, wide: int, high: int) -> Iterator[Content]:
-    line = page.line
-    known = " ".join(shown.text for cell in page.cells for shown in cell.values)
-    sitter = Sitter(line.title, line.table, known, line.open / line.of)
-    for row in portrait(sitter, wide, high).rows:
+    for row in portrait(sitter(page), wide, high).rows:
         yield Content.assemble(*((run.text, INKS[run.ink]) for run in row))
 
 
