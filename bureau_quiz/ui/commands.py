@@ -27,7 +27,7 @@ OFFERED = frozenset(
 
 SCREENS = (
     ("mission", "New mission", "Choose packs, mode and length, and begin"),
-    ("code", "Play a code", "The very round that somebody else played"),
+    ("code", "Play a code", "The very round that others played"),
     ("train", "Train", "What is due, then what is weak, then new facts"),
     ("dossiers", "Dossiers", "What you know of every person, award and broadcast"),
     ("boards", "Hall of fame", "The boards of high scores"),
