@@ -144,7 +144,7 @@ def test_a_drawing_at_40_columns() -> None:
         "│    ▒▒▒▒▒▒    │",
         "│     ▒▒▒▒     │   ╔═════════════╗",
         "│  ▄▄▟Sara▙▒▒  │   ║  PART OPEN  ║",
-        "│▗Girau▌▐deau1▖│   ╚═════════════╝",
+        "│▗Girau▌▐deauS▖│   ╚═════════════╝",
         "└──────────────┘",
         "",
         "Played by  Sara Giraudeau         open",
