@@ -8,6 +8,7 @@ import errno
 import re
 import shutil
 import sqlite3
+from collections.abc import Collection
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from time import time
 from typing import NamedTuple
 
 from bureau_quiz.records import schema
+from bureau_quiz.records.daily import backup_of
 from bureau_quiz.records.troubles import ERRORS, Damaged
 from bureau_quiz.records.whole import appear, copy_gently, new, sync
 
@@ -68,7 +70,7 @@ def of_day(file: Path, folder: Path, day: str) -> bool:
         Unkept: Another program keeps them locked.
         OSError, sqlite3.Error: It could not be made.
     """
-    target = folder / f"records-{day}.sqlite"
+    target = backup_of(folder, day)
     if target.exists():
         return True
     if not file.exists():
@@ -161,13 +163,39 @@ def listed(file: Path, folder: Path) -> list[Backup]:
         file: The records; what was kept before a migration lies beside them.
         folder: Where the backups lie.
     """
-    others: set[Path] = set()
+    return [looked_at(path) for path in (*daily(folder), *_newest_first(_others(file, folder)))]
+
+
+def latest(file: Path, folder: Path) -> Path | None:
+    """The backup made last of those that are sound, of whatever sort; None: there is none.
+
+    Args:
+        file: The records; see `listed`.
+        folder: Where the backups lie.
+    """
+    for path in _newest_first([*daily(folder), *_others(file, folder)]):
+        if not looked_at(path).trouble:
+            return path
+    return None
+
+
+def _others(file: Path, folder: Path) -> set[Path]:
+    """Backups that are none of a day."""
+    found: set[Path] = set()
     for place in (folder, file.parent):
         for pattern in _OTHERS:
             with suppress(OSError):
-                others |= set(place.glob(pattern))
-    ordered = sorted(others, key=lambda path: path.stat().st_mtime, reverse=True)
-    return [looked_at(path) for path in (*daily(folder), *ordered)]
+                found |= set(place.glob(pattern))
+    return found
+
+
+def _newest_first(paths: Collection[Path]) -> list[Path]:
+    """By the time at which they were written; one that is gone meanwhile is left out."""
+    made: dict[Path, int] = {}
+    for path in paths:
+        with suppress(OSError):
+            made[path] = path.stat().st_mtime_ns
+    return sorted(made, key=lambda path: made[path], reverse=True)
 
 
 def looked_at(path: Path) -> Backup:

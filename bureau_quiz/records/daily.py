@@ -5,12 +5,16 @@ from datetime import datetime
 from pathlib import Path
 from threading import Thread
 
-from bureau_quiz.records import backups
 from bureau_quiz.records.troubles import ERRORS, Damaged, Unkept, reason
 from bureau_quiz.text import visible
 
 PATIENCE = 10.0
 """Seconds that the end of the program waits for a backup that is still being made."""
+
+
+def backup_of(folder: Path, day: str) -> Path:
+    """The file of a day's backup, be it there or not; the day as `2026-11-22`."""
+    return folder / f"records-{day}.sqlite"
 
 
 class Daily:
@@ -37,7 +41,9 @@ class Daily:
         if day == self._day:
             return
         self._join()
-        self._day, self._done = day, False
+        self._day, self._done = day, backup_of(self._folder, day).exists()
+        if self._done:
+            return
         self._thread = Thread(target=self._make, name="backup", daemon=True)
         self._thread.start()
 
@@ -54,6 +60,8 @@ class Daily:
             self._thread = None
 
     def _make(self) -> None:
+        from bureau_quiz.records import backups
+
         try:
             self._done = backups.of_day(self._file, self._folder, self._day)
         except (*ERRORS, OSError, Damaged, Unkept) as error:
