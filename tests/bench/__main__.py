@@ -45,6 +45,9 @@ class Bench:
 
     def start(self, program: Program) -> tuple[Recorder, tuple[float, float]]:
         """Start a program in its home; the running program and its seconds."""
+        if program is HQ:
+            # It changes nothing, and what it knows is of the very records that it was made from.
+            return start(program, self.home)
         self.count += 1
         home = self.folder / f"home {self.count}"
         if program is not COLD:
