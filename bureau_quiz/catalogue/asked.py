@@ -8,11 +8,11 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from bureau_quiz.bank.model import Fact
-from bureau_quiz.bank.renamed import Names, Renames
 from bureau_quiz.catalogue.model import AskedCell, AskedRow, AskedValue
 from bureau_quiz.catalogue.shelf import reading
 
 if TYPE_CHECKING:
+    from bureau_quiz.bank.renamed import Renames
     from bureau_quiz.catalogue.shelf import Rests, Shelf
 
 Level = int | None
@@ -84,6 +84,8 @@ def asking(
 
 def renames(shelf: Shelf, number: int) -> Renames:
     """What the rows and questions of earlier versions are called now."""
+    from bureau_quiz.bank.renamed import Names, Renames
+
     stored, ids = shelf.rests(number), shelf.ids(number)
     with reading():
         keys, was, to, listed = json.loads(stored.names)
