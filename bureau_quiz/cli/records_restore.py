@@ -48,7 +48,7 @@ def command(named: str | None, listing: bool, form: str) -> int:
     if listing == (named is not None):
         raise WrongUse(
             "Which backup is to be restored?",
-            f"{talk.NAME} records restore --list shows them; latest is the last of a day.",
+            f"{talk.NAME} records restore --list shows them; latest is the last one made.",
         )
     if named is None:
         with keeping.told("could not be looked at"), progress.shown() as told:
@@ -84,3 +84,4 @@ def _tell(restored: Restored) -> None:
             f"{answers} of {plural(rounds, 'round')} in them are not in this backup."
             f" To bring them back: {again}"
         )
+        talk.say("A game that is open elsewhere adds by itself what was answered in it.")

@@ -16,8 +16,9 @@ from bureau_quiz.records.importing import refuse_foreign
 from bureau_quiz.records.model import Past, State
 from bureau_quiz.records.troubles import ERRORS, Damaged, is_damage
 from bureau_quiz.rounds import points
-from bureau_quiz.rounds.model import RULES_VERSION
+from bureau_quiz.rounds.model import RULES_VERSION, Score
 from bureau_quiz.rounds.model import Told as Settled
+from bureau_quiz.text import listed
 
 LISTED = 20
 """Findings of one sort that are told one by one."""
@@ -31,6 +32,18 @@ DAMAGED = (
     " backup: bureau-quiz records restore latest"
 )
 ALTERED = "What stands there was not written by the game; it plays on without it."
+
+
+_SCORED = {
+    "points": "points",
+    "possible": "points possible",
+    "right": "right",
+    "asked": "asked",
+    "best_streak": "right in a row",
+    "seconds": "seconds",
+    "appealed": "appealed",
+}
+"""What the fields of a score count."""
 
 
 class Finding(NamedTuple):
@@ -212,11 +225,19 @@ class _Rounds:
             yield _unreadable(name, error)
             return
         if past.state is not State.OPEN and again != past.score:
-            what = (
-                f"{name} says {past.score.points:,} points and {past.score.right} right; its"
-                f" answers come to {again.points:,} and {again.right}."
-            )
+            said, true = _differing(past.score, again)
+            what = f"{name} says {said}; its answers come to {true}."
             yield Finding(Severity.ERROR, what, ALTERED)
+
+
+def _differing(one: Score, two: Score) -> tuple[str, str]:
+    """What differs of two scores, as each has it, in words."""
+    names = [name for name in Score._fields if getattr(one, name) != getattr(two, name)]
+    said, other = (
+        listed([f"{getattr(score, name):,} {_SCORED[name]}" for name in names])
+        for score in (one, two)
+    )
+    return said, other
 
 
 def _own(row: Any) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -225,7 +226,14 @@ def _round(row: Mapping[str, Any]) -> None:
 
 
 def _instant(value: str) -> bool:
-    return _TIME.fullmatch(value) is not None
+    """Whether it is a time as the records write it, and one that there was or will be."""
+    if not _TIME.fullmatch(value):
+        return False
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 _WORDS: dict[str, Callable[[str], bool]] = {

@@ -34,17 +34,16 @@ class Restored(NamedTuple):
 
 
 def find(named: str, file: Path, folder: Path) -> Path:
-    """The backup that is meant: `latest`, a day, the name of one, or a path.
+    """The backup that is meant: `latest` (of any sort), a day, the name of one, or a path.
 
     Raises:
         WrongUse: There is none.
     """
     if named == LATEST:
-        for path in backups.daily(folder):
-            if not backups.looked_at(path).trouble:
-                return path
+        if path := backups.latest(file, folder):
+            return path
         raise WrongUse(
-            f"There is no sound backup of a day in {visible(str(folder))}.",
+            f"There is no sound backup in {visible(str(folder))}.",
             "bureau-quiz records restore --list shows what there is.",
         )
     for path in (

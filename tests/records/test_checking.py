@@ -59,6 +59,16 @@ def test_earlier_records_are_sound(tmp_path: Path, dump: Path) -> None:
     [
         ("UPDATE rounds SET points = 9999 WHERE points > 0", "error", "says 9,999 points"),
         ("UPDATE responses SET outcome = 'right'", "error", "its answers come to"),
+        (
+            "UPDATE rounds SET best_streak = 77 WHERE points > 0",
+            "error",
+            "says 77 right in a row; its answers come to",
+        ),
+        (
+            "UPDATE rounds SET tenths = 12345, possible = 1 WHERE points > 0",
+            "error",
+            "says 1 points possible and 1,234.5 seconds; its answers come to",
+        ),
         ("UPDATE responses SET outcome = 'golden' WHERE number = 1", "error", "cannot be read"),
         ("UPDATE rounds SET rules = '{'", "error", "cannot be read"),
         ("UPDATE rounds SET mode = 'chess'", "error", "does not know the mode"),

@@ -158,6 +158,8 @@ BAD = (
     ('{"aids":{"round":-1,"number":1,"lifeline":"hint","at":"2026-11-22T10:00:00.000Z"}}', "out"),
     ('{"aids":{"round":1,"number":1,"lifeline":"gun","at":"2026-11-22T10:00:00.000Z"}}', "gun"),
     ('{"aids":{"round":1,"number":1,"lifeline":"hint","at":"yesterday"}}', "yesterday"),
+    ('{"aids":{"round":1,"number":1,"lifeline":"hint","at":"2027-13-45T10:00:00.000Z"}}', "13-45"),
+    ('{"aids":{"round":1,"number":1,"lifeline":"hint","at":"2027-02-29T10:00:00.000Z"}}', "02-29"),
     ('{"aids":{"round":1,"number":true,"lifeline":"hint","at":""}}', "whole number"),
     ('{"players":{"id":7,"name":"x","since":"2026-11-22T10:00:00.000Z"}}', "no text"),
     ('{"players":{"id":"x","name":"x","since":"2026-11-22T10:00:00.000Z","rm":1}}', "no column"),

@@ -240,6 +240,10 @@ def test_which_backup_is_meant(file: Path, folder: Path, tmp_path: Path) -> None
     for nothing in ("2020-01-01", "no\0thing", "x" * 5000):
         with pytest.raises(WrongUse, match="There is no backup"):
             restoring.find(nothing, file, folder)
+    shutil.copyfile(file, folder / "records-kept-2026-11-22T10-00-00.sqlite")
+    assert found("latest") == "records-kept-2026-11-22T10-00-00.sqlite"
+    os.utime(folder / "records-2026-11-20.sqlite", (4e9, 4e9))
+    assert found("latest") == "records-2026-11-20.sqlite"
     with pytest.raises(WrongUse, match="no sound backup"):
         restoring.find("latest", file, tmp_path / "nowhere")
 
