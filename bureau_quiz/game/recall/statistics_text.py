@@ -174,7 +174,7 @@ def _short(day: date) -> str:
 
 
 def _weeks(weeks: Sequence[Span], room: int) -> Iterator[str]:
-    yield from _spans("Week of", [(_short(week.first), week) for week in weeks[-WEEKS:]], room)
+    yield from _spans("Week", [(_short(week.first), week) for week in weeks[-WEEKS:]], room)
 
 
 def _months(months: Sequence[Span], room: int) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -56,15 +57,22 @@ def lead(news: Headquarters, width: int) -> Content:
     if overview is None or training is None:
         return Content()
     due = f"{counted(training.due, 'fact')} due" if training.due else "nothing is due"
-    due += ", more can wait" if training.later else ""
-    said = [(due, KEY if training.due else QUIET)]
+    more = ", more can wait" if training.later else ""
+    said = [(due + more, KEY if training.due else QUIET)]
     said.append((f"{number(overview.open)} of {number(overview.of)} open", QUIET))
     rank = overview.clearance
     if rank.next:
         said.append((f"hold {number(rank.needed - rank.held)} more for {rank.next}", QUIET))
-    while sum(len(text) + 3 for text, _ in said) - 3 > width and len(said) > 1:
+    if _width(said) > width:
+        said[0] = (due, said[0][1])
+    while _width(said) > width and len(said) > 1:
         said.pop()
     return Content(" · ").join(styled(*each) for each in said)
+
+
+def _width(parts: Sequence[tuple[str, str]]) -> int:
+    """Of parts with what stands between them, in cells."""
+    return sum(len(text) + 3 for text, _ in parts) - 3
 
 
 def fitting(said: str, width: int) -> str:

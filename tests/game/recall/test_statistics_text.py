@@ -46,8 +46,8 @@ Answers by day
   11 weeks of the last 12 without play.
 
 By week
-  Week of  answers  right       points
-  16 Nov        16      9  56%     900  ████████████████████
+  Week    answers  right       points
+  16 Nov       16      9  56%     900  █████████████████████
 
 By month
   Month     answers  right       points
