@@ -31,7 +31,7 @@ format: .venv/.ready-dev ## put the code in its one form
 	$(RUN) -m ruff check --fix .
 	$(RUN) -m ruff format .
 
-bench: .venv/.ready-dev ## start, memory and keys beside a bare Textual app; packs up to 50,000 questions
+bench: .venv/.ready-dev ## start, memory and keys beside a bare Textual app; a long past; packs up to 50,000 questions
 	@$(RUN) -m tests.bench $(ARGS)
 
 soak: .venv/.ready-dev ## kill the real program 500 times and count what is lost
