@@ -28,7 +28,7 @@ APPLICATION = 0x42514341
 """`BQCA`, in the header as well."""
 PATIENCE = 1.0
 """Seconds to wait while another program commits; after that we do without the file."""
-PAGES = 300
+PAGES = 100
 """KiB of the file that are held in memory; the system holds more of it, and is as quick."""
 REMEMBERED = 20_000
 """Texts of pools that are held in memory at most."""

@@ -41,7 +41,7 @@ def hold_little(connection: sqlite3.Connection) -> None:
     Raises:
         sqlite3.Error: It is damaged, or out of reach.
     """
-    connection.execute("PRAGMA cache_size = -500")
+    connection.execute("PRAGMA cache_size = -100")
 
 
 def prepare(connection: sqlite3.Connection) -> None:
