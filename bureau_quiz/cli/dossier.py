@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 EPILOG = """\b
 Examples:
   bureau-quiz dossier                          how much of which lies open
-  bureau-quiz dossier --sort nearest --pack the-bureau
+  bureau-quiz dossier --sort name --pack the-bureau
   bureau-quiz dossier Marina Loiseau
   bureau-quiz dossier Marina Loiseau --svg marina.svg
   bureau-quiz dossier --state fading --format json
@@ -56,12 +56,12 @@ class _Names(OneOf):
 )  # fmt: skip
 @click.option("--list", "listing", is_flag=True, help="List all that the name may mean.")
 @click.option(
-    "--sort", "order", type=_Names("order", "ORDERS"), metavar="ORDER", default="filed",
-    help="nearest (to open), filed, open, fading, due, name or last (asked for).",
+    "--sort", "order", type=_Names("order", "ORDERS"), metavar="ORDER", default="nearest",
+    help="nearest (to open), if left out; or filed, open, fading, due, name, last (asked for).",
 )  # fmt: skip
 @click.option(
     "--state", type=_Names("state", "STATES"), metavar="STATE", default="all",
-    help="Only those that are begun, open, fading, due or closed; or all.",
+    help="Only those that are begun, open, fading, forgotten, due or closed; or all.",
 )  # fmt: skip
 @click.option("--player", type=Name(), metavar="NAME", help="Whose dossiers; yours if left out.")
 @click.option(
@@ -142,27 +142,37 @@ def _listed(house: House, found: Dossiers, name: str, order: str, state: str, fo
 
 def _list(found: Dossiers, lines: Sequence[DossierLine]) -> Iterator[str]:
     """A head for each pack, then a line for each dossier."""
-    from bureau_quiz.game.recall.dossier_text import counted
-    from bureau_quiz.game.recall.graphemes import cut
+    from bureau_quiz.game.recall.dossier_text import counted, summed
 
     for pack in found.packs:
-        fading = f", {pack.fading} fading" if pack.fading else ""
-        done = f"{pack.done} of {plural(pack.dossiers, 'dossier')} open"
-        head = f"{pack.title}: {pack.open} of {pack.of} facts open{fading}; {done}"
-        yield from _fitted((visible(head),))
+        yield from _fitted((visible(f"{pack.title}: {summed(pack)}"),))
     if lines:
         yield ""
     width = talk.width()
     narrow = width < 60
     rows = [
-        (
-            cut(line.title, width // 2) if talk.wraps() else line.title,
-            *(() if narrow else (line.table,)),
-            f"{line.open}/{line.of}" if narrow else counted(line),
-        )
-        for line in lines
+        (name, f"{line.open}/{line.of}") if narrow else (name, line.table, counted(line))
+        for line, name in zip(lines, _called(lines, width), strict=True)
     ]
     yield from columns(rows)
+
+
+def _called(lines: Sequence[DossierLine], width: int) -> Iterator[str]:
+    """Their names, as far as there is room; where tables have none, of two alike with theirs."""
+    from bureau_quiz.game.recall.arranging import twins
+    from bureau_quiz.game.recall.graphemes import cells, cut
+
+    if not talk.wraps():
+        yield from (line.title for line in lines)
+        return
+    alike = twins(lines) if width < 60 else frozenset()
+    for line in lines:
+        room = width - 10 if width < 60 else width // 2
+        if line.key in alike:
+            table = cut(line.table, max(room - cells(line.title) - 2, room // 3))
+            yield f"{cut(line.title, room - cells(table) - 2)}  {table}"
+        else:
+            yield cut(line.title, room)
 
 
 def _choose(meant: Sequence[DossierLine], among: Sequence[DossierLine]) -> None:

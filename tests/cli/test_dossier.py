@@ -117,11 +117,15 @@ def test_json_is_versioned_and_tells_states(here: Here, known: Path) -> None:
     assert told["cells"] == [
         {
             "label": "Sea",
-            "values": [{"state": "open", "text": TOLD, "due": False, "missed": False}],
+            "values": [
+                {"state": "open", "text": TOLD, "due": False, "missed": False, "forgotten": False}
+            ],
         },
         {
             "label": "Source",
-            "values": [{"state": "closed", "text": None, "due": False, "missed": True}],
+            "values": [
+                {"state": "closed", "text": None, "due": False, "missed": True, "forgotten": False}
+            ],
         },
     ]
     listed = json.loads(here("dossier", "--pack", "rivers", "--format", "json").out)
@@ -170,7 +174,7 @@ def test_a_terminal_sees_it_drawn_and_plain_words_where_they_are_wanted(
     shown = at_terminal("dossier", "Danube", folder=tmp_path)
     assert "┌" in shown
     assert "▇▇▇▇▇▇▇▇" in shown
-    assert "closed" in shown
+    assert "missed" in shown
     assert HIDDEN not in shown
     plain = at_terminal("dossier", "Danube", "--plain", folder=tmp_path)
     assert "Sea: Black Sea" in plain

@@ -1,10 +1,11 @@
 """Lists of dossiers, filtered and sorted: the same for every front end."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from bureau_quiz.game.recall.model import DossierLine
+from bureau_quiz.game.recall.model import DossierKey, DossierLine
 from bureau_quiz.text import fold
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -27,8 +28,12 @@ class State(NamedTuple):
 
 
 def _nearest(line: DossierLine) -> Any:
-    """Begun ones by how few facts are missing, then those not begun, then those that are done."""
-    return line.done, line.open == 0, line.of - line.open, -line.open
+    """Begun ones by how few facts are missing, then those not begun, then those that are done.
+
+    Of equals those with several facts come first: there is more to be opened in them.
+    """
+    shut = line.open == 0
+    return line.done, shut, 0 if shut else line.of - line.open, line.of == 1, -line.open
 
 
 ORDERS = {
@@ -47,6 +52,7 @@ STATES = {
     "begun": State("begun", lambda line: 0 < line.open < line.of),
     "open": State("open", lambda line: line.done),
     "fading": State("fading", lambda line: line.fading > 0),
+    "forgotten": State("forgotten", lambda line: line.forgotten > 0),
     "due": State("due", lambda line: line.due > 0),
     "closed": State("closed", lambda line: line.open == 0),
 }
@@ -77,6 +83,13 @@ def arranged(
     ]
     key = ORDERS[order].key
     return left if key is None else sorted(left, key=key)
+
+
+def twins(lines: Iterable[DossierLine]) -> frozenset[DossierKey]:
+    """Those whose title others of them have too, so that their tables must tell them apart."""
+    found = list(lines)
+    titles = Counter(line.title for line in found)
+    return frozenset(line.key for line in found if titles[line.title] > 1)
 
 
 def _holds(line: DossierLine, wanted: Sequence[str]) -> bool:

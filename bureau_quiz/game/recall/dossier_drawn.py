@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
-from bureau_quiz.game.recall.dossier_text import STATES, by_table, counted, past
+from bureau_quiz.game.recall.dossier_text import (
+    FORGOTTEN,
+    by_table,
+    counted,
+    named_in,
+    past,
+    state,
+)
 from bureau_quiz.game.recall.graphemes import cells, cut, wrapped
 from bureau_quiz.game.recall.model import DossierPage, DossierValue
 from bureau_quiz.game.recall.portrait import Ink, Sitter, portrait
@@ -33,7 +40,8 @@ BESIDE = 64
 SIZES = ((92, (34, 18)), (BESIDE, (26, 13)), (NARROWEST, (16, 9)))
 """From how many cells on a portrait has which columns and lines."""
 GAP = 3
-STATE = max(map(len, STATES.values()))
+STATE = len(FORGOTTEN)
+"""Cells of the longest word for a state."""
 LOW_BAR = "▇" * len(BAR)
 """A bar a little lower than a line, so that those below one another stay apart."""
 STAMPS = ("CLOSED", "PART OPEN", "DECLASSIFIED")
@@ -56,22 +64,23 @@ def drawn(page: DossierPage, width: int) -> Iterator[Row]:
     head = list(_head(page, beside))
     if width >= BESIDE:
         left = [*photo, (), *(_centred(row, wide) for row in stamp)]
-        right = [*head, (), *_body(page, beside)]
+        right = [*head, *_count(page, beside), (), *_body(page, beside)]
         yield from _side_by_side(left, right, wide)
         return
     above = [*head, (), *stamp] if len(head) + 1 + len(stamp) <= high else head
     yield from _side_by_side(photo, above, wide)
+    yield from _count(page, width)
     yield ()
     yield from _body(page, width)
 
 
 def stamp(page: DossierPage) -> str:
     """What is stamped on a dossier."""
-    return STAMPS[2 if page.line.done else 1 if page.line.open else 0]
+    return STAMPS[2 if page.line.done else 1 if page.shows else 0]
 
 
 def sitter(page: DossierPage) -> Sitter:
-    """Whom a dossier's portrait shows, in letters that are clear: it tells no more than the cells."""
+    """Whom a portrait shows, in letters of what is clear: it tells no more than the cells."""
     line = page.line
     values = (value for cell in page.cells for value in cell.values)
     known = " ".join(value.text for value in values if value.openness is Openness.CLEAR)
@@ -99,19 +108,28 @@ def _head(page: DossierPage, width: int) -> Iterator[Row]:
     yield (Piece(cut(f"{page.pack_title} · {page.line.table}", width), "quiet"),)
     for said in wrapped(page.line.title, width):
         yield (Piece(said, "strong"),)
+
+
+def _count(page: DossierPage, width: int) -> Iterator[Row]:
     for said in wrapped(counted(page.line), width):
         yield (Piece(said, "quiet"),)
 
 
 def _body(page: DossierPage, width: int) -> Iterator[Row]:
     named = by_table(page.mentions)
-    labels = [*(cell.label for cell in page.cells), *(table for table, _ in named)]
+    all_cells = (*page.cells, *(cell for kin in page.kin for cell in kin.cells))
+    labels = [*(cell.label for cell in all_cells), *(table for table, _ in named)]
     label = min(max(map(cells, labels)), max(width // 3, 8))
     for cell in page.cells:
         yield from _field(cell.label, cell.values, label, width)
+    for kin in page.kin:
+        yield ()
+        yield from _heading(kin.line.table, counted(kin.line), width)
+        for cell in kin.cells:
+            yield from _field(cell.label, cell.values, label, width)
     if named:
         yield ()
-        yield (Piece("NAMED IN", "quiet"),)
+        yield from _heading(named_in(page), "", width)
         for table, values in named:
             yield from _field(table, values, label, width)
     yield ()
@@ -120,20 +138,29 @@ def _body(page: DossierPage, width: int) -> Iterator[Row]:
             yield (Piece(said, "quiet"),)
 
 
+def _heading(title: str, count: str, width: int) -> Iterator[Row]:
+    """What a part of the page is: a table, and how much of it lies open."""
+    if not count or cells(title) + len(count) + 2 > width:
+        yield (Piece(cut(title.upper(), width), "quiet"),)
+        yield from ((Piece(said, "quiet"),) for said in wrapped(count, width) if said)
+    else:
+        yield (Piece(f"{title.upper()}  {count}", "quiet"),)
+
+
 def _field(label: str, values: Sequence[DossierValue], room: int, width: int) -> Iterator[Row]:
     """A cell: its values below one another, each with its state in a word."""
     name = cut(label, room)
     name += " " * (room - cells(name) + 2)
     for value in values:
         left = width - room - 2 - STATE - 2
-        state = STATES[value.openness]
+        word = state(value)
         style: Style = "" if value.openness is Openness.CLEAR else "quiet"
         shut = value.openness is Openness.SHUT
         shown = LOW_BAR if shut else worn(value.text, value.openness)
         for said in wrapped(shown, left):
             gap = " " * (left - cells(said) + 2)
-            yield (Piece(name, "quiet"), Piece(said, style), Piece(gap + state, "quiet"))
-            name, state = " " * (room + 2), ""
+            yield (Piece(name, "quiet"), Piece(said, style), Piece(gap + word, "quiet"))
+            name, word = " " * (room + 2), ""
 
 
 def _centred(row: Row, width: int) -> Row:

@@ -7,7 +7,14 @@ from datetime import datetime
 from typing import Any
 
 from bureau_quiz.game.recall.dossier_text import STATES
-from bureau_quiz.game.recall.model import DossierLine, DossierPage, Dossiers, DossierValue
+from bureau_quiz.game.recall.model import (
+    DossierCell,
+    DossierLine,
+    DossierPage,
+    Dossiers,
+    DossierValue,
+)
+from bureau_quiz.game.recall.worn import spelt
 
 VERSION = 1
 """Of what is written here: a name that goes or means something else makes it higher."""
@@ -16,7 +23,8 @@ VERSION = 1
 def page(shown: DossierPage, player: str) -> dict[str, Any]:
     """One dossier.
 
-    A row's key is not told: where a row is all key, it holds what lies closed.
+    A row's key is not told: where a row is all key, it holds what lies closed. What has faded has
+    an ellipsis for the letters that are gone, as in words.
     """
     return {
         "version": VERSION,
@@ -27,10 +35,8 @@ def page(shown: DossierPage, player: str) -> dict[str, Any]:
             "right": shown.right,
             "asked": shown.asked,
             "since": _time(shown.since),
-            "cells": [
-                {"label": cell.label, "values": [_value(value) for value in cell.values]}
-                for cell in shown.cells
-            ],
+            "cells": _cells(shown.cells),
+            "same_name": [{**_line(kin.line), "cells": _cells(kin.cells)} for kin in shown.kin],
             "named_in": [
                 {"table_title": one.table, "label": one.label, **_value(one.value)}
                 for one in shown.mentions
@@ -49,8 +55,12 @@ def listing(found: Dossiers, lines: Sequence[DossierLine], player: str) -> dict[
             "done": pack.done,
             "open": pack.open,
             "of": pack.of,
-            "fading": pack.fading,
+            "fading": pack.fading - pack.faint,
+            "faint": pack.faint,
+            "forgotten": pack.forgotten,
             "due": pack.due,
+            "plain_open": pack.plain_open,
+            "plain": pack.plain,
         }
         for pack in found.packs
     ]
@@ -70,18 +80,27 @@ def _line(line: DossierLine) -> dict[str, Any]:
         "title": line.title,
         "open": line.open,
         "of": line.of,
-        "fading": line.fading,
+        "fading": line.fading - line.faint,
+        "faint": line.faint,
+        "forgotten": line.forgotten,
         "due": line.due,
         "last": _time(line.last),
     }
 
 
+def _cells(cells: Sequence[DossierCell]) -> list[dict[str, Any]]:
+    return [
+        {"label": cell.label, "values": [_value(value) for value in cell.values]} for cell in cells
+    ]
+
+
 def _value(value: DossierValue) -> dict[str, Any]:
     return {
         "state": STATES[value.openness],
-        "text": value.text or None,
+        "text": spelt(value.text, value.openness) or None,
         "due": value.due,
         "missed": value.missed,
+        "forgotten": value.forgotten,
     }
 
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from zlib import crc32
 
 from bureau_quiz.game.recall.dossier_drawn import sitter, stamp
-from bureau_quiz.game.recall.dossier_text import STATES, by_table, counted, past
+from bureau_quiz.game.recall.dossier_text import by_table, counted, named_in, past, state
 from bureau_quiz.game.recall.graphemes import cells, cut, wrapped
-from bureau_quiz.game.recall.model import DossierLine, DossierPage, DossierValue
+from bureau_quiz.game.recall.model import DossierCell, DossierLine, DossierPage, DossierValue
 from bureau_quiz.game.recall.svg_parts import (
     ADVANCE,
     FONT,
@@ -28,6 +28,7 @@ from bureau_quiz.game.recall.svg_parts import (
 from bureau_quiz.game.recall.svg_photo import HIGH as PHOTO_HIGH
 from bureau_quiz.game.recall.svg_photo import WIDE as PHOTO_WIDE
 from bureau_quiz.game.recall.svg_photo import defs, photo
+from bureau_quiz.game.recall.worn import POINT, worn
 from bureau_quiz.memory.model import Openness
 from bureau_quiz.text import plural, visible
 
@@ -44,6 +45,10 @@ TITLE = RIGHT - LEFT - PHOTO_WIDE - 36
 """How wide a title may be."""
 MOST = 40
 """Values that are shown; of more it is said how many."""
+HEAD = 30
+"""Letters of a table's title at most, where it stands above its cells."""
+STATE = 90
+"""How wide the word for a state may be, with what parts it from a value."""
 SQUARES = 20
 """Facts of which each has a square of its own."""
 
@@ -165,11 +170,10 @@ def _fields(page: DossierPage, y: float) -> _Placed:
     """What the file says, cell below cell, and where else it is named."""
     parts: list[str] = []
     left = MOST
-    cells_ = [(cell.label, list(cell.values)) for cell in page.cells]
-    for fields in (cells_, by_table(page.mentions)):
-        if fields and fields is not cells_:
+    for head, fields in _groups(page):
+        if head:
             y += 16
-            parts.append(typed(LEFT, y, "NAMED IN", 13, QUIET, extra=' letter-spacing="3"'))
+            parts.append(typed(LEFT, y, head, 13, QUIET, extra=' letter-spacing="2"'))
             y += LINE
         for label, values in fields:
             shown = values[: max(left, 1)]
@@ -181,6 +185,20 @@ def _fields(page: DossierPage, y: float) -> _Placed:
                 parts.append(typed(VALUES, y - 6, f"and {plural(more, 'more', 'more')}", 15, QUIET))
                 y += LINE
     return _Placed(parts, y)
+
+
+def _groups(page: DossierPage) -> Iterator[tuple[str, list[tuple[str, list[DossierValue]]]]]:
+    """Its own cells, those of its kin, and what names it: what stands above each, and below."""
+    yield "", _labelled(page.cells)
+    for kin in page.kin:
+        head = f"{cut(visible(kin.line.table).upper(), HEAD)} · {counted(kin.line)}"
+        yield head, _labelled(kin.cells)
+    if page.mentions:
+        yield named_in(page).upper(), by_table(page.mentions)
+
+
+def _labelled(cells: Sequence[DossierCell]) -> list[tuple[str, list[DossierValue]]]:
+    return [(cell.label, list(cell.values)) for cell in cells]
 
 
 def _field(label: str, values: Sequence[DossierValue], y: float) -> _Placed:
@@ -196,7 +214,8 @@ def _field(label: str, values: Sequence[DossierValue], y: float) -> _Placed:
         if value.openness is Openness.SHUT:
             parts.append(bar(VALUES, y, SIZE, f"{label}{at}"))
         else:
-            said = wrapped(visible(value.text), int((RIGHT - VALUES - 74) / (SIZE * ADVANCE)))
+            kept = visible(worn(value.text, value.openness, POINT))
+            said = wrapped(kept, int((RIGHT - VALUES - STATE) / (SIZE * ADVANCE)))
             for row, line in enumerate(said):
                 y += SIZE * 1.25 if row else 0
                 parts.append(faded(VALUES, y, line, SIZE, value.openness))
@@ -206,7 +225,7 @@ def _field(label: str, values: Sequence[DossierValue], y: float) -> _Placed:
 
 
 def _state(value: DossierValue, y: float) -> str:
-    return typed(RIGHT, y, STATES[value.openness], 14, QUIET, "end", ' font-style="italic"')
+    return typed(RIGHT, y, state(value), 14, QUIET, "end", ' font-style="italic"')
 
 
 def _rule(y: float) -> str:
@@ -221,7 +240,7 @@ def _foot(page: DossierPage, high: int) -> Iterator[str]:
     yield f'<rect x="{LEFT}" y="{y - 22}" width="{RIGHT - LEFT}" height="1" fill="{INK}"/>'
     yield typed(LEFT, y, " ".join(past(page)), 13, QUIET)
     yield typed(LEFT, y + 22, "bureau-quiz dossier", 13, QUIET)
-    yield typed(RIGHT, y + 22, "closed until it is known", 13, QUIET, "end")
+    yield typed(RIGHT, y + 22, "a bar lifts once its fact is known", 13, QUIET, "end")
 
 
 def _stamped(page: DossierPage) -> Iterator[str]:

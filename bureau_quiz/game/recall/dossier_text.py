@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from bureau_quiz.game.recall.model import DossierLine, DossierPage, DossierValue, Gains, Mention
+from bureau_quiz.game.recall.model import (
+    DossierLine,
+    DossierPage,
+    DossierValue,
+    Gains,
+    Mention,
+    PackDossiers,
+)
+from bureau_quiz.game.recall.worn import spelt
 from bureau_quiz.memory.model import Openness
 from bureau_quiz.text import listed, plural
 
@@ -16,6 +25,13 @@ STATES = {
     Openness.SHUT: "closed",
 }
 """Each step in a word."""
+FORGOTTEN, MISSED = "forgotten", "missed"
+"""Shut, too: what was known and is so no more, and what was not known the last time."""
+_SHUT = {
+    STATES[Openness.SHUT]: STATES[Openness.SHUT],
+    MISSED: "closed (missed the last time)",
+    FORGOTTEN: FORGOTTEN,
+}
 
 
 def told(page: DossierPage) -> Iterator[str]:
@@ -27,9 +43,14 @@ def told(page: DossierPage) -> Iterator[str]:
     yield ""
     for cell in page.cells:
         yield f"{cell.label}: {_values(cell.values)}"
+    for kin in page.kin:
+        yield ""
+        yield f"Also in {kin.line.table}: {counted(kin.line)}."
+        for cell in kin.cells:
+            yield f"{cell.label}: {_values(cell.values)}"
     if page.mentions:
         yield ""
-        yield "Named in:"
+        yield f"{named_in(page)}:"
         for table, values in by_table(page.mentions):
             yield f"{table}: {_values(values)}"
     yield ""
@@ -37,12 +58,40 @@ def told(page: DossierPage) -> Iterator[str]:
 
 
 def counted(line: DossierLine) -> str:
-    """How much of a dossier lies open: `3 of 4 open, 1 fading, 2 due`."""
-    said = [f"{line.open} of {line.of} open"]
-    said += [
-        f"{count} {word}" for count, word in ((line.fading, "fading"), (line.due, "due")) if count
-    ]
-    return ", ".join(said)
+    """How much of a dossier lies open: `3 of 4 open, 1 fading, 1 forgotten, 2 due`."""
+    said = [f"{line.open} of {line.of} open", *worn_away(line)]
+    return ", ".join([*said, f"{line.due} due"] if line.due else said)
+
+
+def summed(pack: PackDossiers) -> str:
+    """How much of a pack lies open, and what it is the sum of."""
+    said = ", ".join([f"{pack.open} of {pack.of} facts open", *worn_away(pack)])
+    if pack.plain:
+        own = f"{pack.open - pack.plain_open} of {pack.of - pack.plain} in dossiers"
+        said += f" ({own}, {pack.plain_open} of {plural(pack.plain, 'plain question')})"
+    return f"{said}; {pack.done} of {plural(pack.dossiers, 'dossier')} open"
+
+
+def worn_away(counts: DossierLine | PackDossiers) -> list[str]:
+    """How many facts have faded how far: `1 fading`, `2 faint`, `1 forgotten`; none of none."""
+    many = (
+        (counts.fading - counts.faint, STATES[Openness.FADING]),
+        (counts.faint, STATES[Openness.FAINT]),
+        (counts.forgotten, FORGOTTEN),
+    )
+    return [f"{count} {word}" for count, word in many if count]
+
+
+def state(value: DossierValue) -> str:
+    """How far a fact lies open, in a word."""
+    if value.forgotten:
+        return FORGOTTEN
+    return MISSED if value.missed else STATES[value.openness]
+
+
+def named_in(page: DossierPage) -> str:
+    """What stands above those that name a dossier: their facts are none of its own."""
+    return f"Named in {plural(len(page.mentions), 'fact')} of others"
 
 
 def past(page: DossierPage) -> Iterator[str]:
@@ -100,19 +149,19 @@ def _lifted(gains: Gains) -> str:
 def _values(values: Iterable[DossierValue]) -> str:
     shown = list(values)
     said = [_open(value) for value in shown if value.openness > Openness.SHUT]
-    shut = [value for value in shown if value.openness is Openness.SHUT]
-    if shut:
-        word = STATES[Openness.SHUT]
-        missed = sum(value.missed for value in shut)
-        many = f"{len(shut)} {word}" if len(shown) > 1 else word
-        said.append(f"{many} (missed the last time)" if missed == len(shut) else many)
+    shut = Counter(state(value) for value in shown if value.openness is Openness.SHUT)
+    said += [
+        f"{shut[word]} {words}" if len(shown) > 1 else words
+        for word, words in _SHUT.items()
+        if shut[word]
+    ]
     return ", ".join(said)
 
 
 def _open(value: DossierValue) -> str:
     if value.openness is Openness.CLEAR:
         return value.text
-    return f"{value.text} ({STATES[value.openness]})"
+    return f"{spelt(value.text, value.openness)} ({STATES[value.openness]})"
 
 
 def _stopped(text: str) -> str:

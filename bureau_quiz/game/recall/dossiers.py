@@ -17,6 +17,7 @@ from bureau_quiz.game.recall.filing import (
     Moment,
     cells_of,
     facts_of,
+    kin_of,
     line_of,
     mentions_of,
     moment,
@@ -125,6 +126,10 @@ class Files(NamedTuple):
             of=plain.of + sum(line.of for line in lines),
             fading=plain.fading + sum(line.fading for line in lines),
             due=plain.due + sum(line.due for line in lines),
+            faint=plain.faint + sum(line.faint for line in lines),
+            forgotten=plain.forgotten + sum(line.forgotten for line in lines),
+            plain=plain.of,
+            plain_open=plain.open,
         )
         return lines, total
 
@@ -133,9 +138,13 @@ class Files(NamedTuple):
     ) -> DossierPage:
         there = {(each.table, each.key) for each in rows}
         page = page_of(info, row, known, at, self.memories)
+        kin = kin_of(info.id, row, rows, known, at, there)
+        named = mentions_of(row.table, row.key, rows, info.id, known, at)
+        own = {each.line.key for each in kin}
         return page._replace(
             cells=cells_of(info.id, row, known, at, there),
-            mentions=tuple(mentions_of(row.table, row.key, rows, info.id, known, at)),
+            mentions=tuple(each for each in named if each.value.to not in own),
+            kin=kin,
         )
 
 
@@ -154,7 +163,7 @@ def _in_one_go() -> Iterator[None]:
 def page_of(
     info: PackInfo, row: AskedRow, known: Known, at: Moment, memories: Memories
 ) -> DossierPage:
-    """A dossier by itself: nothing in it leads to others, and none are named that name it."""
+    """A dossier by itself, without its kin and those that name it; nothing in it leads to them."""
     past = memories.history(info.id, facts_of(row))
     return DossierPage(
         line_of(info.id, row, known, at),

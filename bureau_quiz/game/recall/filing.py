@@ -13,6 +13,7 @@ from bureau_quiz.game.recall.model import (
     DossierKey,
     DossierLine,
     DossierValue,
+    Kin,
     Mention,
 )
 from bureau_quiz.memory.fading import due, openness
@@ -44,19 +45,23 @@ class Tally(NamedTuple):
     of: int = 0
     fading: int = 0
     due: int = 0
+    faint: int = 0
+    forgotten: int = 0
 
 
 def tally(facts: Iterable[Fact], known: Known, at: Moment) -> Tally:
     """Count facts by how far they lie open."""
-    open_ = of = fading = late = 0
+    open_ = of = fading = late = faint = gone = 0
     for fact in facts:
         of += 1
         if memory := known.get(fact):
             step = openness(memory, at.now)
             open_ += step > Openness.SHUT
             fading += Openness.SHUT < step < Openness.CLEAR
+            faint += step is Openness.FAINT
+            gone += _forgotten(memory, step)
             late += due(memory, at.until)
-    return Tally(open_, of, fading, late)
+    return Tally(open_, of, fading, late, faint, gone)
 
 
 def facts_of(row: AskedRow) -> list[Fact]:
@@ -98,6 +103,22 @@ def cells_of(
         there: Table and key of the rows that are dossiers, so that values lead to them.
     """
     return tuple(_cell(pack, cell, known, at, there) for cell in row.cells)
+
+
+def kin_of(
+    pack: str,
+    row: AskedRow,
+    rows: Iterable[AskedRow],
+    known: Known,
+    at: Moment,
+    there: Collection[tuple[str, str]] = (),
+) -> tuple[Kin, ...]:
+    """What other tables have under a row's very name; see `cells_of`."""
+    return tuple(
+        Kin(line_of(pack, other, known, at), cells_of(pack, other, known, at, there))
+        for other in rows
+        if other.title == row.title and other.table != row.table
+    )
 
 
 def mentions_of(
@@ -147,4 +168,9 @@ def _value(value: AskedValue, memory: Memory | None, at: Moment) -> DossierValue
         value.text if step > Openness.SHUT else "",
         due=memory is not None and due(memory, at.until),
         missed=memory is not None and memory.rating is Rating.AGAIN,
+        forgotten=memory is not None and _forgotten(memory, step),
     )
+
+
+def _forgotten(memory: Memory, step: Openness) -> bool:
+    return step is Openness.SHUT and memory.rating is not Rating.AGAIN

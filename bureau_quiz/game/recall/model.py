@@ -32,6 +32,8 @@ class DossierValue(NamedTuple):
     """Whether it should be asked for again by the end of today."""
     missed: bool = False
     """Whether it was not known when it was asked for last."""
+    forgotten: bool = False
+    """Whether it is shut because it was known and is so no more; not so if it was missed."""
     to: DossierKey | None = None
     """The dossier of what it names, where there is one; None while it is shut."""
 
@@ -60,6 +62,10 @@ class DossierLine(NamedTuple):
     fading: int = 0
     """How many of the open ones are fading or faint."""
     due: int = 0
+    faint: int = 0
+    """How many of the fading ones are faint."""
+    forgotten: int = 0
+    """How many of those that are shut were known when they were asked for last."""
     last: datetime | None = None
     """When one of its facts was last asked for, in the player's zone; None: never."""
 
@@ -79,6 +85,14 @@ class Mention(NamedTuple):
     """The other dossier's name, open as far as the fact that ties both."""
 
 
+class Kin(NamedTuple):
+    """What another table of the same pack has under the very same name."""
+
+    line: DossierLine
+    """Its own dossier: none of its facts are counted in this one."""
+    cells: tuple[DossierCell, ...]
+
+
 class DossierPage(NamedTuple):
     """One dossier."""
 
@@ -86,11 +100,18 @@ class DossierPage(NamedTuple):
     pack_title: str
     cells: tuple[DossierCell, ...]
     mentions: tuple[Mention, ...] = ()
+    """Who names it, but its kin."""
+    kin: tuple[Kin, ...] = ()
     right: int = 0
     """How often its facts were known when they were asked for."""
     asked: int = 0
     since: datetime | None = None
     """When one of its facts was first asked for."""
+
+    @property
+    def shows(self) -> bool:
+        """Whether anything lies open on it, of others too."""
+        return bool(self.line.open or self.mentions or any(kin.line.open for kin in self.kin))
 
 
 class PackDossiers(NamedTuple):
@@ -105,6 +126,11 @@ class PackDossiers(NamedTuple):
     of: int
     fading: int = 0
     due: int = 0
+    faint: int = 0
+    forgotten: int = 0
+    plain: int = 0
+    """How many of the facts are plain questions, which stand in no dossier."""
+    plain_open: int = 0
 
 
 class Dossiers(NamedTuple):
@@ -195,12 +221,31 @@ class Training(NamedTuple):
     new: int
     later: int = 0
     """Due facts that this run leaves for another time."""
+    beside: int = 0
+    """Due facts that its questions test beside these."""
     next_due: datetime | None = None
     """When something is due next, where nothing is now; in the player's zone."""
     coming: str = ""
     """The same in words: `tomorrow`, `in 3 days`."""
     left: int = 0
     """Facts that were never asked for."""
+    room: int = 0
+    """New facts that it could have, whatever the pace."""
+    weakest: bool = False
+    """Whether it is for what is weak alone."""
+
+    @property
+    def due_in_all(self) -> int:
+        """All facts that are due, whether this run asks for them or not."""
+        return self.due + self.beside + self.later
+
+    @property
+    def waits(self) -> str:
+        """That more is due than the run asks for, as a sentence; empty where nothing is."""
+        if not self.later:
+            return ""
+        are = "one more is due; it" if self.later == 1 else f"{self.later} more are due; they"
+        return f"{are[:1].upper()}{are[1:]} can wait."
 
     @property
     def facts(self) -> int:
@@ -210,6 +255,8 @@ class Training(NamedTuple):
     @property
     def parts(self) -> tuple[str, ...]:
         """What it is made of: `7 due`, `2 weak`, `3 new`; empty where there is nothing."""
+        if self.weakest and self.weak:
+            return (f"the {self.weak} weakest",) if self.weak > 1 else ("the weakest",)
         counts = ((self.due, "due"), (self.weak, "weak"), (self.new, "new"))
         return tuple(f"{count} {name}" for count, name in counts if count)
 
@@ -226,6 +273,8 @@ class Trained(NamedTuple):
     missed: tuple[int, ...]
     """The same of facts that were asked for and not right in the end."""
     wish: Wish
-    """What it was asked to be."""
+    """What another run is asked to be: as it comes, of the packs and categories of this one."""
     ahead: Training | None = None
-    """What another run like it would be; None: nobody looked, as it is not over."""
+    """What that would be; None: nobody looked, as it is not over."""
+    once_more: Wish | None = None
+    """A run for what was missed alone; None: nothing was."""

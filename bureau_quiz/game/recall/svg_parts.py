@@ -6,8 +6,7 @@ from html import escape
 from itertools import groupby
 from zlib import crc32
 
-from bureau_quiz.game.recall.graphemes import graphemes
-from bureau_quiz.game.recall.worn import gone
+from bureau_quiz.game.recall.worn import POINT
 from bureau_quiz.memory.model import Openness
 from bureau_quiz.text import visible
 
@@ -23,14 +22,10 @@ QUIET = "#6d6254"
 RED = "#a8281f"
 BAR_WIDE = 8
 """Letters that a bar covers, whatever lies under it."""
-_STRONG, _WEAK = (
-    {Openness.FADING: 0.82, Openness.FAINT: 0.55},
-    {
-        Openness.FADING: 0.3,
-        Openness.FAINT: 0.16,
-    },
-)
-"""How much ink is left on letters that have worn, and on the others."""
+_LEFT = {Openness.FADING: 0.82, Openness.FAINT: 0.55}
+"""How much ink is left on letters of a text that has worn."""
+_LOST = 0.4
+"""And on the points for those that are gone."""
 
 
 def number(value: float) -> str:
@@ -66,14 +61,12 @@ def typed(
 
 
 def faded(x: float, y: float, said: str, size: float, step: Openness) -> str:
-    """A line of type as far as it has faded: the ribbon has left little ink on some letters."""
+    """A line of type that was worn to points before, in as much ink as its step has left."""
     if step is Openness.CLEAR:
         return typed(x, y, said, size)
-    weak = gone(said, step)
     spans = "".join(
-        f'<tspan fill-opacity="{(_WEAK if is_weak else _STRONG)[step]}">'
-        f"{safe(''.join(letter for _, letter in run))}</tspan>"
-        for is_weak, run in groupby(enumerate(graphemes(said)), key=lambda one: one[0] in weak)
+        f'<tspan fill-opacity="{_LOST if is_lost else _LEFT[step]}">{safe("".join(run))}</tspan>'
+        for is_lost, run in groupby(said, key=lambda letter: letter == POINT)
     )
     return (
         f'<text x="{number(x)}" y="{number(y)}" font-size="{number(size)}" fill="{INK}"'

@@ -19,7 +19,7 @@ def line(
 
 LINES = (
     line("Marina Loiseau", 1, 4, days=3, fading=1, due=1),
-    line("Henri Duflot", 0, 3),
+    line("Henri Duflot", 0, 3, forgotten=1),
     line("Guillaume Debailly", 3, 4, days=1),
     line("Éric Rochant", 2, 2, "People", days=9, fading=2),
 )
@@ -48,6 +48,7 @@ def test_orders(order: str, titles: str) -> None:
         ("begun", "Marina Guillaume"),
         ("open", "Éric"),
         ("fading", "Marina Éric"),
+        ("forgotten", "Henri"),
         ("due", "Marina"),
         ("closed", "Henri"),
     ],
@@ -68,6 +69,12 @@ def test_states(state: str, titles: str) -> None:
 )
 def test_texts_are_found_by_the_first_letters_of_words(text: str, titles: str) -> None:
     assert [each.title.split()[0] for each in arranged(LINES, text=text)] == titles.split()
+
+
+def test_of_equals_the_nearest_are_those_with_several_facts() -> None:
+    titles = [("one", 0, 1), ("many", 0, 6), ("few", 0, 3), ("ajar", 1, 2), ("shut", 1, 1)]
+    shown = arranged([line(*each) for each in titles], "nearest")
+    assert [each.title for each in shown] == ["ajar", "many", "few", "one", "shut"]
 
 
 def test_other_packs_are_left_out() -> None:

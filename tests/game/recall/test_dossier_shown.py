@@ -21,6 +21,7 @@ from bureau_quiz.game.recall.model import (
     Gains,
     Lifted,
 )
+from bureau_quiz.memory.model import Openness
 from tests.game.recall.filed import (
     CLEAR,
     FADING,
@@ -79,7 +80,9 @@ def test_nothing_of_what_lies_shut_is_shown_anywhere(past: Known) -> None:
         shown = made.dossier(DossierKey("p", each.table, each.key))
         values = [value for cell in shown.cells for value in cell.values]
         values += [mention.value for mention in shown.mentions]
-        open_ = {value.text for value in values} | {shown.line.title}
+        # What has begun to fade has lost a letter at least, in every form alike.
+        open_ = {value.text for value in values if value.openness is Openness.CLEAR}
+        open_.add(shown.line.title)
         everything = {v.text for r in rows for c in r.cells for v in c.values}
         everything |= {other.title for other in rows} | {other.key for other in rows}
         for form in FORMS:
@@ -96,18 +99,45 @@ def test_in_words() -> None:
     assert list(told(page())) == [
         "Dossier: Marina Loiseau",
         "People, The Pack",
-        "3 of 6 open, 2 fading, 4 due.",
+        "3 of 6 open, 1 fading, 1 faint, 1 forgotten, 4 due.",
         "",
         "Played by: Sara Giraudeau",
-        "Seasons: 1 (fading), 2 (faint), 2 closed",
+        "Seasons: … (fading), … (faint), 1 closed (missed the last time), 1 forgotten",
         "Cover: closed",
         "",
-        "Named in:",
-        "People: Henri Duflot (fading)",
+        "Named in 1 fact of others:",
+        "People: H…nri Duf…ot (fading)",
         "",
         "Asked for 15 times, 5 right.",
         "First on 15 October 2025, last on 21 November 2026.",
     ]
+
+
+def test_what_bears_its_name_in_other_tables_is_shown_with_a_count_of_its_own() -> None:
+    head = row("h", cell("h", "since", "1947", "1990", table="heads"), table="heads", title="CIA")
+    seat = row("CIA", cell("CIA", "seat", "Langley"))
+    known = {head.cells[0].values[0].fact: FADING}
+    shown = files((seat, head), known).dossier(DossierKey("p", "people", "CIA"))
+    assert list(told(shown))[2:8] == [
+        "0 of 1 open.",
+        "",
+        "Seat: closed",
+        "",
+        "Also in Heads: 1 of 2 open, 1 fading, 1 due.",
+        "Since: 194… (fading), 1 closed",
+    ]
+    for width in (40, 80):
+        lines = ["".join(piece.text for piece in each) for each in drawn(shown, width)]
+        at = next(n for n, line in enumerate(lines) if "HEADS" in line)
+        assert "1 of 2 open" in "".join(lines[at : at + 2])
+        assert any("PART OPEN" in line for line in lines)
+        assert "Since" in "".join(lines[at:])
+    made = svg(shown)
+    assert "HEADS · 1 of 2 open" in made
+    assert made.count('fill="#14110e"') == 2
+    (kin,) = json.loads(as_json(shown))["dossier"]["same_name"]
+    assert (kin["table"], kin["open"], kin["of"], kin["fading"]) == ("heads", 1, 2, 1)
+    assert [each["text"] for each in kin["cells"][0]["values"]] == ["194…", None]
 
 
 def test_what_was_never_asked_for_says_so() -> None:
@@ -128,7 +158,7 @@ def test_a_drawing_keeps_to_its_width_and_says_every_state_in_a_word(width: int)
     lines = ["".join(piece.text for piece in row).rstrip() for row in rows]
     assert max(map(cells, lines)) <= min(max(width, NARROWEST), WIDEST)
     text = "\n".join(lines)
-    for word in ("fading", "faint", "closed", "PART OPEN", "Marina"):
+    for word in ("fading", "faint", "forgotten", "missed", "closed", "PART OPEN", "Marina"):
         assert word in text
     assert text.count(LOW_BAR) == 3
     assert text.count("┌") == 1
@@ -139,23 +169,25 @@ def test_a_drawing_at_40_columns() -> None:
     assert lines == [
         "┌──────────────┐   The Pack · People",
         "│     ▗▄▄▖     │   Marina Loiseau",
-        "│   ▒▒▒▒▒▒▒▒   │   3 of 6 open, 2",
-        "│    ▒▒▒▒▒▒    │   fading, 4 due",
-        "│    ▒▒▒▒▒▒    │",
-        "│     ▒▒▒▒     │   ╔═════════════╗",
-        "│  ▄▄▟Sara▙▒▒  │   ║  PART OPEN  ║",
-        "│▗Girau▌▐deauS▖│   ╚═════════════╝",
+        "│   ▒▒▒▒▒▒▒▒   │",
+        "│    ▒▒▒▒▒▒    │   ╔═════════════╗",
+        "│    ▒▒▒▒▒▒    │   ║  PART OPEN  ║",
+        "│     ▒▒▒▒     │   ╚═════════════╝",
+        "│  ▄▄▟Sara▙▒▒  │",
+        "│▗Girau▌▐deauS▖│",
         "└──────────────┘",
+        "3 of 6 open, 1 fading, 1 faint, 1",
+        "forgotten, 4 due",
         "",
-        "Played by  Sara Giraudeau         open",
-        "Seasons    ░                      fading",
-        "           ▒                      faint",
-        "           ▇▇▇▇▇▇▇▇               closed",
-        "           ▇▇▇▇▇▇▇▇               closed",
-        "Cover      ▇▇▇▇▇▇▇▇               closed",
+        "Played by  Sara Giraudeau      open",
+        "Seasons    ░                   fading",
+        "           ▒                   faint",
+        "           ▇▇▇▇▇▇▇▇            forgotten",
+        "           ▇▇▇▇▇▇▇▇            missed",
+        "Cover      ▇▇▇▇▇▇▇▇            closed",
         "",
-        "NAMED IN",
-        "People     H░nri Duf░ot           fading",
+        "NAMED IN 1 FACT OF OTHERS",
+        "People     H░nri Duf░ot        fading",
         "",
         "Asked for 15 times, 5 right.",
         "First on 15 October 2025, last on 21",

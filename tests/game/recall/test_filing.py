@@ -42,6 +42,8 @@ def test_a_line_counts_what_is_open_fading_and_due() -> None:
         of=5,
         fading=2,
         due=4,
+        faint=1,
+        forgotten=1,
         last=NOW - timedelta(days=1),
     )
     assert other == DossierLine(DossierKey("p", "people", "Henri"), "Henri Duflot", "People", 0, 1)
@@ -55,7 +57,7 @@ def test_a_page_tells_what_is_open_and_nothing_else() -> None:
     assert page.cells[1].values == (
         DossierValue(Openness.FADING, "1", due=True),
         DossierValue(Openness.FAINT, "2", due=True),
-        DossierValue(Openness.SHUT, due=True),
+        DossierValue(Openness.SHUT, due=True, forgotten=True),
         DossierValue(Openness.SHUT, due=True, missed=True),
     )
     assert (page.pack_title, page.asked, page.right) == ("The Pack", 15, 5)
@@ -78,11 +80,33 @@ def test_who_names_a_dossier_is_told_once_that_is_known() -> None:
         assert (told.text, told.to) == ("", None)
 
 
+def test_what_other_tables_have_under_the_same_name_is_shown_and_not_counted() -> None:
+    there = row("m", cell("m", "boss", "Marina", table="agents", to="people"), table="agents")
+    there = there._replace(title="Marina")
+    cover = cell("M2", "cover", "seismologist", "none", table="covers")
+    other = row("M2", cover, table="covers", title="Marina")
+    near = row("M3", cell("M3", "cover", "x", table="covers"), table="covers", title="Marina L")
+    twin = row("M4", cell("M4", "actor", "y"), title="Marina")
+    known = dict.fromkeys((FACTS[0], cover.values[0].fact), CLEAR)
+    known[there.cells[0].values[0].fact] = CLEAR
+    page = files((MARINA, HENRI, there, other, near, twin), known).dossier(
+        DossierKey("p", "people", "Marina")
+    )
+    assert [each.line.key.table for each in page.kin] == ["agents", "covers"]
+    assert [(each.line.open, each.line.of) for each in page.kin] == [(1, 1), (1, 2)]
+    assert (page.line.open, page.line.of) == (1, 5)
+    shown = page.kin[1].cells[0].values
+    assert shown == (DossierValue(Openness.CLEAR, "seismologist"), DossierValue(Openness.SHUT))
+    assert page.mentions == ()  # its kin name it in sight already
+
+
 def test_plain_questions_count_for_the_pack_and_have_no_dossier() -> None:
     known = {Fact("", "q0", "", ""): CLEAR, Fact("", "q1", "", ""): FADING, FACTS[0]: CLEAR}
     found = files((MARINA,), known, plain=3).dossiers()
     (pack,) = found.packs
     assert (pack.open, pack.of, pack.fading, pack.due) == (3, 8, 1, 1)
+    assert (pack.plain_open, pack.plain) == (2, 3)
+    assert pack.of - pack.plain == sum(line.of for line in found.lines)
     assert (pack.dossiers, pack.done, len(found.lines)) == (1, 0, 1)
 
 
@@ -128,5 +152,9 @@ def test_lists_pages_and_counts_agree(past: Known) -> None:
         assert line.of == len(steps)
         assert line.open == sum(step > Openness.SHUT for step in steps)
         assert line.fading == sum(Openness.SHUT < step < Openness.CLEAR for step in steps)
+        assert line.faint == steps.count(Openness.FAINT)
+        values = [value for each in page.cells for value in each.values]
+        assert line.forgotten == sum(value.forgotten for value in values)
+        assert not any(value.forgotten and (value.missed or value.openness) for value in values)
     assert found.packs[0].open == sum(line.open for line in found.lines)
     assert found.packs[0].of == sum(line.of for line in found.lines)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bureau_quiz.game.recall.graphemes import cells, cut, graphemes, wrapped
-from bureau_quiz.game.recall.worn import BAR, FADING, FAINT, gone, worn
+from bureau_quiz.game.recall.worn import BAR, FADING, FAINT, GONE, POINT, gone, spelt, worn
 from bureau_quiz.memory.model import Openness
 
 WORN = (Openness.FADING, Openness.FAINT)
@@ -93,3 +93,24 @@ def test_marks_alone_do_no_harm() -> None:
     marks = "\u0301\u0302"
     assert unicodedata.combining(marks[0])
     assert worn(marks, Openness.FAINT) == marks
+
+
+@pytest.mark.parametrize(
+    ("openness", "read"),
+    [
+        (Openness.CLEAR, "Sara Giraudeau"),
+        (Openness.FADING, "…ar… Giraude…u"),
+        (Openness.FAINT, "…a… …r…ud…u"),
+        (Openness.SHUT, ""),
+    ],
+)
+def test_steps_as_they_are_read_out(openness: Openness, read: str) -> None:
+    assert spelt("Sara Giraudeau", openness) == read
+
+
+@given(TEXTS.filter(lambda text: not {*text} & {GONE, POINT, FADING, FAINT}))
+def test_no_form_tells_a_letter_that_another_hides(text: str) -> None:
+    for step in WORN:
+        kept = [letter for at, letter in enumerate(graphemes(text)) if at not in gone(text, step)]
+        assert spelt(text, step).replace(GONE, "") == "".join(kept)
+        assert worn(text, step, POINT).replace(POINT, "") == "".join(kept)
