@@ -2,8 +2,8 @@
 
     python -m tests.history FILE [RESPONSES] [SEED]
 
-Rows are such as the game writes them, but made in bulk: whoever plays knows little at first, and
-more each time that a question comes again.
+Rows are such as the game writes them, scores and all, but made in bulk: whoever plays knows little
+at first, and more each time that a question comes again.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from bureau_quiz.catalogue.catalogue import Catalogue
 from bureau_quiz.paths import bundled_packs
 from bureau_quiz.records import again, files, replacing, writing
 from bureau_quiz.records.model import Ending, RoundStart
+from bureau_quiz.rounds import points
 from bureau_quiz.rounds.model import Deal, Lifeline, Rules, Score, Told, Verdict
 from tests.game.packs import right_to, wrong_to
 
@@ -44,6 +45,13 @@ class _Asked(NamedTuple):
     row: Row
     right: Response
     wrong: Response
+
+
+class _Dealt(NamedTuple):
+    """What all rounds are dealt from, and to whom."""
+
+    packs: tuple[str, ...]
+    player: str
 
 
 class _Rows(NamedTuple):
@@ -96,14 +104,15 @@ def history(
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("BEGIN")
         wording, _ = writing.put(0, 1, asked[0].put, end)
+        dealt = _Dealt(tuple(sorted({one.put.question.pack for one in asked})), player)
         connection.executemany(wording.sql, (one.wording for one in asked))
         rounds = -(-responses // ROUND)
         known: Counter[str] = Counter()
-        sql = _sql(asked[0], end, player)
-        named = writing.started(0, _start("classic", asked[0].put, player, 0), end)[0]
+        sql = _sql(asked[0], end, dealt)
+        named = writing.started(0, _start("classic", dealt, 0), end)[0]
         connection.execute(named.sql, named.values)
         for number, at in enumerate(_times(random, rounds, days, end)):
-            rows = _round(random, asked, known, number, at, player)
+            rows = _round(random, asked, known, number, at, dealt)
             for table, statement in sql._asdict().items():
                 connection.executemany(statement, getattr(rows, table))
         connection.execute("COMMIT")
@@ -138,21 +147,27 @@ def _times(random: Random, rounds: int, days: int, end: datetime) -> Iterator[da
     return iter(sorted(times))
 
 
-def _start(mode: str, put: Put, player: str, seed: int, length: int = ROUND) -> RoundStart:
+def _start(mode: str, dealt: _Dealt, seed: int, length: int = ROUND) -> RoundStart:
     seats = 2 if mode == "hot-seat" else 1
     seconds = 20 if mode in ("classic", "survival") and seed % 2 else None
     rules = Rules(mode, length // seats, seconds, seats=seats)
-    deal = Deal((put.question.pack,), seed, 0)
-    names = (player, "Guest") if seats > 1 else ()
-    digests = {put.question.pack: "0123456789abcdef"}
-    return RoundStart(player, put.question.pack, rules, deal, digests, names=names, dealt=length)
+    names = (dealt.player, "Guest") if seats > 1 else ()
+    return RoundStart(
+        dealt.player,
+        f"{len(dealt.packs)} packs",
+        rules,
+        Deal(dealt.packs, seed, 0),
+        dict.fromkeys(dealt.packs, "0123456789abcdef"),
+        names=names,
+        dealt=length,
+    )
 
 
-def _sql(asked: _Asked, at: datetime, player: str) -> _Sql:
+def _sql(asked: _Asked, at: datetime, dealt: _Dealt) -> _Sql:
     told = Told(1, asked.right, "", 1, False, Verdict(Judgement(Outcome.RIGHT), 0))
     ending = writing.ended(0, Ending(Score(0, 0, 0, 0, 0, 0)), at)
     return _Sql(
-        rounds=writing.started(0, _start("classic", asked.put, player, 0), at)[1].sql,
+        rounds=writing.started(0, _start("classic", dealt, 0), at)[1].sql,
         puts=writing.put(0, 1, asked.put, at)[1].sql,
         responses=writing.told(0, told, at)[0].sql,
         appeals=again.appealed(0, told, at).sql,
@@ -162,7 +177,12 @@ def _sql(asked: _Asked, at: datetime, player: str) -> _Sql:
 
 
 def _round(
-    random: Random, asked: Sequence[_Asked], known: Counter[str], seed: int, at: datetime, who: str
+    random: Random,
+    asked: Sequence[_Asked],
+    known: Counter[str],
+    seed: int,
+    at: datetime,
+    dealt: _Dealt,
 ) -> _Rows:
     """A round's rows; one in fifty is cut off, and of the others one in fifty abandoned."""
     rows = _Rows([], [], [], [], [], [])
@@ -170,9 +190,10 @@ def _round(
     mode = "classic" if cut_off else MODES[int(random.random() * len(MODES))]
     first = int(random.random() * len(asked))
     round_id = int(at.timestamp()) - 1_577_836_800 << 20 | seed
-    start = _start(mode, asked[first].put, who, seed, ROUND * 2 if cut_off else ROUND)
+    start = _start(mode, dealt, seed, ROUND * 2 if cut_off else ROUND)
     rows.rounds.append(writing.started(round_id, start, at)[1].values)
-    streak = best = points = right = spent = possible = 0
+    settled: list[Told] = []
+    levels: list[int] = []
     for number in range(1, ROUND + 1):
         one = asked[first if number == 1 else int(random.random() * len(asked))]
         tenths = 15 + int(random.random() ** 2 * 150)
@@ -181,32 +202,45 @@ def _round(
         rows.puts.append((round_id, number, *one.row[2:8], said, *one.row[9:]))
         hit = random.random() < _chance(one, known)
         known[one.put.question.id] += 1
-        streak = streak + 1 if hit else 0
-        base = 100 * one.put.question.difficulty
-        earned = base * (9 + min(streak, 6)) // 10 if hit else 0
         outcome = Outcome.RIGHT if hit else Outcome.WRONG
         given = one.right if hit else one.wrong
         if not hit and random.random() < 0.1:
             outcome, given = Outcome.SKIPPED, Response.skip()
-        share = str(Fraction(int(hit)))
-        judged = (tenths, 0, outcome.value, share, "", earned, base, streak, 0, base * 15 // 10)
+        appealed = outcome is Outcome.WRONG and random.random() < 0.01
+        aids = (Lifeline.HINT,) if mode == "interrogation" and random.random() < 0.1 else ()
+        levels.append(one.put.question.difficulty)
+        judged = Judgement(outcome, Fraction(int(hit)))
         shown = one.put.shown if hit else "something else"
-        rows.responses.append((round_id, number, given.tag, given.value, shown, *judged, said))
-        if outcome is Outcome.WRONG and random.random() < 0.01:
-            rows.appeals.append((round_id, number, base, base, 1, 0, base * 15 // 10, "", said))
-            earned, hit = base, True
-        if mode == "interrogation" and random.random() < 0.1:
-            rows.aids.append((round_id, number, Lifeline.HINT.value, said))
-        points, right, spent = points + earned, right + hit, spent + tenths
-        best, possible = max(best, streak), possible + base * 15 // 10
+        told = _told(start.rules, levels[-1], judged, settled, tenths, aids)
+        told = told._replace(number=number, response=given, given=shown)
+        rows.responses.append(writing.told(round_id, told, at)[0].values)
+        if appealed:
+            told = _told(start.rules, levels[-1], points.APPEALED, settled, tenths, aids)
+            told = told._replace(number=number, response=given, given=shown, appealed=True)
+            rows.appeals.append(again.appealed(round_id, told, at).values)
+        rows.aids.extend((round_id, number, aid.value, said) for aid in aids)
+        settled.append(told)
     if cut_off:
         open_ = asked[first].row
         rows.puts.append((round_id, ROUND + 1, *open_[2:8], writing.instant(at), *open_[9:]))
     else:
-        score = Score(points, possible, right, ROUND, best, spent / 10)
+        score = points.score(start.rules, levels, settled)
         ending = Ending(score, abandoned=random.random() < 0.02)
         rows.endings.append(writing.ended(round_id, ending, at).values)
     return rows
+
+
+def _told(
+    rules: Rules,
+    difficulty: int,
+    judged: Judgement,
+    before: Sequence[Told],
+    tenths: int,
+    aids: tuple[Lifeline, ...],
+) -> Told:
+    """A question settled as the rules have it, by whatever response."""
+    verdict = points.verdict(rules, difficulty, judged, before, tenths, False, aids)
+    return Told(0, Response.skip(), "", tenths, False, verdict, aids)
 
 
 def _chance(one: _Asked, known: Counter[str]) -> float:

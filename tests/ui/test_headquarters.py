@@ -9,6 +9,8 @@ import pytest
 from textual.widgets import Input
 
 from bureau_quiz.bank.model import Response
+from bureau_quiz.game.recall.model import Clearance, Overview, Training
+from bureau_quiz.memory.clearance import clearance
 from bureau_quiz.records.model import State
 from bureau_quiz.rounds.model import Phase
 from bureau_quiz.settings import Settings
@@ -16,6 +18,7 @@ from bureau_quiz.ui.screens.code import CodeSlip
 from bureau_quiz.ui.screens.debriefing import DebriefingScreen
 from bureau_quiz.ui.screens.hq import HeadquartersScreen
 from bureau_quiz.ui.screens.share import ShareSlip
+from bureau_quiz.ui.screens.standing import lead
 from bureau_quiz.ui.words import number
 from tests.ui.opening import SMALL, USUAL, Player, opened
 from tests.ui.stand_ins import game as stand_in
@@ -241,3 +244,55 @@ async def test_a_code_of_another_version_is_noticed() -> None:
         await player.sees("Enter begins")
         await player.press("enter")
         await player.sees("another version of a pack")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_waits_moves_no_row_and_leaves_all_of_the_menu(size: tuple[int, int]) -> None:
+    async with opened(sound(SHORT), size) as player:
+        await player.ready()
+        before = next(y for y, line in enumerate(player.lines) if "New mission" in line)
+        await interrupted(player)
+        after = next(y for y, line in enumerate(player.lines) if "New mission" in line)
+        assert after == before
+        if size == USUAL:
+            assert "Quit" in player.text
+            assert not player.app.screen.query_one("#desk").show_vertical_scrollbar
+
+
+async def test_what_waits_keeps_its_place_however_the_terminal_changes() -> None:
+    async with opened(sound(SHORT)) as player:
+        await interrupted(player)
+        for size, above in ((SMALL, True), (USUAL, False)):
+            await player.pilot.resize_terminal(*size)
+            await wait_for(player.pilot, lambda above=above: waits_above(player) is above)
+
+
+def waits_above(player: Player) -> bool | None:
+    """Whether what waits is seen above the menu; None: not both are seen."""
+    found = [
+        next((y for y, line in enumerate(player.lines) if text in line), None)
+        for text in ("question 2 of 3", "New mission")
+    ]
+    waiting, mission = found
+    return None if waiting is None or mission is None else waiting < mission
+
+
+async def test_a_rank_is_told_whole_however_long_the_name() -> None:
+    settings = replace(SHORT, player="Jean-Philippe de la Tour d'Auvergne")
+    async with opened(sound(settings), SMALL) as player:
+        await player.sees("UNVETTED")
+        assert "Jean-Phi" in player.text
+
+
+def standing_at(width: int, open_: int, held: int) -> str:
+    overview = Overview(open_, 1197, 0, 3, Clearance(*clearance(held)))
+    news = stand_in((), ()).hq()._replace(overview=overview, training=Training(3, 0, 0))
+    return lead(news, width).plain
+
+
+def test_headquarters_lead_with_what_is_counted() -> None:
+    assert standing_at(90, 186, 2) == "3 facts due · 15% open · 2 of 5 facts held for Official"
+    assert standing_at(90, 3, 0) == "3 facts due · under 1% open · 0 of 5 facts held for Official"
+    new = "3 facts due · right answers open facts · 0 of 5 held for Official"
+    assert standing_at(70, 0, 0) == new
+    assert standing_at(30, 186, 2) == "3 facts due · 15% open"

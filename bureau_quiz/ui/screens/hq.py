@@ -10,6 +10,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -29,7 +30,7 @@ from bureau_quiz.ui.fitted import (
     spaced,
     styled,
 )
-from bureau_quiz.ui.screens.base import BureauScreen
+from bureau_quiz.ui.screens.base import HEIGHTS, BureauScreen
 from bureau_quiz.ui.screens.standing import fitting, lead, standing
 from bureau_quiz.ui.widgets.heading import Heading, title
 from bureau_quiz.ui.widgets.interrupted import Interrupted
@@ -55,8 +56,11 @@ ENTRIES = {
 }
 """The menu: what each row opens, and its name."""
 NARROW = 60
-"""Columns below which clearance is told without that word."""
+"""Columns below which a rank is told without the word clearance."""
+TAKEN = 17
+"""Columns that the game's name, the edges and what is between take then."""
 DROPPED = "What you answered is kept, as an unfinished mission without a place on a board."
+UNSCORED = "What you answered is kept, and counts for what you know."
 
 
 class HeadquartersScreen(BureauScreen[None]):
@@ -87,10 +91,26 @@ class HeadquartersScreen(BureauScreen[None]):
     def body(self) -> Iterable[Widget]:
         with VerticalScroll(id="desk", can_focus=False):
             yield Static(id="lead")
-            yield Interrupted()
             yield Rows(*(self._row(name) for name in ENTRIES), id="menu")
+            yield Interrupted()
             yield Static(id="notes")
             yield Static(lines(framed(spaced("Eyes only"), RULE)), id="stamp")
+
+    async def on_mount(self) -> None:
+        self._arrange()
+
+    async def on_resize(self, _: Resize) -> None:
+        """Set anew what depends on the size of the whole screen."""
+        self._arrange()
+        self.top.show(self._agent())
+
+    def _arrange(self) -> None:
+        """Put what waits where it moves no row of the menu: below, or in the lead's place."""
+        desk = self.query_one("#desk")
+        if self.app.size.height < HEIGHTS[-1][0]:
+            desk.move_child(self.waiting, before=self.menu)
+        else:
+            desk.move_child(self.waiting, after=self.menu)
 
     def on_screen_resume(self) -> None:
         """Look how things stand, once what is known has been painted."""
@@ -129,6 +149,7 @@ class HeadquartersScreen(BureauScreen[None]):
         self.top.show(self._agent())
         self.lead.update(Fitted(partial(lead, news)))
         self.waiting.show(news.waiting)
+        self.set_class(bool(news.waiting), "-waiting")
         notices = [*self.game.notices, *news.troubles]
         self.notes.display = bool(notices)
         self.set_class(bool(notices), "-noted")
@@ -166,7 +187,8 @@ class HeadquartersScreen(BureauScreen[None]):
             answers.append(("d", f"drop {news.waiting.title}"))
         if news and news.stuck:
             answers.append(("n", "drop what cannot be gone on with"))
-        self.app.push_screen(AskSlip("Drop what was interrupted?", DROPPED, answers), self._drop)
+        said = UNSCORED if news and news.waiting and not news.waiting.scored else DROPPED
+        self.app.push_screen(AskSlip("Drop what was interrupted?", said, answers), self._drop)
 
     def _drop(self, answer: str | None) -> None:
         news = self.news
@@ -204,9 +226,11 @@ class HeadquartersScreen(BureauScreen[None]):
         overview = self.news.overview if self.news else None
         if overview is None:
             return [name]
-        rank = overview.clearance.rank.upper()
-        between = "  " if self.size.width < NARROW else "   clearance  "
-        return [Content.assemble(name, (between, QUIET), (rank, STAMP)), name]
+        rank = styled(overview.clearance.rank.upper(), STAMP)
+        if self.size.width < NARROW:  # the rank is not to be cut: sooner the name
+            room = self.size.width - TAKEN - rank.cell_length
+            return [styled(player, STRONG).truncate(room, ellipsis=True) + "  " + rank]
+        return [name + styled("   clearance  ", QUIET) + rank, name]
 
     def _row(self, name: str) -> Option:
         label, said = Content(ENTRIES[name]), self._said(name)

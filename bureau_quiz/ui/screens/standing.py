@@ -51,23 +51,35 @@ def standing(name: str, news: Headquarters | None) -> str:
 def lead(news: Headquarters, width: int) -> Content:
     """What is due, what lies open, what is next; as much of it as there is room for.
 
-    Of what is due no more than one run asks for: a backlog is nothing to be met with at the door.
+    Of a backlog no more than one run asks for: it is nothing to be met with at the door.
     """
     overview, training = news.overview, news.training
     if overview is None or training is None:
         return Content()
     due = f"{counted(training.due, 'fact')} due" if training.due else "nothing is due"
+    if training.later:
+        due = f"{counted(training.facts, 'fact')} to train"
     more = ", more can wait" if training.later else ""
     said = [(due + more, KEY if training.due else QUIET)]
-    said.append((f"{number(overview.open)} of {number(overview.of)} open", QUIET))
+    said.append((_open(overview), QUIET))
     rank = overview.clearance
     if rank.next:
-        said.append((f"hold {number(rank.needed - rank.held)} more for {rank.next}", QUIET))
+        held = f"{number(rank.held)} of {number(rank.needed)}"
+        facts = "facts held" if overview.open else "held"  # what opens are facts, as is said before
+        said.append((f"{held} {facts} for {rank.next}", QUIET))
     if _width(said) > width:
         said[0] = (due, said[0][1])
     while _width(said) > width and len(said) > 1:
         said.pop()
     return Content(" · ").join(styled(*each) for each in said)
+
+
+def _open(overview: Overview) -> str:
+    """How much lies open, as a share: the menu has it in figures."""
+    if not overview.open:
+        return "right answers open facts"
+    share = overview.open * 100 // overview.of
+    return f"{share or 'under 1'}% open"
 
 
 def _width(parts: Sequence[tuple[str, str]]) -> int:
@@ -86,6 +98,8 @@ def _training(training: Training | None) -> str:
     """What a training run would be; nothing of it presses."""
     if training is None:
         return ""
+    if training.later:
+        return f"{training.facts} ready · more can wait"
     if training.facts:
         return " · ".join(training.parts)
     return f"nothing due, next {training.coming}" if training.coming else "nothing due"

@@ -50,8 +50,12 @@ class Interrupted(Widget):
         resume = Content.assemble((key_of(self.app, "hq.resume", "r"), KEY), ("  resume", QUIET))
         if width < WIDE:
             said = Content.assemble(("Waiting: ", STAMP), waiting.place)
-            return ends(said, resume, width)
-        said = Content.assemble(("An interrupted mission is waiting: ", STAMP), waiting.place, ".")
+            fits = said.cell_length + 1 + resume.cell_length <= width
+            return ends(said, resume if fits else resume[:1], width)
+        waits = f"An interrupted {waiting.noun} is waiting: "
+        if len(waits) + len(waiting.place) + resume.cell_length + 3 > width:
+            waits = f"A {waiting.noun} is waiting: "
+        said = Content.assemble((waits, STAMP), waiting.place, ".")
         points = f"{number(waiting.points)} points · " if waiting.scored else ""
         about = f"{waiting.title} · {points}begun {waiting.when:%d %b, %H:%M}"
         drop = Content.assemble((key_of(self.app, "hq.drop", "d"), KEY), ("  drop  ", QUIET))
