@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from textual.widgets import Input
@@ -27,6 +28,7 @@ from tests.waiting import wait_for
 
 SHORT = Settings(player="Malotru", questions=3, animations=False)
 SIZES = [USUAL, SMALL]
+SEEN = ("question 2 of 3", "New mission")
 
 
 async def interrupted(player: Player) -> str:
@@ -264,17 +266,13 @@ async def test_what_waits_keeps_its_place_however_the_terminal_changes() -> None
         await interrupted(player)
         for size, above in ((SMALL, True), (USUAL, False)):
             await player.pilot.resize_terminal(*size)
-            await wait_for(player.pilot, lambda above=above: waits_above(player) is above)
+            await wait_for(player.pilot, partial(waits, player, above))
 
 
-def waits_above(player: Player) -> bool | None:
-    """Whether what waits is seen above the menu; None: not both are seen."""
-    found = [
-        next((y for y, line in enumerate(player.lines) if text in line), None)
-        for text in ("question 2 of 3", "New mission")
-    ]
-    waiting, mission = found
-    return None if waiting is None or mission is None else waiting < mission
+def waits(player: Player, above: bool) -> bool:
+    """Whether what waits is seen, above the menu or below it."""
+    rows = {text: y for y, line in enumerate(player.lines) for text in SEEN if text in line}
+    return len(rows) == len(SEEN) and (rows[SEEN[0]] < rows[SEEN[1]]) == above
 
 
 async def test_a_rank_is_told_whole_however_long_the_name() -> None:
