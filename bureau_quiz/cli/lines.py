@@ -109,7 +109,8 @@ class _Rounds:
     def _offered(self, waiting: Waiting, go_on: Begin, begin: Begin) -> Begin:
         """What is played: the round that waits, if the player wants it, or what was asked for."""
         title = waiting.title.replace(" · ", ", ")
-        there = visible(f"A round waits: {title}, {waiting.place}.")
+        what = "round" if waiting.scored else waiting.noun
+        there = visible(f"A {what} waits: {title}, {waiting.place}.")
         if self.script is not None:
             talk.say(f"{there} To go on with it: {talk.NAME} play --resume")
             return begin

@@ -127,7 +127,7 @@ def _said(training: Training) -> str:
     if training.facts:
         from bureau_quiz.game.recall.training import in_words
 
-        return f"{in_words(training)}."
+        return in_words(training)
     coming = f" The next fact is due {training.coming}." if training.coming else ""
     return f"Nothing to train now.{coming}"
 
@@ -138,7 +138,9 @@ def _record(training: Training) -> dict[str, int | str | None]:
         "due": training.due,
         "weak": training.weak,
         "new": training.new,
+        "beside": training.beside,
         "later": training.later,
+        "due_in_all": training.due_in_all,
         "next_due": training.next_due.isoformat() if training.next_due else None,
         "untried": training.left,
     }

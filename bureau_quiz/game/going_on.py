@@ -70,6 +70,7 @@ def _waiting(desk: Desk, past: Past) -> Waiting:
         when=past.started.astimezone(desk.now().tzinfo),
         progress="" if mode.dealt else mode.policy.progress(rules, total, told, number).spoken,
         scored=mode.scored,
+        noun=mode.noun,
     )
 
 

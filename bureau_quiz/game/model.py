@@ -67,9 +67,11 @@ class Waiting(NamedTuple):
     when: datetime
     """When it began, in the player's zone."""
     progress: str = ""
-    """Where its mode has it otherwise than by questions: `7 of 12 facts`."""
+    """Where its mode has it otherwise than by questions: `7 of 12 facts done`."""
     scored: bool = True
     """Whether there are points to be told of."""
+    noun: str = "mission"
+    """What waits: `mission`, `training run`."""
 
     @property
     def place(self) -> str:

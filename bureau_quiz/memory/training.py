@@ -13,7 +13,7 @@ what is forgotten anyway loses little by waiting: so the pile goes down fastest
 (`python -m tests.learner` simulates it), and nothing waits for ever.
 """
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
@@ -46,8 +46,13 @@ class Plan(NamedTuple, Generic[Key]):
     due: tuple[Key, ...] = ()
     weak: tuple[Key, ...] = ()
     new: tuple[Key, ...] = ()
-    later: int = 0
-    """Due facts that this run leaves for the next."""
+    rest: tuple[Key, ...] = ()
+    """Due facts that this run leaves for the next; the first of them come where others fall out."""
+
+    @property
+    def later(self) -> int:
+        """How many due facts are left for the next run."""
+        return len(self.rest)
 
     @property
     def keys(self) -> tuple[Key, ...]:
@@ -76,26 +81,46 @@ def plan(
         size: Facts in the run at most.
     """
     waiting = faded((key for key, memory in known.items() if due(memory, until)), known, now)
-    later = max(0, len(waiting) - size)
-    if later:
+    if len(waiting) > size:
         most = size // 4
-        return Plan(due=waiting[:most] + waiting[: most - size - 1 : -1], later=later)
+        order = waiting[:most] + waiting[most:][::-1]
+        return Plan(due=order[:size], rest=order[size:])
     room = size - len(waiting)
     fresh = tuple(islice(new, max(0, min(pace, room))))
-    not_due = (key for key, one in known.items() if not due(one, until) and _is_weak(one, now))
+    not_due = (
+        key
+        for key, one in known.items()
+        if not due(one, until) and is_weak(one) and now - one.last >= RESTS
+    )
     most = min(WEAK, max(room // 2, room - len(fresh)))
     weak = faded(not_due, known, now)[:most]
     return Plan(waiting, weak, fresh[: room - len(weak)])
 
 
+def room(
+    known: Mapping[Key, Memory], new: Sequence[Key], now: datetime, until: datetime, size: int = RUN
+) -> int:
+    """How many new facts a run could have, whatever the pace; see `plan`."""
+    if sum(due(memory, until) for memory in known.values()) >= size:
+        return 0
+    return len(plan(known, new, now, until, size, size).new)
+
+
 def weakest(known: Mapping[Key, Memory], now: datetime, size: int = RUN) -> tuple[Key, ...]:
     """Facts worth training most, due or not, the weakest first, `size` of them at most.
 
-    Those missed the last time come first, then what is not held, then the rest; the most faded
-    first in each. Nothing here rests: it was asked for.
+    Those never known come first: what was missed most often, and of that the latest. Then those
+    missed the last time, then what is not held, then the rest; the most faded first in each.
+    Nothing here rests: it was asked for.
     """
-    order = faded(known, known, now)
-    return tuple(sorted(order, key=lambda key: _strength(known[key]))[:size])
+
+    def order(key: Key) -> tuple[int, float, float]:
+        memory = known[key]
+        if never_known(memory):
+            return 0, -memory.reviews, -memory.last.timestamp()
+        return _strength(memory), 0, 0
+
+    return tuple(sorted(faded(known, known, now), key=order)[:size])
 
 
 def faded(keys: Iterable[Key], known: Mapping[Key, Memory], now: datetime) -> tuple[Key, ...]:
@@ -108,13 +133,17 @@ def faded(keys: Iterable[Key], known: Mapping[Key, Memory], now: datetime) -> tu
     return tuple(sorted(keys, key=order))
 
 
-def _is_weak(memory: Memory, now: datetime) -> bool:
-    if now - memory.last < RESTS:
-        return False
+def is_weak(memory: Memory) -> bool:
+    """Whether a fact was missed the last time, or forgotten before and is not held again."""
     return memory.rating == Rating.AGAIN or (memory.lapses > 0 and not is_held(memory))
+
+
+def never_known(memory: Memory) -> bool:
+    """Whether a fact was missed each time: to forget it one would have had to know it."""
+    return memory.rating == Rating.AGAIN and not memory.lapses
 
 
 def _strength(memory: Memory) -> int:
     if memory.rating == Rating.AGAIN:
-        return 0
-    return 2 if is_held(memory) else 1
+        return 1
+    return 3 if is_held(memory) else 2

@@ -6,7 +6,7 @@ from bureau_quiz.bank.model import Outcome
 from bureau_quiz.game.model import Debriefing, DebriefingLine, Dispatch, Placing, Rival
 from bureau_quiz.plain import training
 from bureau_quiz.plain.words import counted, number, right_answer, seconds, sentence, stopped
-from bureau_quiz.rounds.model import Score
+from bureau_quiz.rounds.model import Score, View
 
 
 def lines(debriefing: Debriefing) -> Iterator[str]:
@@ -57,11 +57,13 @@ def saved(debriefing: Debriefing, answers: int) -> str:
     return f"{kept}Not saved: {counted(lost, 'answer')}."
 
 
-def waits(debriefing: Debriefing, first: str = "") -> str:
+def waits(debriefing: Debriefing, view: View, first: str = "") -> str:
     """Where a round that was left waits, and how to go on with it: after the `first` command."""
-    at = debriefing.score.asked + 1
+    place = f"The round waits at question {debriefing.score.asked + 1}"
+    if not view.scored:
+        place = f"The {view.noun} waits at {view.meters[0].spoken}"
     before = f"{first}, then " if first else ""
-    return f"The round waits at question {at}. To go on with it: {before}bureau-quiz play --resume"
+    return f"{place}. To go on with it: {before}bureau-quiz play --resume"
 
 
 def _score(debriefing: Debriefing) -> Iterator[str]:
@@ -116,10 +118,10 @@ def _misses(debriefing: Debriefing) -> Iterator[str]:
         yield from told_again(line)
 
 
-def told_again(line: DebriefingLine) -> Iterator[str]:
+def told_again(line: DebriefingLine, numbered: bool = True) -> Iterator[str]:
     """A question that was missed, with what was given and what is right."""
     whose = f", {line.player}" if line.player else ""
-    yield f"Question {line.number}{whose}. {line.prompt}"
+    yield f"Question {line.number}{whose}. {line.prompt}" if numbered else line.prompt
     yield f"{_given(line)} {right_answer(line.right, line.kind, line.several)}"
     if line.kind == "true-false" and line.explanation:
         # That a statement is false does not say what is true.

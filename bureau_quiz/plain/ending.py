@@ -28,7 +28,7 @@ class Ending:
         debriefing = self.sitting.debriefing()
         self.tell(looking_back.saved(debriefing, self.sitting.saved))
         if not debriefing.finished and self.sitting.kept:
-            self.tell(looking_back.waits(debriefing, self.first))
+            self.tell(looking_back.waits(debriefing, self.sitting.view(), self.first))
 
     def look_back(self) -> None:
         """The whole debriefing."""
@@ -64,15 +64,20 @@ class Ending:
         return None
 
     def _train_on(self, trained: Trained) -> Wish | None:
-        """Another run, where there is one and it is wanted."""
-        if not trained.ahead or not trained.ahead.facts:
+        """Another run, or what was missed alone, where there is such a run and it is wanted."""
+        on = bool(trained.ahead and trained.ahead.facts)
+        more = ", t to train on" if on else ""
+        more += ", m to train what you missed" if trained.once_more else ""
+        if not more:
             return None
         with suppress(EOFError):
             while True:
-                line = self.ask("Press Enter to end, t to train on. ")
+                line = self.ask(f"Press Enter to end{more}. ")
                 match clean(line or "").text.strip().casefold():
                     case "":
                         return None
-                    case "t":
+                    case "t" if on:
                         return trained.wish
+                    case "m" if trained.once_more:
+                        return trained.once_more
         return None

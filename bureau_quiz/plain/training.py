@@ -28,19 +28,22 @@ def lines(debriefing: Debriefing, trained: Trained) -> Iterator[str]:
         yield ""
         yield f"To look at again: {counted(len(trained.missed), 'fact')}."
     for place in trained.missed:
-        yield from told_again(by_number[place])
+        yield from told_again(by_number[place], numbered=False)
     if trained.ahead:
         yield ""
-        yield ahead(trained.ahead)
+        yield ahead(trained.ahead, bool(trained.wish.packs or trained.wish.categories))
 
 
-def ahead(training: Training) -> str:
-    """What comes next: another run now, or when something is due."""
+def ahead(training: Training, chosen: bool = False) -> str:
+    """What comes next: another run now, or when something is due; `chosen`: of some packs alone."""
     if training.facts:
         facts = counted(training.facts, "fact")
-        return f"Another run would have {facts}: {listed(training.parts)}."
+        of = " of what you chose" if chosen else ""
+        said = f"Another run{of} would have {facts}: {listed(training.parts)}."
+        return f"{said} {training.waits}" if training.later else said
     due = f" The next fact is due {training.coming}." if training.coming else ""
-    return f"Nothing more is due today.{due}"
+    nothing = "Of what you chose nothing" if chosen else "Nothing"
+    return f"{nothing} more is due today.{due}"
 
 
 def _outcome(trained: Trained) -> str:

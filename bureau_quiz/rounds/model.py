@@ -192,6 +192,8 @@ class View(NamedTuple):
     """One line on how points are earned in this round."""
     scored: bool = True
     """Whether there are points to be told of."""
+    noun: str = "mission"
+    """What is played: `mission`, `training run`."""
 
 
 class Told(NamedTuple):

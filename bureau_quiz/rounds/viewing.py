@@ -69,6 +69,7 @@ def view_of(now: Standing) -> View:
         last=_is_last(now),
         points_help=mode.points_help,
         scored=mode.scored,
+        noun=mode.noun,
     )
     if now.put is None or now.phase is Phase.PAUSED:
         return view

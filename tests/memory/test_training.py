@@ -85,11 +85,17 @@ def test_the_weakest() -> None:
         "kept": memory(1, 30.0, 29),
         "fading": memory(60, 30.0, -30),
         "young": memory(1, 3.0, 2),
-        "missed": memory(1, 5.0, 0, Rating.AGAIN),
-        "missed long ago": memory(9, 5.0, -8, Rating.AGAIN),
+        "missed": memory(1, 5.0, 0, Rating.AGAIN, lapses=1),
+        "missed long ago": memory(9, 5.0, -8, Rating.AGAIN, lapses=1),
+        "never known, long ago": memory(90, 0.5, -80, Rating.AGAIN),
+        "never known": memory(1, 0.5, 0, Rating.AGAIN),
+        "never known, and often": memory(90, 0.5, -80, Rating.AGAIN)._replace(reviews=4),
     }
-    assert weakest(known, NOW) == ("missed long ago", "missed", "young", "fading", "kept")
-    assert weakest(known, NOW, 1) == ("missed long ago",)
+    assert weakest(known, NOW) == (
+        "never known, and often", "never known", "never known, long ago",
+        "missed long ago", "missed", "young", "fading", "kept",
+    )  # fmt: skip
+    assert weakest(known, NOW, 1) == ("never known, and often",)
 
 
 memories = st.builds(

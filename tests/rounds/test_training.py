@@ -87,13 +87,43 @@ def test_the_number_seen_at_the_start_stays_true() -> None:
         playing.answer(response, 1)
         seen.append(playing.view().meters)
         playing.next()
-    assert [meter.text for (meter,) in seen] == [
+    assert [meters[0].text for meters in seen] == [
         "0 of 2 facts",
         "0 of 2 facts",
         "1 of 2 facts",
         "2 of 2 facts",
     ]
-    assert [meter.name for (meter,) in seen] == ["progress"] * 4
+    assert [meters[0].name for meters in seen] == ["progress"] * 4
+
+
+def test_what_comes_back_is_told_before_and_when_it_does() -> None:
+    playing = a_run(5)
+
+    def said() -> list[str]:
+        return [meter.text for meter in playing.view().meters[1:]]
+
+    assert said() == []
+    playing.answer(NO, 1)
+    assert said() == ["1 comes back"]
+    playing.next()
+    playing.answer(NO, 1)
+    assert said() == ["2 come back"]
+    playing.next()
+    play(playing, "++")
+    # The first of them is asked now; one is still to come.
+    assert said() == ["once more", "1 comes back"]
+    playing.answer(NO, 1)
+    assert said() == ["once more", "2 come back"]
+    playing.next()
+    assert said() == ["once more", "1 comes back"]
+    playing.answer(YES, 1)
+    playing.next()
+    play(playing, "+")
+    assert said() == ["once more"]
+    playing.answer(NO, 1)
+    # Asked for as often as may be: the run reaches the number that it began with.
+    assert playing.view().meters[0].text == "5 of 5 facts"
+    assert said() == ["once more"]
 
 
 def test_there_are_no_points() -> None:

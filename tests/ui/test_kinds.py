@@ -14,6 +14,7 @@ from bureau_quiz.bank.model import Outcome, Put, Response, Scale
 from bureau_quiz.rounds.model import Lifeline, Phase
 from bureau_quiz.ui.widgets.answers import WIDGETS, Given, Options
 from bureau_quiz.ui.widgets.aside import Aside
+from bureau_quiz.ui.widgets.gathered import Gathered
 from bureau_quiz.ui.widgets.match import Match
 from bureau_quiz.ui.widgets.number import Number
 from bureau_quiz.ui.widgets.order import Order
@@ -456,6 +457,16 @@ async def test_every_kind_at_every_size_while_it_runs(kind: str) -> None:
         for size in (SMALL, LARGE, (41, 30), (120, 12), USUAL):
             await player.pilot.resize_terminal(*size)
             await player.sees("R I G H T")
+
+
+@pytest.mark.parametrize("kind", ["multiple", "order"])
+async def test_how_far_one_is_stays_in_view_in_a_terminal_made_large(kind: str) -> None:
+    async with seated(sitting(PUTS[kind]), SMALL) as player:
+        await player.press("1")
+        said = player.mission.query_one(Gathered).standing()
+        await player.pilot.resize_terminal(*LARGE)
+        await wait_for(player.pilot, lambda: len(player.lines) == LARGE[1])
+        await player.sees(said)
 
 
 @pytest.mark.parametrize("kind", ["multiple", "order", "match"])

@@ -13,6 +13,7 @@ from bureau_quiz.ui.screens.debriefing import DebriefingScreen
 from bureau_quiz.ui.screens.hq import HeadquartersScreen
 from bureau_quiz.ui.screens.mission import MissionScreen
 from bureau_quiz.ui.screens.train import TrainSlip
+from tests.ui.kinds import PUTS, seated, sitting
 from tests.ui.opening import SMALL, USUAL, Player, opened, read
 from tests.ui.stand_ins import game as game_of
 from tests.ui.stand_ins import info
@@ -140,10 +141,86 @@ async def test_one_can_train_on() -> None:
         await player.sees("train on")
         await player.press("a", "m", "h")
         await player.at(DebriefingScreen)
+        # Today's pace leaves one more, as headquarters say it too.
         await player.press("t")
         await player.at(MissionScreen)
         await player.asked()
-        await player.sees("0 of 2 facts")
+        await player.sees("0 of 1 fact")
+
+
+async def test_what_was_missed_can_be_trained_again() -> None:
+    async with opened(bureau()) as player:
+        await slip(player, "3 facts")
+        await player.press("enter")
+        await player.asked()
+        await run(player, "-")
+        await player.asked()
+        await player.sees("1 comes back")
+        await run(player, "++")
+        await player.asked()
+        await player.sees("once more")
+        await run(player, "--")
+        await player.at(DebriefingScreen)
+        await player.sees("2 at once · 1 missed")
+        await player.sees("Nothing more is due today. The next fact is due tomorrow.")
+        await player.sees("train missed")
+        missed = player.debriefing.debriefing.lines[0].prompt
+        await player.press("t", "m")
+        await player.at(MissionScreen)
+        await player.asked()
+        await player.sees("0 of 1 fact")
+        assert player.mission.sitting.view().prompt == missed
+        await player.sees("1 fact: the weakest.")
+        await run(player, "+")
+        await player.at(DebriefingScreen)
+        await player.sees_not("train missed")
+
+
+async def test_a_run_that_is_left_is_no_mission() -> None:
+    async with opened(bureau()) as player:
+        await slip(player, "3 facts")
+        await player.press("enter")
+        await player.asked()
+        await player.press("q")
+        await player.sees("Leave this training run?")
+        assert "board" not in player.text
+        assert "mission" not in player.text
+        await player.press("w")
+        await player.ready()
+        await player.sees("An interrupted training run is waiting: 0 of 3 facts done.")
+        await player.press("d")
+        await player.sees("kept, and counts for")
+        assert "board" not in player.text
+
+
+async def test_the_slip_stands_still_and_shows_no_arrows_in_vain() -> None:
+    async with opened(bureau()) as player:
+        await slip(player, "3 facts")
+        frame = [line for line in player.lines if "─" in line]
+        place = [("─" in line) for line in player.lines]
+        await player.press("home", "down", "right")
+        await player.sees("nothing now")
+        assert [("─" in line) for line in player.lines] == place
+        new = next(line for line in player.lines if "New facts" in line)
+        assert "‹" not in new
+        assert "none" in new
+        # Nothing of headquarters stands beside it.
+        for line in player.lines:
+            left = line.find("│")
+            assert not line[: max(left, 0)].strip()
+            assert not line[line.rfind("│") + 1 :].strip() or left < 0
+        assert "Hall of fame" not in player.text
+        assert frame
+
+
+async def test_a_note_never_scrolls_the_prompt_away() -> None:
+    put = PUTS["order"]
+    told = sitting(put)
+    told.notes = ("20 facts: 20 due. 914 more are due; they can wait.",)
+    async with seated(told, SMALL) as player:
+        await player.sees(put.prompt[:20])
+        await player.sees(put.options[0])
+        assert player.mission.file.scroll_y == 0
 
 
 async def test_a_run_that_was_left_waits_and_goes_on() -> None:
@@ -158,7 +235,7 @@ async def test_a_run_that_was_left_waits_and_goes_on() -> None:
     game = bureau()
     async with opened(game) as player:
         await player.ready()
-        await player.sees("An interrupted mission is waiting: 1 of 3 facts.")
+        await player.sees("An interrupted training run is waiting: 1 of 3 facts done.")
         assert "points" not in next(line for line in player.lines if "begun" in line)
         await player.press("r")
         await player.asked()

@@ -78,6 +78,7 @@ def prospect(desk: Desk, memories: Memories, settings: Settings) -> Training:
         new = [("", number) for number in range(min(untried, planning.RUN))]
         pace = pace_of(memories, settings, wish, midnight)
         plan = planning.plan(known, new, now, until, pace)
+        room = planning.room(known, new, now, until)
         coming = None if plan.keys else memories.next_due(now, ids)
         coming = coming and coming.astimezone(now.tzinfo)
         return Training(
@@ -88,6 +89,7 @@ def prospect(desk: Desk, memories: Memories, settings: Settings) -> Training:
             next_due=coming,
             coming=in_days(coming, now) if coming else "",
             left=untried,
+            room=room,
         )
     return Training(0, 0, 0)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from bureau_quiz.bank.model import Outcome
+from bureau_quiz.bank.model import Outcome, rested_on
 from bureau_quiz.errors import WrongUse
 from bureau_quiz.game.model import Briefing
 from bureau_quiz.game.recall.drills import Drill, Key, Run, drills
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from bureau_quiz.rounds.round import Round
     from bureau_quiz.settings import Settings
 
+SPARE = 10
+"""Facts that are looked up beside those of a run, in case that some of these fall out of it."""
 UNPLACED = "A training run has no points and takes no place."
 
 
@@ -112,7 +114,7 @@ def train(
         start,
         playing,
         trained=looking_back(desk, memories, settings, wish),
-        notes=(f"{in_words(said)}.",),
+        notes=(in_words(said),),
     )
 
 
@@ -126,36 +128,58 @@ def looking_back(
 
         went = course(playing.rules.questions, playing.told).asked
         last = dict(zip(went, playing.told, strict=True))
+        on = wish._replace(weakest=False, facts=(), new=None)
         right = {
             fact: told.number
             for fact, told in last.items()
             if told.verdict.judgement.outcome is Outcome.RIGHT
         }
+        missed = tuple(told.number for fact, told in last.items() if fact not in right)
         ahead = None
         if playing.finished:
-            ahead = training(desk, memories(), settings, wish)
+            ahead = training(desk, memories(), settings, on)
         return Trained(
             facts=playing.rules.questions,
             known=sum(went.count(fact) == 1 for fact in right),
             learnt=tuple(number for fact, number in right.items() if went.count(fact) > 1),
-            missed=tuple(told.number for fact, told in last.items() if fact not in right),
-            wish=wish,
+            missed=missed,
+            wish=on,
             ahead=ahead,
+            once_more=_once_more(playing, missed, wish.player) if playing.finished else None,
         )
 
     return trained
 
 
+def _once_more(playing: Round, missed: Sequence[int], player: str) -> Wish | None:
+    """A run for what some questions of a run asked for."""
+    asked = [playing.asked[number - 1].question for number in missed]
+    facts = dict.fromkeys(
+        (one.pack, fact) for one in asked for fact in rested_on(one.id, one.template, one.facts)
+    )
+    packs = tuple(dict.fromkeys(one.pack for one in asked))
+    return Wish(packs, weakest=True, facts=tuple(facts), player=player) if facts else None
+
+
 def wish_of(start: RoundStart) -> Wish:
     """What a run that is gone on with was asked to be, as far as its record says."""
-    packs = tuple(Scope.read(pack).pack for pack in start.deal.packs)
-    return Wish(packs=packs, categories=start.rules.categories, player=start.player)
+    return Wish(categories=start.rules.categories, player=start.player)
 
 
 def in_words(training: Training) -> str:
-    """What a run would be: `12 facts: 7 due, 2 weak, 3 new`."""
-    more = f"; {training.later} more due can wait" if training.later else ""
-    return f"{plural(training.facts, 'fact')}: {', '.join(training.parts)}{more}"
+    """What a run would be, in sentences, such as `12 facts: 7 due, 2 weak, 3 new`."""
+    said = [f"{plural(training.facts, 'fact')}: {', '.join(training.parts)}."]
+    if training.beside:
+        said.append(
+            f"Their questions test {training.beside} more that {_are(training.beside)} due."
+        )
+    if training.later:
+        said.append(training.waits)
+    return " ".join(said)
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def _chosen(desk: Desk, memories: Memories, settings: Settings, wish: Wish) -> _Chosen:
@@ -171,22 +195,21 @@ def _chosen(desk: Desk, memories: Memories, settings: Settings, wish: Wish) -> _
     plan: planning.Plan[Key]
     if wish.weakest:
         among = {key: known[key] for key in wish.facts or known if key in known}
-        plan = planning.Plan(weak=planning.weakest(among, now))
+        plan = planning.Plan(weak=planning.weakest(among, now, planning.RUN + SPARE))
+        room = 0
     else:
-        pace = pace_of(memories, settings, wish, midnight)
-        plan = planning.plan(known, supply.any_new(planning.RUN), now, until, pace)
-    chosen, sizes = _drilled(plan, known, supply, chance)
-    due, weak, new = sizes
+        pace, new = pace_of(memories, settings, wish, midnight), supply.any_new(planning.RUN)
+        plan = planning.plan(known, new, now, until, pace)
+        room = planning.room(known, new, now, until)
+    chosen, said = _drilled(plan, known, supply, chance)
     coming = None if chosen else memories.next_due(now, supply.packs)
     coming = coming and coming.astimezone(now.tzinfo)
-    said = Training(
-        due=due,
-        weak=weak,
-        new=new,
-        later=plan.later,
+    said = said._replace(
         next_due=coming,
         coming=in_days(coming, now) if coming else "",
         left=supply.untried,
+        room=room,
+        weakest=wish.weakest,
     )
     packs = {drill.key[0] for drill in chosen}
     asked = tuple(pack for pack in briefing.packs if Scope.read(pack).pack in packs)
@@ -198,14 +221,21 @@ def _drilled(
     known: dict[Key, Memory],
     supply: Supply,
     chance: Callable[[], float],
-) -> tuple[list[Drill], tuple[int, int, int]]:
-    """Questions for a plan, part by part, and how many each part has."""
+) -> tuple[list[Drill], Training]:
+    """Questions for a plan, part by part, and how many each part has.
+
+    Where one question tests two of the plan the next that is due, or weak, comes in the place.
+    """
     run = Run()
-    supply.look_ahead((*plan.due, *plan.weak))
-    due = drills(plan.due, known, supply.look, chance, run)
-    weak = drills(plan.weak, known, supply.look, chance, run)
+    supply.look_ahead((*plan.due, *plan.rest[:SPARE], *plan.weak))
+    waiting = (*plan.due, *plan.rest)
+    due = drills(waiting, known, supply.look, chance, run, len(plan.due))
+    weak = drills(plan.weak, known, supply.look, chance, run, planning.RUN - len(due))
     new = drills(supply.new(), known, supply.look, chance, run, len(plan.new))
-    return [*due, *weak, *new], (len(due), len(weak), len(new))
+    asked = {drill.key for drill in (*due, *weak, *new)}
+    beside = sum(run.tested(key) and key not in asked for key in waiting)
+    later = len(waiting) - len(due) - beside
+    return [*due, *weak, *new], Training(len(due), len(weak), len(new), later, beside)
 
 
 def _nothing(said: Training, wish: Wish) -> tuple[str, str]:

@@ -180,3 +180,5 @@ class Mode(NamedTuple):
     """Whether its questions are dealt; those of others are chosen by what the player knows."""
     scored: bool = True
     """Whether there are points to be told of."""
+    noun: str = "mission"
+    """What the player is told that one of its rounds is."""

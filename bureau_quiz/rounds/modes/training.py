@@ -25,6 +25,8 @@ class Course(NamedTuple):
     """Which fact each settled question asked for, from 0."""
     done: frozenset[int]
     """Facts that do not come back: known, or asked for as often as may be."""
+    back: int
+    """How many facts come back."""
     place: int | None
     """The place in the puts of the coming question; None: the run is over."""
 
@@ -51,7 +53,8 @@ def course(facts: int, told: Sequence[Told]) -> Course:
             waiting.append(fact)
     fact = _next(facts, fresh, waiting, asked)
     place = None if fact is None else asked.count(fact) * facts + fact
-    return Course(tuple(asked), frozenset(range(fresh)) - frozenset(waiting), place)
+    done = frozenset(range(fresh)) - frozenset(waiting)
+    return Course(tuple(asked), done, len(waiting), place)
 
 
 def _next(facts: int, fresh: int, waiting: Sequence[int], asked: Sequence[int]) -> int | None:
@@ -78,7 +81,21 @@ class UntilKnown(Policy):
     def progress(self, rules: Rules, total: int | None, told: Sequence[Told], number: int) -> Meter:
         """How many facts are done: what comes back makes the run no longer."""
         done = f"{len(course(rules.questions, told).done)} of {plural(rules.questions, 'fact')}"
-        return Meter("progress", done, done)
+        return Meter("progress", done, f"{done} done")
+
+    def meters(
+        self, rules: Rules, puts: Sequence[Put], told: Sequence[Told], number: int, turn: str
+    ) -> tuple[Meter, ...]:
+        """Whether the question is one that came back, and how many are to come back."""
+        now = course(rules.questions, told)
+        place = now.place if number > len(told) else None
+        fact = now.asked[-1] if place is None and now.asked else (place or 0) % rules.questions
+        before = now.asked[: number - 1].count(fact)
+        found = [Meter("again", "once more", "Asked once more")] if before else []
+        if coming := now.back - bool(before and number > len(told)):
+            comes = f"{coming} {'comes' if coming == 1 else 'come'} back"
+            found.append(Meter("back", comes, comes))
+        return tuple(found)
 
     def base(self, difficulty: int, number: int) -> int:
         """Nothing: there are no points."""
@@ -103,4 +120,5 @@ MODE = Mode(
     coded=False,
     dealt=False,
     scored=False,
+    noun="training run",
 )

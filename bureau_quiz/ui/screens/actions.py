@@ -42,6 +42,10 @@ LEAVE_SAID = (
     "All you answered is kept. What waits is resumed from headquarters; what is abandoned takes no"
     " place on a board."
 )
+UNSCORED_SAID = (
+    "All you answered is kept, and counts for what you know. What waits is resumed from"
+    " headquarters; what is abandoned ends here."
+)
 STOP_SAID = "What you have earned stays, and the mission is complete."
 
 
@@ -186,7 +190,9 @@ class MissionActions(BureauScreen[None]):
             return
         waits = (("w", "leave it waiting"),) if self.sitting.kept else ()
         answers = (("g", "go on"), *waits, ("a", "abandon it"))
-        self.app.push_screen(AskSlip("Leave this mission?", LEAVE_SAID, answers), self._leave)
+        said = LEAVE_SAID if self._view.scored else UNSCORED_SAID
+        slip = AskSlip(f"Leave this {self._view.noun}?", said, answers)
+        self.app.push_screen(slip, self._leave)
 
     async def _leave(self, answer: str | None) -> None:
         if self._view.phase is Phase.OVER:

@@ -29,6 +29,7 @@ class DebriefingScreen(BureauScreen[None]):
         Binding("a", "again", "play again", id="debriefing.again"),
         Binding("t", "train", "train on", id="debriefing.train"),
         Binding("m", "misses", "replay misses", id="debriefing.misses"),
+        Binding("m", "once_more", "train missed", id="debriefing.misses"),
         Binding("c", "copy", "copy", id="debriefing.copy"),
         Binding("o", "dossier", "dossier", id="debriefing.dossier"),
         Binding("h", "boards", "hall of fame", id="debriefing.boards"),
@@ -67,6 +68,9 @@ class DebriefingScreen(BureauScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "misses" and self.debriefing.misses is None:
             return False
+        trained = self.debriefing.trained
+        if action == "once_more" and not (trained and trained.once_more):
+            return False
         if action == "copy" and not self.handout[1]:
             return False
         if action == "dossier" and self.dossier is None:
@@ -74,7 +78,6 @@ class DebriefingScreen(BureauScreen[None]):
         if action == "again" and (self.debriefing.dispatch or self.debriefing.trained):
             return False  # there is one a day; what is trained next is another matter
         if action == "train":
-            trained = self.debriefing.trained
             return bool(trained and trained.ahead and trained.ahead.facts)
         if action == "boards" and not self.debriefing.scored:
             return False
@@ -93,6 +96,12 @@ class DebriefingScreen(BureauScreen[None]):
         """Play what was missed once more."""
         if self.debriefing.misses:
             self.bureau.play(self.debriefing.misses)
+
+    def action_once_more(self) -> None:
+        """Train what was missed once more, and nothing else."""
+        trained = self.debriefing.trained
+        if trained and trained.once_more:
+            self.bureau.sit_down(partial(self.game.train, trained.once_more))
 
     def action_copy(self) -> None:
         """Copy what is selected, or what may be passed on."""

@@ -69,7 +69,8 @@ class MissionScreen(MissionActions):
     async def on_mount(self) -> None:
         self.app.app_suspend_signal.subscribe(self, self._suspended)
         await self.draw()
-        self.say(" ".join((*self.sitting.notes, *self.sitting.notices)))
+        # The prompt is what has to be seen: what is worth knowing besides may be scrolled to.
+        self.report.clear(" ".join((*self.sitting.notes, *self.sitting.notices)), seen=False)
 
     @property
     def answer(self) -> Answer:

@@ -16,7 +16,6 @@ from bureau_quiz.errors import BureauError
 from bureau_quiz.game.model import PackLine
 from bureau_quiz.game.recall.model import Training, Wish
 from bureau_quiz.game.words import titled
-from bureau_quiz.memory.training import RUN
 from bureau_quiz.rounds.scope import Scope
 from bureau_quiz.text import plural
 from bureau_quiz.ui.fitted import QUIET, STAMP, STRONG, Fitted, lines, styled
@@ -87,20 +86,26 @@ class TrainSlip(Slip[None]):
         return lines(told[:LOW] if self.has_class("-low") else told)
 
     def _fields(self) -> list[Field]:
+        weakest = self.wish.weakest
+        what = "the weakest" if weakest else "due, then new"
         if self.known is None:
-            return [Field("begin", "Begin", LOOKING, acts=True)]
+            return [
+                Field("packs", "Packs", ""),
+                Field("what", "Ask for", what),
+                Field("new", "New facts", ""),
+                Field("begin", "Begin", LOOKING, acts=True),
+            ]
         packs, chosen, training = self.known
         ids = {Scope.read(pack).pack for pack in chosen}
         titles = [pack.title for pack in packs if pack.id in ids]
-        weakest = self.wish.weakest
-        fields = [
-            Field("packs", "Packs", titled(titles)),
-            Field("what", "Ask for", "the weakest" if weakest else "what is due", steps=True),
-        ]
-        if not weakest:
-            fields.append(Field("new", "New facts", str(training.new), steps=True))
+        new = str(training.new) if training.room else _why_none(training, weakest)
         ready = plural(training.facts, "fact") if training.facts else NOTHING
-        return [*fields, Field("begin", "Begin", ready, acts=True)]
+        return [
+            Field("packs", "Packs", titled(titles)),
+            Field("what", "Ask for", what, steps=True),
+            Field("new", "New facts", new, steps=bool(training.room)),
+            Field("begin", "Begin", ready, acts=True),
+        ]
 
     @on(Form.Stepped)
     def stepped(self, event: Form.Stepped) -> None:
@@ -111,8 +116,11 @@ class TrainSlip(Slip[None]):
         if event.name == "what":
             self.wish = self.wish._replace(weakest=not self.wish.weakest, new=None)
         elif event.name == "new":
-            now = self.known.training.new if self.wish.new is None else self.wish.new
-            self.wish = self.wish._replace(new=min(max(now + event.by, 0), RUN))
+            now, room = self.known.training.new, self.known.training.room
+            new = min(max(now + event.by, 0), room)
+            if new == now:
+                return
+            self.wish = self.wish._replace(new=new)
         self._look()
 
     @on(OptionList.OptionSelected)
@@ -145,12 +153,21 @@ class TrainSlip(Slip[None]):
         self.app.push_screen(PickSlip("Packs", among, chosen), picked)
 
 
+def _why_none(training: Training, weakest: bool) -> str:
+    """Why a run can have no new facts."""
+    if weakest:
+        return "none"
+    return "no room in this run" if training.left else "none left"
+
+
 def _told(training: Training, width: int) -> Sequence[Content]:
     """What a run would be, or when something is due."""
     if training.facts:
         said = [styled(" · ".join(training.parts), STRONG)]
         if training.later:
-            said.append(styled(f"{training.later} more due, for another time", QUIET))
+            said.append(styled(training.waits, QUIET))
+        elif training.beside:
+            said.append(styled(f"{training.beside} more due, tested beside these", QUIET))
     else:
         said = [styled("Nothing is due.", STRONG)]
         if training.coming:

@@ -66,6 +66,8 @@ class Gathered(Options):
         """Have a blank line where there is height for it."""
         if self._open and self._airy == self.screen.has_class("-low"):
             self.redraw()
+            # Asked for while a layout is under way it would be lost (Textual 8.2).
+            self.call_after_refresh(self.refresh, layout=True)
 
     def _foot(self, width: int) -> Content:
         lead = styled("Answer", KEY if self.ready else QUIET) + ("  " if width < NARROW else "   ")

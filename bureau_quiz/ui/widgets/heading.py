@@ -21,7 +21,7 @@ def title(text: str) -> tuple[Content, Content]:
 
 LOUD = ("points", "turn")
 """Meters that are set strong."""
-SPARED = ("streak", "step", "safe", "cover")
+SPARED = ("back", "again", "streak", "step", "safe", "cover")
 """Meters that give way where there is no room, the first of them first."""
 LEAST = 20
 """Columns from which a left text that is too long is cut instead of left out."""

@@ -49,6 +49,8 @@ def stamped(outcome: Outcome, faint: bool = False) -> list[Content]:
     return framed(f"{sign}  {spaced(outcome.value)}", RULE if faint else style)
 
 
+ROOMY = 30
+"""Lines of the terminal from which the word has a frame: below, that would cost the dossier its."""
 LANDED = 12
 """Characters of the explanation that are uncovered when the stamp has landed."""
 
@@ -62,10 +64,18 @@ class Report(Lifting):
         self._note = ""
         self._warnings: Sequence[str] = ()
         self._landed = 0
+        self._comes = True
+        """Whether it scrolls into view."""
 
-    def clear(self, note: str = "") -> None:
-        """Show no verdict; with `note`, one sentence instead."""
+    def clear(self, note: str = "", seen: bool = True) -> None:
+        """Show no verdict; with `note`, one sentence instead.
+
+        Args:
+            note: What is to be said.
+            seen: Whether it must come into view, though something else leaves it for that.
+        """
         self.settle()
+        self._comes = seen
         self._view, self._note = None, note
         self.display = bool(note)
         self.refresh(layout=True)
@@ -73,7 +83,7 @@ class Report(Lifting):
     def tell(self, view: View, warnings: Sequence[str] = ()) -> None:
         """Show the verdict of a view that has one; the bars lift off the explanation."""
         self._view, self._note, self._warnings = view, "", warnings
-        self.display = True
+        self.display = self._comes = True
         self.lift(len(view.explanation))
         self._landed = min(LANDED, len(view.explanation))
         self.refresh(layout=True)
@@ -81,7 +91,7 @@ class Report(Lifting):
     def on_resize(self) -> None:
         """Come into view, from its beginning where it is longer than the view."""
         page = self.parent
-        if isinstance(page, Widget):
+        if self._comes and isinstance(page, Widget):
             region = self.virtual_region
             long = region.height > page.scrollable_content_region.height
             page.scroll_to_region(region, animate=False, top=long)
@@ -120,7 +130,7 @@ class Report(Lifting):
         elif not why and self._view and self._view.scored:
             sums = styled("no points", QUIET)
         said = [part for part in (sums, why) if part]
-        if self.screen.has_class("-low"):
+        if self.app.size.height < ROOMY:
             line = stamp(judgement.outcome) + "   " + styled("  ·  ", QUIET).join(said)
             return line.wrap(width)
         top, middle, foot = stamped(judgement.outcome, faint=self.shown < self._landed)

@@ -76,7 +76,8 @@ class Summary(Widget):
         counts = ((trained.known, "at once"), (learnt, "learnt on the way"), (missed, "missed"))
         said = [Content(" · ".join(f"{count} {text}" for count, text in counts if count))]
         if trained.ahead:
-            said.append(styled(_ahead(trained.ahead), QUIET))
+            chosen = bool(trained.wish.packs or trained.wish.categories)
+            said.append(styled(_ahead(trained.ahead, chosen), QUIET))
         return [*parts, *_wrapped([*said, *self._appealed()], width)]
 
     def _score(self, width: int) -> list[Content]:
@@ -120,12 +121,14 @@ class Summary(Widget):
         return [*rows, *_wrapped(more, width)]
 
 
-def _ahead(training: Training) -> str:
-    """What comes next: another run now, or when something is due."""
+def _ahead(training: Training, chosen: bool) -> str:
+    """What comes next: another run now, or when something is due; `chosen`: of some packs alone."""
     if training.facts:
-        return f"Next: {' · '.join(training.parts)}"
+        said = f"Next{' of what you chose' if chosen else ''}: {' · '.join(training.parts)}"
+        return f"{said}. {training.waits}" if training.later else said
     due = f" The next fact is due {training.coming}." if training.coming else ""
-    return f"Nothing more is due today.{due}"
+    nothing = "Of what you chose nothing" if chosen else "Nothing"
+    return f"{nothing} more is due today.{due}"
 
 
 def sums_told(sums: Sequence[tuple[str, int]]) -> str:
