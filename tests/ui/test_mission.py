@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bureau_quiz.bank.model import Outcome
+from bureau_quiz.game.recall.model import DossierPage
 from bureau_quiz.rounds.model import Phase, Rules
 from bureau_quiz.settings import Settings
 from bureau_quiz.ui.screens.debriefing import DebriefingScreen
@@ -12,7 +13,9 @@ from bureau_quiz.ui.screens.help import HelpScreen
 from bureau_quiz.ui.screens.hq import HeadquartersScreen
 from bureau_quiz.ui.screens.mission import MissionScreen
 from bureau_quiz.ui.stopwatch import Stopwatch
-from tests.ui.opening import SMALL, Player, opened
+from bureau_quiz.ui.widgets.excerpt import framed
+from tests.ui.files import PAGES
+from tests.ui.opening import SMALL, USUAL, Player, opened
 from tests.ui.worlds import sound
 from tests.waiting import wait_for
 
@@ -172,6 +175,7 @@ async def test_time_runs_out() -> None:
     async with opened(sound(TIMED)) as player:
         await player.begin()
         await player.sees("20 s")
+        await wait_for(player.pilot, lambda: player.mission.clock._since is not None)
         player.mission.clock._clock = lambda: 1e9
         await player.told()
         await player.sees("L A T E")
@@ -348,3 +352,20 @@ async def test_a_round_filtered_by_nothing_asks_every_rule_of_the_view() -> None
         meters = [meter.text for meter in player.mission.sitting.view().meters]
         for meter in meters:
             assert meter in player.lines[1]
+
+
+@pytest.mark.parametrize(("size", "is_framed"), [(USUAL, False), ((80, 30), True)])
+async def test_the_verdict_has_a_frame_where_there_is_room(
+    size: tuple[int, int], is_framed: bool
+) -> None:
+    async with opened(sound(SHORT), size) as player:
+        await player.begin()
+        await player.press(str(player.right()))
+        await player.sees("R I G H T")
+        assert ("┌" in player.text) == is_framed
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.line.title)
+@pytest.mark.parametrize("width", [34, 70])
+def test_the_frame_of_a_dossier_is_one_box(page: DossierPage, width: int) -> None:
+    assert {len(line) for line in framed(page, width).plain.splitlines()} == {width}

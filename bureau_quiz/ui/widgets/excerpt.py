@@ -31,7 +31,7 @@ def framed(page: DossierPage, width: int) -> Content:
     title = f" Dossier · {page.line.title} "
     head = styled(title, STAMP).truncate(width - 8, ellipsis=True)
     tail = marks(page.line) if width > head.cell_length + page.line.of + 10 else Content()
-    rule = width - 3 - head.cell_length - tail.cell_length - (3 if tail else 1)
+    rule = width - 3 - head.cell_length - tail.cell_length - (2 if tail else 1)
     top = Content.assemble(("┌─", RULE), head, ("─" * (rule + (0 if tail else 1)), RULE))
     top += Content.assemble(" ", tail, " ", ("┐", RULE)) if tail else styled("┐", RULE)
     side = styled("│", RULE)
