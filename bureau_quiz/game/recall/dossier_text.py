@@ -59,27 +59,33 @@ def told(page: DossierPage) -> Iterator[str]:
 
 def counted(line: DossierLine) -> str:
     """How much of a dossier lies open: `3 of 4 open, 1 fading, 1 forgotten, 2 due`."""
-    said = [f"{line.open} of {line.of} open", *worn_away(line)]
-    return ", ".join([*said, f"{line.due} due"] if line.due else said)
+    return f"{opened(line)}, {line.due} due" if line.due else opened(line)
+
+
+def opened(line: DossierLine) -> str:
+    """The same without what is due: `3 of 4 open, 1 fading`."""
+    faded = (f"{count} {word}" for count, word in worn_away(line))
+    return ", ".join((f"{line.open} of {line.of} open", *faded))
 
 
 def summed(pack: PackDossiers) -> str:
     """How much of a pack lies open, and what it is the sum of."""
-    said = ", ".join([f"{pack.open} of {pack.of} facts open", *worn_away(pack)])
+    faded = (f"{count} {word}" for count, word in worn_away(pack))
+    said = ", ".join((f"{pack.open} of {pack.of} facts open", *faded))
     if pack.plain:
         own = f"{pack.open - pack.plain_open} of {pack.of - pack.plain} in dossiers"
         said += f" ({own}, {pack.plain_open} of {plural(pack.plain, 'plain question')})"
     return f"{said}; {pack.done} of {plural(pack.dossiers, 'dossier')} open"
 
 
-def worn_away(counts: DossierLine | PackDossiers) -> list[str]:
-    """How many facts have faded how far: `1 fading`, `2 faint`, `1 forgotten`; none of none."""
+def worn_away(counts: DossierLine | PackDossiers) -> list[tuple[int, str]]:
+    """How many facts have faded how far: 1 `fading`, 2 `faint`, 1 `forgotten`; none of none."""
     many = (
         (counts.fading - counts.faint, STATES[Openness.FADING]),
         (counts.faint, STATES[Openness.FAINT]),
         (counts.forgotten, FORGOTTEN),
     )
-    return [f"{count} {word}" for count, word in many if count]
+    return [(count, word) for count, word in many if count]
 
 
 def state(value: DossierValue) -> str:

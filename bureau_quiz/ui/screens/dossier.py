@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.events import Resize
 from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Static
@@ -20,6 +22,10 @@ from bureau_quiz.ui.widgets.leaf import leaf
 from bureau_quiz.ui.widgets.page import Page
 
 TURN = Binding.Group("next")
+FRAME = 7
+"""Lines of a sheet that are not the page's: its head and its keys."""
+TALLEST = 50
+"""Lines of the sheet at most; as in dossiers.tcss."""
 
 
 class DossierScreen(BureauScreen[DossierKey]):
@@ -39,6 +45,7 @@ class DossierScreen(BureauScreen[DossierKey]):
         super().__init__()
         self._keys = keys
         self._at = at
+        self._page: DossierPage | None = None
 
     def body(self) -> Iterable[Widget]:
         with Page(classes="body page"):
@@ -76,9 +83,17 @@ class DossierScreen(BureauScreen[DossierKey]):
         self.top.show(
             [styled(" · ".join(filter(None, (page.pack_title, many))), QUIET), styled(many, QUIET)]
         )
-        self.leaf.update(Fitted(partial(self._page, page)))
+        self._page = page
+        self._set()
         self.query_one(Page).scroll_home(animate=False)
         self.refresh_bindings()
 
-    def _page(self, page: DossierPage, width: int) -> Content:
-        return leaf(page, width, low=self.has_class("-low"))
+    @on(Resize)
+    def _set(self) -> None:
+        """Set the page for as many lines as there are."""
+        if self._page:
+            room = min(self.size.height, TALLEST) - FRAME
+            self.leaf.update(Fitted(partial(self._fit, self._page, room)))
+
+    def _fit(self, page: DossierPage, room: int, width: int) -> Content:
+        return leaf(page, width, room, low=self.has_class("-low"))

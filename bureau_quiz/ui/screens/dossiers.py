@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -13,18 +13,16 @@ from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from bureau_quiz.game.recall.arranging import ORDERS, STATES, arranged
-from bureau_quiz.game.recall.model import DossierLine, Dossiers
-from bureau_quiz.ui.fitted import KEY, QUIET, STAMP, Fitted, columns, ends, styled
+from bureau_quiz.game.recall.arranging import ORDERS, STATES, arranged, twins
+from bureau_quiz.game.recall.model import DossierKey, DossierLine, Dossiers
+from bureau_quiz.ui.fitted import KEY, QUIET, STAMP, Fitted, ends, styled
 from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.widgets.heading import Heading
 from bureau_quiz.ui.widgets.ledger import Ledger
-from bureau_quiz.ui.widgets.opened import marks
+from bureau_quiz.ui.widgets.listed import counts, dossier_line, headed, sums
 from bureau_quiz.ui.words import counted, number
 
 PACKS = Binding.Group("pack")
-WIDE = 56
-"""Columns from which a line has room for more than a name and a count."""
 EMPTY = "No dossier fits."
 NONE = "There are no dossiers: no pack that is switched on has tables of facts."
 
@@ -55,6 +53,8 @@ class DossiersScreen(BureauScreen[None]):
         self._order, self._state = "nearest", "all"
         self._shown: Sequence[DossierLine | str] = ()
         """Dossiers, and headings between them."""
+        self._twins: Collection[DossierKey] = ()
+        """Those of which the list has two of one name."""
 
     def body(self) -> Iterable[Widget]:
         yield Static(styled("Looking through the dossiers …", QUIET), id="said")
@@ -163,8 +163,9 @@ class DossiersScreen(BureauScreen[None]):
             return
         pack = self._packs[self._pack]
         lines = arranged(found.lines, self._order, self._state, self.find.value, pack)
-        self._shown = _headed(lines, found, pack) if self._order == "filed" else lines
-        self.top.show(self._counts(pack))
+        self._twins = twins(lines)
+        self._shown = headed(lines, found, pack) if self._order == "filed" else lines
+        self.top.show(counts(found, pack, self.size.width))
         self.said.update(Fitted(self._line))
         at = 0
         if keep and before:
@@ -181,20 +182,8 @@ class DossiersScreen(BureauScreen[None]):
         shown = self._shown[line]
         if isinstance(shown, str):
             return styled(shown.upper(), STAMP).truncate(width, ellipsis=True)
-        return dossier_line(shown, width, table=self._order != "filed")
-
-    def _counts(self, pack: str) -> Sequence[Content]:
-        assert self._found is not None
-        packs = [each for each in self._found.packs if pack in ("", each.pack)]
-        open_, of, fading = (
-            sum(getattr(each, name) for each in packs) for name in ("open", "of", "fading")
-        )
-        said = [f"{number(open_)} of {counted(of, 'fact')} open"]
-        if fading:
-            said.insert(0, f"{said[0]} · {number(fading)} fading")
-        said.append(f"{number(open_)} of {number(of)}")
-        # The last one is taken where none has room beside the title.
-        return [styled(each, QUIET) for each in (said[-2:] if self.size.width < WIDE else said)]
+        flat = self._order != "filed"
+        return dossier_line(shown, width, table=flat, twin=shown.key in self._twins)
 
     def _line(self, width: int) -> Content:
         """What is listed: pack, view and order, or that there is nothing."""
@@ -206,37 +195,9 @@ class DossiersScreen(BureauScreen[None]):
         pack = self._packs[self._pack]
         title = next((each.title for each in found.packs if each.pack == pack), "All packs")
         view = f"{STATES[self._state].title} · {ORDERS[self._order].title}"
-        return ends(styled(title, KEY), styled(view, QUIET), width)
-
-
-def dossier_line(line: DossierLine, width: int, table: bool = False) -> Content:
-    """One dossier of a list: its name, a mark for each fact, and the same in figures."""
-    count = f"{line.open}/{line.of}" if width < WIDE else f"{line.open} of {line.of}"
-    title = Content(line.title)
-    if table and width >= WIDE:
-        title = Content.assemble(line.title, (f"  {line.table}", QUIET))
-    cells = [(title, 0), (marks(line), 8)]
-    if width >= WIDE:
-        state = "fading" if line.fading else "open" if line.done else ""
-        cells.append((styled(state, QUIET), 6))
-    return columns([*cells, (styled(count, QUIET), -8 if width >= WIDE else -5)], width)
-
-
-def _headed(
-    lines: Sequence[DossierLine], found: Dossiers, pack: str
-) -> Sequence[DossierLine | str]:
-    """Lines with a heading above each table."""
-    titles = {each.pack: each.title for each in found.packs}
-    shown: list[DossierLine | str] = []
-    before = None
-    for line in lines:
-        here = (line.key.pack, line.key.table)
-        if here != before:
-            name = line.table if pack else f"{titles.get(line.key.pack, '')} · {line.table}"
-            shown += [name] if before is None else ["", name]
-            before = here
-        shown.append(line)
-    return shown
+        head = ends(styled(title, KEY), styled(view, QUIET), width)
+        said = "" if self.has_class("-low") else sums(found, pack)
+        return head + styled(f"\n{said}", QUIET) if said and len(said) <= width else head
 
 
 def _is(shown: DossierLine | str, line: DossierLine) -> bool:

@@ -66,7 +66,7 @@ IDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 OWN = "Settings names the file in which you can choose other keys."
 MOUSE = "Everything can be clicked: options, rows, and the keys at the foot of the page."
 TYPED = "Where an answer is typed, letters are text: use the function keys."
-MARKS = "● open  ◐ fading  ○ closed"
+MARKS = "● open  ◐ fading  ◌ forgotten  ○ closed"
 PACKS = (
     "bureau-quiz pack --help tells how to make a pack of your own.",
     "bureau-quiz pack watch PATH shows its problems and questions at each save, beside the editor.",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from textual.content import Content
 
 from bureau_quiz.game.recall.dossier_drawn import sitter, stamp
-from bureau_quiz.game.recall.model import DossierPage, DossierValue, Mention
+from bureau_quiz.game.recall.dossier_text import by_table, named_in
+from bureau_quiz.game.recall.model import DossierLine, DossierPage
 from bureau_quiz.game.recall.portrait import Ink, portrait
 from bureau_quiz.text import plural
 from bureau_quiz.ui.fitted import (
@@ -26,27 +27,45 @@ from bureau_quiz.ui.widgets.opened import told, values
 
 BESIDE = 56
 """Columns from which the portrait stands beside the text."""
-USUAL, LARGE = (26, 13), (34, 18)
-"""Columns and lines of the portrait."""
-ROOMY = 84
-"""Columns from which there is room for the large one."""
+LEAST = (26, 13)
+"""Columns and lines of the smallest portrait."""
+TEXT = 0.55
+"""The least share of a page that is left to its text."""
+COLUMN = 42
+"""Columns from which the text may stand in two of them."""
 GAP = 3
+STAMPED = 4
+"""Lines of a stamp below the portrait."""
 LABEL = 16
 """Cells that a label takes at most."""
 INKS = {Ink.FRAME: RULE, Ink.TYPE: "reverse", Ink.EDGE: "", Ink.HIDDEN: QUIET, Ink.GROUND: ""}
 
 
-def leaf(page: DossierPage, width: int, low: bool = False) -> Content:
-    """Set a dossier for a width, in a low terminal without its portrait."""
+def leaf(page: DossierPage, width: int, room: int = 0, low: bool = False) -> Content:
+    """Set a dossier for a width.
+
+    Args:
+        page: The dossier.
+        width: In cells.
+        room: Lines that are seen at once: the portrait is as large as they allow.
+        low: Whether it is set without its portrait.
+    """
     if low or width < BESIDE:
         return lines(_text(page, width))
-    wide, high = LARGE if width >= ROOMY else USUAL
+    wide, high = _size(width, room)
     left = [*_portrait(page, wide, high), Content(), *_stamp(page, wide)]
-    right = _text(page, width - wide - GAP)
-    return lines(
-        one.pad_right(wide + GAP - one.cell_length) + other
-        for one, other in zip_longest(left, right, fillvalue=Content())
-    )
+    return lines(_beside(left, _text(page, width - wide - GAP), wide))
+
+
+def _size(width: int, room: int) -> tuple[int, int]:
+    """Columns and lines of the portrait: square as it is seen, with a stamp below."""
+    high = min(room - STAMPED, (int(width * (1 - TEXT)) - GAP + 2) // 2)
+    return (2 * high - 2, high) if high > LEAST[1] else LEAST
+
+
+def _beside(left: Sequence[Content], right: Sequence[Content], wide: int) -> Iterator[Content]:
+    for one, other in zip_longest(left, right, fillvalue=Content()):
+        yield one.pad_right(wide + GAP - one.cell_length) + other
 
 
 def _portrait(page: DossierPage, wide: int, high: int) -> Iterator[Content]:
@@ -55,34 +74,44 @@ def _portrait(page: DossierPage, wide: int, high: int) -> Iterator[Content]:
 
 
 def _text(page: DossierPage, width: int) -> list[Content]:
-    line = page.line
-    parts = [styled(line.table.upper(), QUIET).truncate(width, ellipsis=True)]
-    parts += [*styled(line.title, STRONG).wrap(width), Content()]
-    fields = [(cell.label, values(cell.values)) for cell in page.cells]
-    ties = _ties(page.mentions)
-    longest = max((len(label) for label, _ in (*fields, *ties)), default=0)
-    label = min(LABEL, longest, width // 3) + 2
-    parts += [_field(name, said, label, width) for name, said in fields]
+    parts = _head(page.line, QUIET, width)
+    parts += [*styled(page.line.title, STRONG).wrap(width), Content()]
+    others = bool(page.kin or page.mentions)
+    wide = (width - GAP) // 2 if others and width >= 2 * COLUMN + GAP else width
+    own = [(cell.label, values(cell.values)) for cell in page.cells]
+    kin = [[(cell.label, values(cell.values)) for cell in each.cells] for each in page.kin]
+    ties = [(table, values(shown)) for table, shown in by_table(page.mentions)]
+    longest = max(len(label) for fields in (own, *kin, ties) for label, _ in fields)
+    label = min(LABEL, longest, wide // 3) + 2
+    first = list(_fields(own, label, wide))
+    second: list[Content] = []
+    for each, fields in zip(page.kin, kin, strict=True):
+        second += [Content(), *_head(each.line, STAMP, wide), *_fields(fields, label, wide)]
     if ties:
-        parts += [Content(), styled(spaced("Also on file"), STAMP)]
-        parts += [_field(name, said, label, width) for name, said in ties]
-    parts += [Content(), *styled(told(line), QUIET).wrap(width)]
-    for said in _past(page):
-        parts += styled(said, QUIET).wrap(width)
-    return parts
+        second += [Content(), *styled(named_in(page).upper(), STAMP).wrap(wide)]
+        second += _fields(ties, label, wide)
+    past = [part for said in _past(page) for part in styled(said, QUIET).wrap(wide)]
+    if wide == width:
+        return [*parts, *first, *second, Content(), *past]
+    return [*parts, *_beside([*first, Content(), *past], second[1:], wide)]
 
 
-def _field(name: str, said: Content, label: int, width: int) -> Content:
+def _head(line: DossierLine, style: str, width: int) -> list[Content]:
+    """A table, and how much of its row lies open: all of it where that takes one line."""
+    table = styled(f"{line.table.upper()}  ", style)
+    whole = table + styled(told(line), QUIET)
+    if whole.cell_length <= width:
+        return [whole]
+    return (table + styled(f"{line.open} of {line.of} open", QUIET)).wrap(width)
+
+
+def _fields(fields: Iterable[tuple[str, Content]], label: int, width: int) -> Iterator[Content]:
+    return (part for name, said in fields for part in _field(name, said, label, width))
+
+
+def _field(name: str, said: Content, label: int, width: int) -> list[Content]:
     head = styled(name, QUIET).truncate(label - 1, ellipsis=True)
-    return hanging(head.pad_right(label - head.cell_length), said, width)
-
-
-def _ties(mentions: Sequence[Mention]) -> list[tuple[str, Content]]:
-    """Who else names it, a line for each table."""
-    tables: dict[str, list[DossierValue]] = {}
-    for mention in mentions:
-        tables.setdefault(mention.table, []).append(mention.value)
-    return [(table, values(shown)) for table, shown in tables.items()]
+    return hanging(head.pad_right(label - head.cell_length), said, width).split("\n")
 
 
 def _past(page: DossierPage) -> Iterator[str]:

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
+from bureau_quiz.game.recall.dossier_text import opened, state
 from bureau_quiz.game.recall.model import DossierLine, DossierValue
 from bureau_quiz.game.recall.worn import worn
 from bureau_quiz.memory.model import Openness
 from bureau_quiz.ui.fitted import QUIET, RULE, STAMP, STRONG, styled
 
-CLEAR, FADING, SHUT = "●", "◐", "○"
-"""One fact that lies open, that fades, that is shut."""
+CLEAR, FADING, FORGOTTEN, SHUT = "●", "◐", "◌", "○"
+"""One fact that lies open, that fades, that was known and is shut, that is shut."""
 BAR = "▇" * 8
 """What is shut: a little lower than a line, so that bars below one another stay apart."""
 MARKS = 8
@@ -23,13 +24,19 @@ _INKS = {Openness.CLEAR: "", Openness.FADING: QUIET, Openness.FAINT: QUIET, Open
 def marks(line: DossierLine) -> Content:
     """A mark for each fact of a dossier: those that lie open first."""
     of = min(line.of, MARKS)
-    clear, fading = (_part(many, line.of, of) for many in (line.open - line.fading, line.fading))
+    clear, fading, gone = (
+        _part(many, line.of, of) for many in (line.open - line.fading, line.fading, line.forgotten)
+    )
     if line.open and not (clear or fading):  # what is begun is not shown as shut
         clear, fading = (0, 1) if line.fading else (1, 0)
     clear = min(clear, of)
     fading = min(fading, of - clear)
+    gone = min(gone, of - clear - fading)
     return Content.assemble(
-        (CLEAR * clear, STAMP), (FADING * fading, QUIET), (SHUT * (of - clear - fading), RULE)
+        (CLEAR * clear, STAMP),
+        (FADING * fading, QUIET),
+        (FORGOTTEN * gone, QUIET),
+        (SHUT * (of - clear - fading - gone), RULE),
     )
 
 
@@ -38,9 +45,9 @@ def _part(many: int, of: int, shown: int) -> int:
 
 
 def value(shown: DossierValue) -> Content:
-    """One fact: its text, worn as far as it fades, or a bar."""
+    """One fact: its text, worn as far as it fades, or a bar, with a word where it was known."""
     if shown.openness is Openness.SHUT:
-        return styled(BAR, QUIET)
+        return styled(f"{BAR} {state(shown)}" if shown.forgotten else BAR, QUIET)
     text = worn(shown.text, shown.openness)
     return styled(text, _INKS[shown.openness] or STRONG)
 
@@ -52,5 +59,4 @@ def values(shown: Iterable[DossierValue]) -> Content:
 
 def told(line: DossierLine) -> str:
     """The same in words: `3 of 4 open, 1 fading`."""
-    said = f"{line.open} of {line.of} open"
-    return f"{said}, {line.fading} fading" if line.fading else said
+    return opened(line)
