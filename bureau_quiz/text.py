@@ -336,6 +336,11 @@ def listed(items: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(first)} {last} {end}" if first else end
 
 
+def number(value: int) -> str:
+    """Set a number with its thousands apart: `2 480`."""
+    return f"{value:,}".replace(",", " ")
+
+
 def plural(count: int, one: str, many: str = "") -> str:
     """Give a count with its noun: `1 row`, `2 rows`."""
     return f"{count} {one if count == 1 else many or one + 's'}"

@@ -50,7 +50,7 @@ def test_a_round_is_counted(here: Here, rivers: Path, monkeypatch: pytest.Monkey
     found = json.loads(here("stats", "--player", "MALOTRU", "--format", "json").out)
     assert list(found) == list(KEYS)
     totals = found["totals"]
-    assert (totals["answers"], totals["right"], totals["points"], totals["rounds"]) == (
+    assert (totals["answers"], totals["right"], totals["points"], totals["missions"]["rounds"]) == (
         10, score["right"], score["points"], 1,
     )  # fmt: skip
     said = here("stats", "--player", "Malotru").out

@@ -35,12 +35,21 @@ class Tally(NamedTuple):
         return self.right / self.answers if self.answers >= FEW else None
 
 
+class Played(NamedTuple):
+    """Rounds of one sort."""
+
+    rounds: int = 0
+    """In which at least one question was answered."""
+    tally: Tally = Tally()
+
+
 class Totals(NamedTuple):
     """All of it in a few numbers."""
 
     tally: Tally = Tally()
-    rounds: int = 0
-    """In which at least one question was answered."""
+    """Of missions and training runs together, as everywhere else too."""
+    missions: Played = Played()
+    training: Played = Played()
     days: int = 0
     """Days on which at least one was."""
     seconds: float = 0.0
@@ -115,7 +124,7 @@ class Streaks(NamedTuple):
 
 
 class WeakFact(NamedTuple):
-    """A fact that was missed and is not known well yet."""
+    """A fact that was missed the last time, or forgotten before and is not held again."""
 
     pack: str
     pack_title: str
@@ -131,8 +140,8 @@ class WeakFact(NamedTuple):
     """How often it was not known."""
     last: datetime
     """When it was asked for last, in the player's zone."""
-    chance: float
-    """How likely it is known now, 0 to 1."""
+    chance: float | None
+    """How likely it is known now, 0 to 1; None: it never was."""
 
 
 class Statistics(NamedTuple):
@@ -161,8 +170,8 @@ class Statistics(NamedTuple):
     speed: Speed
     streaks: Streaks
     weakest: tuple[WeakFact, ...]
-    """The weakest first, as far as the player has seen."""
+    """The weakest first, as far as the player has seen: one training run of them at most."""
     weak: int
-    """How many there are in all."""
+    """How many weak ones there are in all."""
     wish: Wish
     """The training run of just those."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from math import sqrt
 
 from bureau_quiz.game.recall.figures import Span, Tally
-from bureau_quiz.text import plural
+from bureau_quiz.text import number, plural
 
 WEEK = 7
 WEEKS = 53
@@ -93,7 +93,7 @@ def _within(played: Mapping[date, Tally], last: date) -> Tally:
 
 def _said(tally: Tally) -> str:
     share = f" ({tally.share:.0%})" if tally.share is not None else ""
-    return f"{tally.right} of {tally.answers} right{share}"
+    return f"{number(tally.right)} of {number(tally.answers)} right{share}"
 
 
 def _verdict(week: Tally, before: Tally) -> str:

@@ -12,6 +12,7 @@ from bureau_quiz.game.recall.figures import (
     Heat,
     Pace,
     Part,
+    Played,
     Speed,
     Statistics,
     Streaks,
@@ -20,6 +21,7 @@ from bureau_quiz.game.recall.figures import (
 )
 from bureau_quiz.game.recall.model import Wish
 from bureau_quiz.game.words import LEVELS
+from bureau_quiz.rounds.modes.training import MODE as TRAINING
 
 Query = Callable[[str, Sequence[object]], Iterable[tuple[Any, ...]]]
 """Asks the cache: SQL with its values in, rows out."""
@@ -84,7 +86,7 @@ def statistics(query: Query, asked: Asked, titles: Mapping[str, str]) -> Statist
         since=asked.since,
         today=today,
         totals=Totals(
-            sum(days.values(), Tally()), _rounds(query, where, values), len(days), seconds,
+            sum(days.values(), Tally()), *_played(query, where, values), len(days), seconds,
             min(days, default=None),
         ),
         changed=spans.changed(days, today),
@@ -134,9 +136,18 @@ def _days(query: Query, where: str, values: Sequence[object]) -> tuple[dict[date
     return found, tenths / TENTHS
 
 
-def _rounds(query: Query, where: str, values: Sequence[object]) -> int:
-    ((count,),) = query(f"SELECT count(DISTINCT round) FROM answers WHERE {where}", values)
-    return int(count)
+def _played(query: Query, where: str, values: Sequence[object]) -> tuple[Played, Played]:
+    """Missions, and training runs."""
+    sql = (
+        "SELECT mode = ?, count(*), sum(answers), sum(known), sum(points) FROM (SELECT mode, "
+        'count(*) AS answers, sum("right") AS known, sum(points) AS points FROM answers '
+        f"WHERE {where} GROUP BY round) GROUP BY 1"
+    )
+    found = {
+        bool(trained): Played(rounds, Tally(*tally))
+        for trained, rounds, *tally in query(sql, [TRAINING.name, *values])
+    }
+    return found.get(False, Played()), found.get(True, Played())
 
 
 def _groups(query: Query, where: str, values: Sequence[object]) -> list[_Group]:

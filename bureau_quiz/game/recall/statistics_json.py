@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bureau_quiz.game.recall.figures import Heat, Part, Span, Statistics, Tally, WeakFact
+from bureau_quiz.game.recall.figures import Heat, Part, Played, Span, Statistics, Tally, WeakFact
 
 VERSION = 1
 
@@ -19,7 +19,8 @@ KEYS: Mapping[str, str] = {
     "packs": "titles of the packs it is about; empty: all",
     "since": "the first day that is counted; null: all are",
     "today": "the player's day",
-    "totals": "answers, right, points, rounds, days of play, seconds on questions, first day",
+    "totals": "answers, right, points of all; missions and training: the rounds of each, their "
+    "answers, right, points; days of play, seconds on questions, first day",
     "changed": "the last seven days against the seven before, in a sentence",
     "days": "each day of play of the last 53 weeks: first, last, answers, right, points",
     "weeks": "the last 53 weeks, from Monday on, those without play too",
@@ -29,9 +30,10 @@ KEYS: Mapping[str, str] = {
     "heat": "two things at once: title, and cells of row, column, answers, right, points",
     "speed": "median seconds of right and of wrong answers, and how many took from start to end",
     "streaks": "right answers and days in a row: the most, and now",
-    "weakest": "the weakest facts: pack, title, label, asked, missed, when last, the chance that "
-    "they are known now",
-    "weak": "how many weak facts there are",
+    "weakest": "the weakest facts, as a training run of them asks: pack, title, label, asked, "
+    "missed, when last, the chance that they are known now (null: never known)",
+    "weak": "how many weak facts there are: missed the last time, or forgotten before and not held "
+    "again",
 }
 """What the object holds, in its order."""
 
@@ -47,7 +49,8 @@ def as_json(statistics: Statistics) -> dict[str, Any]:
         "today": _day(statistics.today),
         "totals": {
             **_tally(totals.tally),
-            "rounds": totals.rounds,
+            "missions": _played(totals.missions),
+            "training": _played(totals.training),
             "days": totals.days,
             "seconds": round(totals.seconds, 1),
             "first": _day(totals.first),
@@ -75,6 +78,10 @@ def _day(day: object) -> str | None:
 
 def _tally(tally: Tally) -> dict[str, int]:
     return dict(tally._asdict())
+
+
+def _played(played: Played) -> dict[str, int]:
+    return {"rounds": played.rounds, **_tally(played.tally)}
 
 
 def _span(span: Span) -> dict[str, Any]:
@@ -111,5 +118,5 @@ def _weak(fact: WeakFact) -> dict[str, Any]:
         "asked": fact.asked,
         "missed": fact.missed,
         "last": fact.last.isoformat(timespec="seconds"),
-        "chance": round(fact.chance, 4),
+        "chance": None if fact.chance is None else round(fact.chance, 4),
     }

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from bureau_quiz.game.recall.figures import Heat, Part, Span, Statistics
+from bureau_quiz.game.recall.figures import Heat, Part, Span, Statistics, Totals, WeakFact
 from bureau_quiz.game.recall.graphemes import cells, cut, wrapped
 from bureau_quiz.game.recall.strokes import bar, lasted, percent, right_of, took
-from bureau_quiz.text import plural
+from bureau_quiz.game.recall.weakest import RULE
+from bureau_quiz.text import number, plural
 
 NOTHING = "Nothing has been played yet, so there is nothing to count. One mission, and it begins."
 NOTHING_HERE = "Nothing of this was played, so there is nothing to count."
@@ -91,10 +92,12 @@ def table(
     rows: Sequence[Sequence[str]],
     room: int,
     bars: Sequence[float] = (),
+    measure: str = "",
 ) -> Iterator[str]:
     """Rows of cells below a head, the first to the left and the others to the right.
 
-    The first gives way where there is no room; what is left holds a bar of each row's part of 1.
+    The first gives way where there is no room; what is left holds a bar of each row's part of 1,
+    below the name of what it measures.
     """
     every = [head, *rows]
     widths = [max(map(cells, column)) for column in zip(*every, strict=True)]
@@ -108,8 +111,8 @@ def table(
             " " * (width - cells(cell)) + cell
             for cell, width in zip(row[1:], widths[1:], strict=True)
         )
-        if bars and place and left >= BAR // 4:
-            parts.append(bar(bars[place - 1], left))
+        if bars and left >= max(BAR // 4, cells(measure)):
+            parts.append(bar(bars[place - 1], left) if place else measure)
         yield "  ".join(parts).rstrip()
 
 
@@ -123,10 +126,11 @@ def _overview(statistics: Statistics, room: int) -> Iterator[str]:
     since = f", since {day(totals.first)}" if totals.first else ""
     said = [
         ("Answers", right_of(totals.tally)),
-        ("Points", str(totals.tally.points)),
-        ("Missions", f"{totals.rounds} on {plural(totals.days, 'day')}{since}"),
+        ("Points", number(totals.tally.points)),
+        *_rounds(totals),
+        ("Days of play", f"{number(totals.days)}{since}"),
         ("Time", f"{lasted(totals.seconds)} on questions"),
-        ("Right in a row", f"{streaks.right} at most, {streaks.right_now} now"),
+        ("Right in a row", f"{number(streaks.right)} at most, {number(streaks.right_now)} now"),
         ("Days in a row", f"{streaks.days} at most, {streaks.days_now} now"),
     ]
     first = max(len(name) for name, _ in said) + 2
@@ -135,6 +139,15 @@ def _overview(statistics: Statistics, room: int) -> Iterator[str]:
         yield name.ljust(first) + start
         yield from (" " * first + line for line in more)
     yield from wrapped(statistics.changed, room)
+
+
+def _rounds(totals: Totals) -> Iterator[tuple[str, str]]:
+    """Missions and training runs apart: their answers are told together everywhere else."""
+    if not totals.training.rounds:
+        yield "Missions", number(totals.missions.rounds)
+        return
+    for name, played in (("Missions", totals.missions), ("Training runs", totals.training)):
+        yield name, f"{number(played.rounds)}: {right_of(played.tally)}"
 
 
 def _calendar(weeks: Sequence[Span], days: Sequence[Span], room: int) -> Iterator[str]:
@@ -186,7 +199,13 @@ def _spans(head: str, named: Sequence[tuple[str, Span]], room: int) -> Iterator[
     shown = [(name, span.tally) for name, span in named if span.tally.answers]
     most = max((tally.answers for _, tally in shown), default=0)
     rows = [
-        (name, str(tally.answers), str(tally.right), _share(tally.share), str(tally.points))
+        (
+            name,
+            number(tally.answers),
+            number(tally.right),
+            _share(tally.share),
+            number(tally.points),
+        )
         for name, tally in shown
     ]
     if not rows:
@@ -194,7 +213,7 @@ def _spans(head: str, named: Sequence[tuple[str, Span]], room: int) -> Iterator[
         return
     yield from table(
         (head, "answers", "right", "", "points"), rows, room,
-        [tally.answers / most for _, tally in shown],
+        [tally.answers / most for _, tally in shown], "█ answers",
     )  # fmt: skip
 
 
@@ -207,15 +226,16 @@ def _parts(parts: Sequence[Part], room: int) -> Iterator[str]:
     rows = [
         (
             part.title,
-            f"{part.tally.right}/{part.tally.answers}",
+            f"{number(part.tally.right)}/{number(part.tally.answers)}",
             _share(part.tally.share),
             took(part.seconds),
         )
         for part in shown
     ]
     yield from table(
-        ("", "right", "", "median"), rows, room, [part.tally.share or 0 for part in shown]
-    )
+        ("", "right", "", "median"), rows, room, [part.tally.share or 0 for part in shown],
+        "█ share right",
+    )  # fmt: skip
     if more := len(parts) - len(shown):
         yield f"and {more} more"
 
@@ -250,14 +270,14 @@ def _speed(statistics: Statistics, room: int) -> Iterator[str]:
     rows = [
         (
             f"{bucket.start} to {bucket.end}" if bucket.end else f"{bucket.start} or more",
-            str(bucket.right),
-            str(bucket.wrong),
+            number(bucket.right),
+            number(bucket.wrong),
         )
         for bucket in speed.buckets
     ]
     yield from table(
         ("Seconds", "right", "wrong"), rows, room,
-        [(bucket.right + bucket.wrong) / most for bucket in speed.buckets],
+        [(bucket.right + bucket.wrong) / most for bucket in speed.buckets], "█ both",
     )  # fmt: skip
 
 
@@ -269,10 +289,22 @@ def _weakest(statistics: Statistics, room: int) -> Iterator[str]:
         lead = f"{place:>2}. "
         what = f"{fact.title} · {fact.label}" if fact.label else fact.title
         how = f"missed {fact.missed} of {fact.asked}, last asked {day(fact.last)}"
-        if room >= 70:
-            how += f", known now: {fact.chance:.0%}"
+        how += ", " + known(fact)
         first, *more = wrapped(f"{what}: {how}", room - len(lead))
         yield lead + first
         yield from (" " * len(lead) + line for line in more)
-    if more_of := statistics.weak - len(statistics.weakest):
-        yield f"and {more_of} more"
+    yield from wrapped(of_weak(statistics), room)
+    yield from wrapped(RULE, room)
+
+
+def known(fact: WeakFact) -> str:
+    """How well a weak fact is known: `never known`, `known now 32%`."""
+    return "never known" if fact.chance is None else f"known now {fact.chance:.0%}"
+
+
+def of_weak(statistics: Statistics) -> str:
+    """How many of the weak facts are told: as many as a training run of the weakest asks for."""
+    told, weak = len(statistics.weakest), statistics.weak
+    if told == weak:
+        return f"{plural(weak, 'weak fact')} in all."
+    return f"The {told} weakest of {number(weak)} weak facts."

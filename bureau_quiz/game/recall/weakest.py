@@ -1,25 +1,31 @@
-"""The facts a player misses: what was missed and is not known well yet, the weakest first."""
+"""The weakest facts of a player: what is weak, and what comes first, is training's to say."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from bureau_quiz.bank.model import Fact
 from bureau_quiz.game.recall.figures import WeakFact
 from bureau_quiz.game.recall.model import DossierKey, Wish
+from bureau_quiz.game.recall.rows import MEMORY, memory_of
 from bureau_quiz.game.recall.statistics import Asked, Query
-from bureau_quiz.memory.clearance import HELD_DAYS
+from bureau_quiz.memory import training
 from bureau_quiz.memory.fading import retrievability
-from bureau_quiz.memory.model import Rating
+from bureau_quiz.memory.model import Memory, Rating
 from bureau_quiz.rounds.scope import Scope
 
 if TYPE_CHECKING:
     from bureau_quiz.catalogue.catalogue import Catalogue
 
-TOP = 20
-"""So many are told."""
+TOP = training.RUN
+"""So many are told: as many as a run asks for."""
+RULE = (
+    "Weak is what you missed the last time, or forgot before and do not hold again. First comes "
+    "what you never knew, what you missed most often and latest leading; then what you missed the "
+    "last time; then the rest. A training run of the weakest asks in this order."
+)
+"""The same for the player."""
 
 
 class Named(NamedTuple):
@@ -47,21 +53,17 @@ class Weakest(NamedTuple):
 
 
 class _Weak(NamedTuple):
-    known: bool
-    """Whether it was known the last time."""
-    chance: float
-    missed: int
-    asked: int
-    last: datetime
-    pack: str
-    fact: Fact
+    memory: Memory
+    right: int
+    """How often it was known."""
+
+
+_Key = tuple[str, Fact]
+"""A pack's id, and one of its facts."""
 
 
 def weakest(query: Query, asked: Asked, titles: Mapping[str, str], naming: Naming) -> Weakest:
-    """The weakest facts that can be named.
-
-    In the order in which training takes them: first those missed the last time, then the others
-    that were ever missed and are not held yet; in each the most faded first.
+    """The weakest facts that can be named, in the order in which training takes them.
 
     Args:
         query: Asks the cache.
@@ -69,46 +71,48 @@ def weakest(query: Query, asked: Asked, titles: Mapping[str, str], naming: Namin
         titles: Pack id → title, of all packs there are; facts of others cannot be trained.
         naming: What a fact is called.
     """
-    weak = sorted(
-        _weak(query, asked, titles),
-        key=lambda each: (each.known, each.chance, -each.missed, each.pack, each.fact),
-    )
+    weak = dict(_weak(query, asked, titles))
     names = {
-        pack: naming(pack, [each.fact for each in weak if each.pack == pack])
-        for pack in {each.pack for each in weak}
+        pack: naming(pack, [fact for of, fact in weak if of == pack])
+        for pack in {pack for pack, _ in weak}
     }
-    named = [each for each in weak if each.fact in names[each.pack]]
-    told = tuple(
-        WeakFact(
-            each.pack,
-            titles[each.pack],
-            *names[each.pack][each.fact],
-            each.asked,
-            each.missed,
-            each.last.astimezone(asked.now.tzinfo),
-            each.chance,
+    named = {
+        (pack, fact): each.memory for (pack, fact), each in weak.items() if fact in names[pack]
+    }
+    first = training.weakest(named, asked.now, TOP)
+    told = []
+    for pack, fact in first:
+        known, right = weak[pack, fact]
+        chance = retrievability(known.stability, known.last, asked.now)
+        told.append(
+            WeakFact(
+                pack,
+                titles[pack],
+                *names[pack][fact],
+                known.reviews,
+                known.reviews - right,
+                known.last.astimezone(asked.now.tzinfo),
+                None if training.never_known(known) else chance,
+            )
         )
-        for each in named[:TOP]
-    )
-    facts = tuple((each.pack, each.fact) for each in named[:TOP])
-    packs = tuple(dict.fromkeys(pack for pack, _ in facts))
-    wish = Wish(packs, weakest=True, facts=facts, player=asked.name)
-    return Weakest(told, wish, len(named))
+    packs = tuple(dict.fromkeys(pack for pack, _ in first))
+    wish = Wish(packs, weakest=True, facts=first, player=asked.name)
+    return Weakest(tuple(told), wish, len(named))
 
 
-def _weak(query: Query, asked: Asked, titles: Mapping[str, str]) -> Iterator[_Weak]:
+def _weak(query: Query, asked: Asked, titles: Mapping[str, str]) -> Iterator[tuple[_Key, _Weak]]:
     sql = (
-        'SELECT pack, tbl, "row", col, value, stability, last, rating, reviews, "right" '
-        'FROM facts WHERE player = ? AND reviews > "right" AND (rating = ? OR stability < ?)'
+        f'SELECT pack, tbl, "row", col, value, "right", {MEMORY} FROM facts '
+        "WHERE player = ? AND (rating = ? OR lapses > 0) ORDER BY id"
     )
-    values = (asked.player, int(Rating.AGAIN), HELD_DAYS)
-    for pack, *key, stability, at, rating, reviews, right in query(sql, values):
+    for pack, table, row, column, value, right, *held in query(
+        sql, (asked.player, int(Rating.AGAIN))
+    ):
         if pack not in titles or (asked.packs and pack not in asked.packs):
             continue
-        last = datetime.fromtimestamp(at, UTC)
-        chance = retrievability(stability, last, asked.now)
-        known = rating != Rating.AGAIN
-        yield _Weak(known, chance, reviews - right, reviews, last, pack, Fact(*key))
+        known = memory_of(held)
+        if training.is_weak(known):
+            yield (pack, Fact(table, row, column, value)), _Weak(known, right)
 
 
 def naming(catalogue: Catalogue, scopes: Mapping[str, Scope]) -> Naming:

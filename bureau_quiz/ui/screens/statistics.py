@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widget import Widget
@@ -13,10 +14,11 @@ from textual.widgets import Static
 
 from bureau_quiz.game.recall.figures import Statistics
 from bureau_quiz.ui.fitted import QUIET, Fitted, styled
-from bureau_quiz.ui.screens.base import BureauScreen
-from bureau_quiz.ui.widgets.figures import PAGES, drawn, tabs, written
+from bureau_quiz.ui.screens.base import WIDTHS, BureauScreen
+from bureau_quiz.ui.widgets.figures import ABREAST, PAGES, after, drawn, fitted, seen, written
 from bureau_quiz.ui.widgets.heading import Heading
 from bureau_quiz.ui.widgets.page import Page
+from bureau_quiz.ui.widgets.tabs import Tabs
 from bureau_quiz.ui.words import counted, number
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 TURN = Binding.Group("page")
 COUNTING = "Counting …"
+FITTING = [*WIDTHS, (ABREAST + 10, "-wide")]
+"""Classes by columns: of a wide screen two pages have room."""
 
 
 class StatisticsScreen(BureauScreen[None]):
@@ -31,6 +35,7 @@ class StatisticsScreen(BureauScreen[None]):
 
     CSS_PATH = "statistics.tcss"
     TITLE = "Statistics"
+    HORIZONTAL_BREAKPOINTS = FITTING
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "turn(-1)", "page", group=TURN),
         Binding("right", "turn(1)", "page", group=TURN),
@@ -40,7 +45,7 @@ class StatisticsScreen(BureauScreen[None]):
     ]
 
     page = query_one("#page", Static)
-    tabs = query_one("#tabs", Static)
+    tabs = query_one(Tabs)
     sheet = query_one(Page)
     top = query_one(Heading)
 
@@ -56,7 +61,7 @@ class StatisticsScreen(BureauScreen[None]):
         """The place of the one that it is about, from 1; 0: all."""
 
     def body(self) -> Iterable[Widget]:
-        yield Static(Fitted(lambda width: tabs(self._page, width)), id="tabs")
+        yield Tabs(PAGES, id="tabs")
         with Page(classes="body"):
             yield Static(styled(COUNTING, QUIET), id="page")
 
@@ -96,8 +101,15 @@ class StatisticsScreen(BureauScreen[None]):
 
     def action_turn(self, by: int) -> None:
         """Turn to another page."""
-        names = list(PAGES)
-        self._page = names[(names.index(self._page) + by) % len(names)]
+        self._turn(after(self._page, by))
+
+    @on(Tabs.Turned)
+    def _clicked(self, event: Tabs.Turned) -> None:
+        if self.check_action("turn", ()):
+            self._turn(event.page)
+
+    def _turn(self, page: str) -> None:
+        self._page = page
         self.sheet.scroll_home(animate=False)
         self._draw()
 
@@ -124,10 +136,10 @@ class StatisticsScreen(BureauScreen[None]):
         make = written if self._as_text else drawn
 
         def fit(width: int) -> Content:
-            return make(found, self._page, width)
+            self.tabs.show(seen(self._page, width))
+            return fitted(make, found, self._page, width)
 
         packs = " · ".join(found.packs) or ("all packs" if len(self._packs) > 1 else "")
         self.top.show(styled(packs, QUIET).truncate(40, ellipsis=True))
-        self.tabs.update(Fitted(lambda width: tabs(self._page, width)))
         self.page.update(Fitted(fit))
         self.refresh_bindings()

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from bureau_quiz.game.recall.figures import Span
 from bureau_quiz.game.recall.statistics_text import WEEKDAYS
-from bureau_quiz.game.recall.strokes import step
+from bureau_quiz.game.recall.strokes import Shades, by_rank
 from bureau_quiz.ui.fitted import QUIET, RULE, STAMP, styled
 
 WEEK = 7
@@ -17,13 +17,14 @@ WIDE = 2
 LABEL = 4
 """Cells of the weekdays' names."""
 NONE = "·"
-STEPS = "▂▃▅▇"
-"""From little to much."""
-LEGEND = f"{NONE} none  {' '.join(STEPS)} more"
+STEPS = ("▅", "▂▇", "▂▅▇", "▂▃▅▇")
+"""From little to much, where there are so many steps."""
 
 
 def calendar(days: Sequence[Span], width: int) -> Iterator[Content]:
-    """A line for the months, and one for each weekday.
+    """A line for the months, one for each weekday, and one that says what the heights mean.
+
+    The player's own days make the heights: each stands for as many of them as the others.
 
     Args:
         days: One after the other, from a Monday on.
@@ -32,24 +33,25 @@ def calendar(days: Sequence[Span], width: int) -> Iterator[Content]:
     room = max((width - LABEL) // WIDE, 1)
     weeks = [days[start : start + WEEK] for start in range(0, len(days), WEEK)]
     weeks = weeks[-room:]
-    # A single day of feverish play must not make all others pale.
-    counts = sorted(day.tally.answers for week in weeks for day in week if day.tally.answers)
-    most = counts[len(counts) * 9 // 10] if counts else 0
+    played = [day.tally.answers for week in weeks for day in week if day.tally.answers]
+    steps = by_rank(played, STEPS)
     yield styled(" " * LABEL + _months(weeks), QUIET)
     for weekday, name in enumerate(WEEKDAYS):
         cells = [styled(name.ljust(LABEL), QUIET)]
         for week in weeks:
             answers = week[weekday].tally.answers if weekday < len(week) else None
-            cells.append(_cell(answers, most))
+            cells.append(_cell(answers, steps))
         yield Content("").join(cells)
+    legend = ("Answers:", f"{NONE} none", *(steps.legend() if played else ()))
+    yield from styled("  ".join(legend), QUIET).wrap(width)
 
 
-def _cell(answers: int | None, most: int) -> Content:
+def _cell(answers: int | None, steps: Shades) -> Content:
     if answers is None:
         return Content(" " * WIDE)
     if not answers:
         return styled(NONE.ljust(WIDE), RULE)
-    return styled(STEPS[step(answers, most)].ljust(WIDE), STAMP)
+    return styled(steps.of(answers).ljust(WIDE), STAMP)
 
 
 def _months(weeks: Sequence[Sequence[Span]]) -> str:

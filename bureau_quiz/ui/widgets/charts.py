@@ -10,16 +10,21 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from bureau_quiz.game.recall.figures import Heat, Tally
-from bureau_quiz.game.recall.strokes import columns, percent, rule
-from bureau_quiz.ui.fitted import QUIET, RULE, STAMP, STRONG, styled
+from bureau_quiz.game.recall.figures import Heat, Span, Tally
+from bureau_quiz.game.recall.strokes import Shades, by_size, columns, percent, rule
+from bureau_quiz.ui.fitted import QUIET, RULE, STAMP, STRONG, lines, styled
 from bureau_quiz.ui.fitted import columns as side_by_side
 
 HEIGHT = 4
 """Lines of a chart of columns."""
-GOOD = ((0.5, "░"), (0.7, "▒"), (0.85, "▓"))
-"""Shades of shares below so much; from the last on all is full."""
-SHARES = "░ below 50%  ▒ below 70%  ▓ below 85%  █ above"
+LOW = 2
+"""Lines of a chart of shares."""
+GOOD = ("▓", "░█", "░▒█", "░▒▓█")
+"""Shades of shares, where there are so many steps."""
+STEP = 5
+"""Hundredths that a shade stands for, at least: less is no difference."""
+NOTHING = "·"
+"""What was played, and none of it right."""
 NAMES = 24
 """Cells of the names beside bars, at most."""
 NAME = 12
@@ -39,35 +44,47 @@ class Line(NamedTuple):
 
 
 def chart(
-    values: Sequence[float], starts: Sequence[str], end: str, width: int, of: Sequence[float] = ()
+    values: Sequence[float], starts: Sequence[str], end: str, width: int, height: int = HEIGHT
 ) -> Iterator[Content]:
     """Values as columns over a rule, the newest at the right; the oldest go where room ends.
 
     Args:
-        values: What stands full.
+        values: The greatest fills the height.
         starts: For each what is said below it where it is the first.
         end: What is said below the last.
         width: Cells there are.
-        of: What each is a part of, drawn as a shade above it.
+        height: Lines of the columns.
     """
     shown = values[-width:]
-    whole = of[-width:] or shown
-    most = max(whole, default=0)
-    for full, shaded in zip(
-        columns(shown, HEIGHT, most), columns(whole, HEIGHT, most), strict=True
-    ):
-        pieces = zip(full, shaded, strict=True)
-        drawn = ((one, STAMP) if one != " " else (_shaded(two), QUIET) for one, two in pieces)
-        yield Content.assemble(*drawn)
-    across = len(shown)
-    yield styled("─" * across, RULE)
-    gap = max(across - len(starts[-across]) - len(end), 1)
-    yield styled(f"{starts[-across]}{' ' * gap}{end}", QUIET).truncate(width)
+    wide = thick(values, width)
+    for line in columns(shown, height, max(shown, default=0)):
+        yield styled("".join(sign * wide for sign in line), STAMP)
+    yield _foot(starts[-len(shown)], end, len(shown) * wide, width)
 
 
-def _shaded(level: str) -> str:
-    """A shade where a column fills at least half of a cell."""
-    return "░" if level in "▄▅▆▇█" else " "
+def shares(spans: Sequence[Span], width: int) -> Iterator[Content]:
+    """What part of the answers was right, as columns that stand below those of a chart."""
+    shown = [each.tally for each in spans[-width:]]
+    wide = thick(spans, width)
+    parts = [tally.right / tally.answers if tally.answers else 0 for tally in shown]
+    *above, last = columns(parts, LOW, 1)
+    played = zip(last, shown, strict=True)
+    last = "".join(NOTHING if each.answers and not each.right else sign for sign, each in played)
+    for line in (*above, last):
+        yield styled("".join(sign * wide for sign in line), STAMP)
+    yield styled("─" * len(shown) * wide, RULE)
+
+
+def thick(values: Sequence[object], width: int) -> int:
+    """How many cells wide the columns of a chart are."""
+    return min(max(width // max(len(values), 1), 1), 2)
+
+
+def _foot(start: str, end: str, across: int, width: int) -> Content:
+    """The rule below a chart, and when it begins and ends."""
+    gap = max(across - len(start) - len(end), 1)
+    said = styled(f"{start}{' ' * gap}{end}", QUIET).truncate(width)
+    return lines((styled("─" * across, RULE), said))
 
 
 def bars(shown: Iterable[Line], width: int) -> Iterator[Content]:
@@ -93,15 +110,17 @@ def bars(shown: Iterable[Line], width: int) -> Iterator[Content]:
         yield side_by_side(cells, width)
 
 
-def shade(tally: Tally) -> str:
-    """How good a share is, as one of four shades; of few answers none is told."""
-    share = tally.share
-    if share is None:
-        return " "
-    return next((sign for below, sign in GOOD if share < below), "█")
+def shades(heats: Iterable[Heat]) -> Shades:
+    """Shades that are spread over the shares there are, in hundredths."""
+    cells = (tally for heat in heats for row in heat.cells for tally in row)
+    return by_size((_hundredths(each) for each in cells if each.share is not None), GOOD, STEP)
 
 
-def heat_map(heat: Heat, width: int) -> Iterator[Content]:
+def _hundredths(tally: Tally) -> int:
+    return round(100 * (tally.share or 0))
+
+
+def heat_map(heat: Heat, of: Shades, width: int) -> Iterator[Content]:
     """Rows by columns: a shade and the share in every cell; a narrow page has fewer columns."""
     cell = max(8, *(len(name) + 1 for name in heat.columns))
     fit = min(max((width - NAME) // cell, 1), len(heat.columns))
@@ -113,15 +132,15 @@ def heat_map(heat: Heat, width: int) -> Iterator[Content]:
         yield Content(" " * named) + styled(head, QUIET)
         for name, tallies in list(zip(heat.rows, heat.cells, strict=True))[:TOP]:
             title = Content(name).truncate(named - 1, ellipsis=True, pad=True) + " "
-            made = (_cell(tally, cell) for tally in tallies[start : start + fit])
+            made = (_cell(tally, of, cell) for tally in tallies[start : start + fit])
             yield Content("").join([title, *made])
     if len(heat.rows) > TOP:
         yield styled(f"and {len(heat.rows) - TOP} more", QUIET)
 
 
-def _cell(tally: Tally, width: int) -> Content:
+def _cell(tally: Tally, of: Shades, width: int) -> Content:
     if not tally.answers:
         return styled("·".rjust(width), RULE)
     said = percent(tally)
-    sign = shade(tally) * 2
+    sign = of.of(_hundredths(tally)) * 2 if tally.share is not None else "  "
     return styled(sign.rjust(width - 5), STAMP) + styled(said.rjust(5), STRONG)

@@ -5,19 +5,38 @@ Each is lines made for a width; what they draw stands in `statistics_text` as te
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from textual.content import Content
 
-from bureau_quiz.game.recall.figures import Pace, Part, Statistics
-from bureau_quiz.game.recall.statistics_text import NO_WEAK, PARTS, day, nothing, sections
+from bureau_quiz.game.recall.figures import Pace, Part, Statistics, Totals
+from bureau_quiz.game.recall.statistics_text import (
+    NO_WEAK,
+    PARTS,
+    day,
+    known,
+    nothing,
+    of_weak,
+    sections,
+)
 from bureau_quiz.game.recall.strokes import lasted, percent, rule, took
-from bureau_quiz.text import plural
+from bureau_quiz.game.recall.weakest import RULE
 from bureau_quiz.ui.fitted import QUIET, STAMP, STRONG, columns, ends, hanging, lines, styled
-from bureau_quiz.ui.widgets.calendar import LEGEND, calendar
-from bureau_quiz.ui.widgets.charts import SHARES, TOP, Line, bars, chart, heat_map
-from bureau_quiz.ui.words import number
+from bureau_quiz.ui.widgets.calendar import calendar
+from bureau_quiz.ui.widgets.charts import (
+    NOTHING,
+    TOP,
+    Line,
+    bars,
+    chart,
+    heat_map,
+    shades,
+    shares,
+    thick,
+)
+from bureau_quiz.ui.words import counted, number
 
 PAGES = {
     "overview": "Overview",
@@ -27,10 +46,18 @@ PAGES = {
     "weakest": "Weakest",
 }
 """The pages by their names, in their order."""
-LATELY = 56
-"""Days that are drawn one by one."""
+LATELY = 112
+"""Days that are drawn one by one, at most."""
 WIDE, LARGE = 56, 80
 """Cells from which a line holds more than what matters most, and all there is."""
+HIGH, LESS_HIGH = 6, 4
+"""Lines of a chart on a wide page, and on another."""
+MISSED, LAST, KNOWN = 15, 12, 14
+"""Cells of what is said of a weak fact."""
+FULL = 112
+"""Cells of a page at most: a year of the calendar, and no bar too long to be compared."""
+ABREAST, GAP = 150, 4
+"""Cells from which two pages stand side by side, and those between them."""
 
 
 class _Figure(NamedTuple):
@@ -38,17 +65,35 @@ class _Figure(NamedTuple):
     label: str
 
 
-def tabs(page: str, width: int) -> Content:
-    """The pages' names, the present one marked; only that one where there is no room for all."""
-    parts = [
-        styled(f"▸{title}" if name == page else f" {title}", STAMP if name == page else QUIET)
-        for name, title in PAGES.items()
+Make = Callable[[Statistics, str, int], Content]
+"""Makes a page for a width."""
+
+
+def after(page: str, by: int = 1) -> str:
+    """The page so many further on; after the last comes the first."""
+    names = list(PAGES)
+    return names[(names.index(page) + by) % len(names)]
+
+
+def seen(page: str, width: int) -> tuple[str, ...]:
+    """The pages that are to be seen: where there is room, the next one beside the present one."""
+    return (page, after(page)) if width >= ABREAST else (page,)
+
+
+def fitted(make: Make, statistics: Statistics, page: str, width: int) -> Content:
+    """A page, and where there is room the next one beside it."""
+    pages = seen(page, width)
+    if len(pages) == 1 or not statistics.totals.tally.answers:
+        return make(statistics, page, min(width, FULL))
+    left = min(FULL, width * 3 // 5)
+    sides = [
+        make(statistics, name, room).split("\n", allow_blank=True)
+        for name, room in zip(pages, (left, min(width - left - GAP, FULL)), strict=True)
     ]
-    made = Content("  ").join(parts)
-    if made.cell_length <= width:
-        return made
-    at = list(PAGES).index(page) + 1
-    return ends(styled(f"▸{PAGES[page]}", STAMP), styled(f"{at} of {len(PAGES)}", QUIET), width)
+    return lines(
+        one.pad_right(left + GAP - one.cell_length) + two
+        for one, two in zip_longest(*sides, fillvalue=Content())
+    )
 
 
 def drawn(statistics: Statistics, page: str, width: int) -> Content:
@@ -86,26 +131,33 @@ def _overview(statistics: Statistics, width: int) -> Iterator[Content]:
     yield from _labelled(
         (
             _Figure(number(totals.tally.answers), "answers"),
-            _Figure(percent(totals.tally), "right"),
+            _Figure(percent(totals.tally), "right of all" if totals.training.rounds else "right"),
             _Figure(number(totals.tally.points), "points"),
-            _Figure(number(totals.rounds), "missions"),
+            _Figure(number(totals.missions.rounds), "missions"),
             _Figure(lasted(totals.seconds), "time"),
         ),
         width,
     )
-    yield Content()
-    yield from calendar(statistics.days, width)
-    legend = styled(LEGEND, QUIET)
-    row = plural(totals.days, "day")
-    rows = f"{row} · {streaks.days} in a row at most · {streaks.days_now} now"
-    wide = len(rows) + 2 + legend.cell_length <= width
-    if wide:
-        yield ends(styled(rows, QUIET), legend, width)
+    if totals.training.rounds:
+        yield from styled(_apart(totals), QUIET).wrap(width)
     else:
-        yield legend
-        yield from styled(rows, QUIET).wrap(width)
+        yield Content()
+    yield from calendar(statistics.days, width)
+    row = counted(totals.days, "day")
+    rows = f"{row} · {streaks.days} in a row at most · {streaks.days_now} now"
+    yield from styled(rows, QUIET).wrap(width)
     yield Content()
     yield from Content(statistics.changed).wrap(width)
+
+
+def _apart(totals: Totals) -> str:
+    """Training runs, which all other figures count among the answers."""
+    both = ((totals.missions, "mission"), (totals.training, "training run"))
+    return " · ".join(
+        f"{counted(each.rounds, name)}: {percent(each.tally)} right"
+        for each, name in both
+        if each.rounds
+    )
 
 
 def _labelled(figures: Sequence[_Figure], width: int) -> Iterator[Content]:
@@ -120,23 +172,19 @@ def _labelled(figures: Sequence[_Figure], width: int) -> Iterator[Content]:
 
 
 def _time(statistics: Statistics, width: int) -> Iterator[Content]:
-    lately = statistics.days[-LATELY:]
-    most = max(each.tally.answers for each in lately)
-    yield _headed("Answers a day", f"█ right  ░ not  most {number(most)}", min(width, len(lately)))
-    yield from chart(
-        [each.tally.right for each in lately],
-        [_short(each.first) for each in lately],
-        "today",
-        width,
-        [each.tally.answers for each in lately],
-    )
+    high = HIGH if width >= LARGE else LESS_HIGH
+    lately = statistics.days[-min(LATELY, width) :]
+    answers = [each.tally.answers for each in lately]
+    yield _headed("Answers a day", f"most {number(max(answers))}", len(lately))
+    yield from chart(answers, [_short(each.first) for each in lately], "today", width, high)
+    yield _headed("Share right of these", f"█ all  {NOTHING} none", len(lately))
+    yield from shares(lately, width)
     yield Content()
-    weeks = statistics.weeks
-    most = max(each.tally.points for each in weeks)
-    yield _headed("Points a week", f"most {number(most)}", min(width, len(weeks)))
-    yield from chart(
-        [each.tally.points for each in weeks], [day(each.first) for each in weeks], "now", width
-    )
+    weeks = statistics.weeks[-width:]
+    points = [each.tally.points for each in weeks]
+    across = len(weeks) * thick(weeks, width)
+    yield _headed("Points a week", f"most {number(max(points))}", across)
+    yield from chart(points, [day(each.first) for each in weeks], "now", width, high)
     yield Content()
     yield _headed("Right answers by month", "", width)
     played = [month for month in statistics.months if month.tally.answers]
@@ -163,18 +211,20 @@ def _short(day: object) -> str:
 
 
 def _where(statistics: Statistics, width: int) -> Iterator[Content]:
+    of = shades(statistics.heat)
+    if any(part.tally.share is not None for part in statistics.by["category"]):
+        yield from styled("  ".join(("Share right:", *of.legend("%"))), QUIET).wrap(width)
     for place, heat in enumerate(statistics.heat):
         if place:
             yield Content()
-        yield _headed(heat.title, "right", width)
-        yield from heat_map(heat, width)
-    yield from styled(SHARES, QUIET).wrap(width)
+        yield styled(heat.title, STRONG)
+        yield from heat_map(heat, of, width)
     for name, title in PARTS.items():
         parts = statistics.by[name]
         if len(parts) < 2 and name != "template":
             continue
         yield Content()
-        yield _headed(title, "right, of how many, median time", width)
+        yield _headed(title, "━ share right · of how many · median time", width)
         yield from bars(map(_line, parts[:TOP]), width)
         if len(parts) > TOP:
             yield styled(f"and {len(parts) - TOP} more", QUIET)
@@ -192,8 +242,8 @@ def _speed(statistics: Statistics, width: int) -> Iterator[Content]:
         (
             _Figure(took(speed.right), "right, median"),
             _Figure(took(speed.wrong), "wrong, median"),
-            _Figure(str(streaks.right), "right in a row"),
-            _Figure(str(streaks.right_now), "in a row now"),
+            _Figure(number(streaks.right), "right in a row"),
+            _Figure(number(streaks.right_now), "in a row now"),
         ),
         width,
     )
@@ -227,21 +277,26 @@ def _weakest(statistics: Statistics, width: int) -> Iterator[Content]:
     if not statistics.weakest:
         yield from styled(NO_WEAK, QUIET).wrap(width)
         return
-    wide = width >= WIDE
-    head = [("", 3), ("Fact", 0), *((("missed", -9), ("known now", -10)) if wide else ())]
-    yield columns([(styled(title, QUIET), room) for title, room in head], width)
+    yield styled(of_weak(statistics), QUIET).truncate(width)
     many = len({fact.pack for fact in statistics.weakest}) > 1
     for place, fact in enumerate(statistics.weakest, 1):
         lead = styled(f"{place:>2} ", QUIET)
         what = Content.assemble((fact.title, STRONG), f"  {fact.label}" if fact.label else "")
-        missed, known = f"{fact.missed} of {fact.asked}", f"{fact.chance:.0%}"
-        if not wide:
+        missed = f"missed {fact.missed} of {fact.asked}"
+        if width < WIDE:
             yield from hanging(lead + " ", what, width).split("\n")
-            yield styled(f"    missed {missed} · known now {known}", QUIET)
+            yield styled(f"    {missed} · {known(fact)}", QUIET)
             continue
         if many and width >= LARGE:
             what += styled(f"  {fact.pack_title}", QUIET)
-        cells = [(lead, 3), (what, 0), (Content(missed), -9), (Content(known), -10)]
+        cells = [
+            (lead, 3),
+            (what, 0),
+            (styled(missed, QUIET), -MISSED),
+            (Content(known(fact)), -KNOWN),
+        ]
+        if width >= LARGE:
+            cells.insert(3, (styled(f"last {_short(fact.last)}", QUIET), -LAST))
         yield columns(cells, width)
-    if more := statistics.weak - len(statistics.weakest):
-        yield styled(f"    and {number(more)} more", QUIET)
+    yield Content()
+    yield from styled(RULE, QUIET).wrap(width)

@@ -163,6 +163,7 @@ def weak_facts() -> list[Held]:
             rating=1 + number % 2,
             reviews=5 + number,
             right=2,
+            lapses=1,
             last=LAST - 86_400 * number,
         )
         for number, name in enumerate(names)

@@ -87,17 +87,18 @@ def test_weak_facts_of_packs_that_are_off_wait(game: Game) -> None:
 def test_one_wish_trains_just_those(game: Game) -> None:
     found = game.statistics(("signals",))
     wish = found.wish._replace(facts=found.wish.facts[:4])
-    assert game.training(wish).facts == 4
+    facts = game.training(wish).facts  # not all can be asked for beside each other
+    assert 1 < facts <= 4
     sitting = game.train(wish)
     asked = 0
     while sitting.view().phase is not Phase.OVER:
         answer(sitting, hit=True)
         asked += 1
         sitting.next()
-    assert asked == 4
+    assert asked == facts
     game.recall()
-    after = {fact.title for fact in game.statistics(("signals",)).weakest[:4]}
-    assert after != {fact.title for fact in found.weakest[:4]}
+    left = set(wish.facts) & set(game.statistics(("signals",)).wish.facts)
+    assert len(left) == 4 - facts
 
 
 def test_what_was_just_played_is_counted_after_recall(game: Game) -> None:
@@ -110,7 +111,7 @@ def test_what_was_just_played_is_counted_after_recall(game: Game) -> None:
     game.recall()
     after = game.statistics()
     assert after.totals.tally.right == before.tally.right + 1
-    assert after.totals.rounds == before.rounds + 1
+    assert after.totals.missions.rounds == before.missions.rounds + 1
 
 
 def test_no_such_pack(game: Game) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bureau_quiz.bank.model import Fact
 from bureau_quiz.game.recall import spans
-from bureau_quiz.game.recall.figures import FEW, Statistics, Tally
+from bureau_quiz.game.recall.figures import FEW, Played, Statistics, Tally
 from bureau_quiz.game.recall.statistics import Asked, median, statistics
 from bureau_quiz.game.recall.weakest import TOP, Named, weakest
 from bureau_quiz.memory import training
@@ -42,7 +42,8 @@ FOUR = (
 def test_totals_are_of_one_player() -> None:
     totals = told(Past(FOUR)).totals
     assert totals.tally == (4, 2, 430)
-    assert (totals.rounds, totals.days, totals.first) == (2, 3, date(2026, 11, 20))
+    assert (totals.missions, totals.training) == ((2, totals.tally), (0, Tally()))
+    assert (totals.days, totals.first) == (3, date(2026, 11, 20))
     assert totals.seconds == pytest.approx((31 + 52 + 990 + 75) / 10)
 
 
@@ -127,7 +128,7 @@ def test_a_pack_and_a_first_day_leave_the_rest_out() -> None:
 
 def test_nothing_played() -> None:
     nothing = told(Past())
-    assert nothing.totals == (Tally(), 0, 0, 0.0, None)
+    assert nothing.totals == (Tally(), Played(), Played(), 0, 0.0, None)
     assert (nothing.changed, nothing.months, nothing.heat) == ("", (), ())
     assert nothing.streaks == (0, 0, 0, 0)
     assert not any(nothing.by.values())
@@ -317,29 +318,42 @@ def ago(days: float) -> int:
 
 def test_the_weakest_come_first() -> None:
     facts = [
-        Held(row="held", stability=7, rating=3, reviews=4, right=3, last=ago(90)),
+        Held(row="held", stability=7, rating=3, reviews=4, right=3, lapses=1, last=ago(90)),
         Held(row="never missed", stability=0.1, rating=3, reviews=3, right=3),
-        Held(row="just missed", stability=30, rating=1, reviews=9, right=8, last=ago(0)),
-        Held(row="missed long ago", stability=1, rating=1, reviews=5, right=1, last=ago(9)),
-        Held(row="known", stability=2, rating=3, reviews=5, right=2, last=ago(2)),
-        Held(row="faded", stability=6.9, rating=3, reviews=9, right=2, last=ago(90)),
-        Held(row="known, but missed more", stability=2, rating=3, reviews=6, right=2, last=ago(2)),
+        Held(row="just missed", stability=30, rating=1, reviews=9, right=8, lapses=1, last=ago(0)),
+        Held(row="missed long ago", stability=1, reviews=5, right=1, lapses=1, last=ago(9)),
+        Held(row="never known, long ago", reviews=1, last=ago(200)),
+        Held(row="never known, thrice", reviews=3, last=ago(100)),
+        Held(row="never known", reviews=1, last=ago(1)),
+        Held(row="known", stability=2, rating=3, reviews=5, right=2, lapses=1, last=ago(2)),
+        Held(row="faded", stability=6.9, rating=3, reviews=9, right=2, lapses=1, last=ago(90)),
+        Held(row="missed once, then learnt", stability=2, rating=3, reviews=2, right=1),
         Held(row="of somebody else", player="phenomene"),
         Held(row="of a pack that is gone", pack="gone"),
-        Held(row="of another pack", pack="signals", stability=3, rating=2, right=0, last=ago(1)),
+        Held(
+            row="of another pack",
+            pack="signals",
+            stability=3,
+            rating=2,
+            reviews=4,
+            right=2,
+            lapses=1,
+            last=ago(1),
+        ),
     ]
     past, asked = Past((), facts), Asked("malotru", "Malotru", NOW)
     found, wish, count = weakest(past.query, asked, TITLES, plainly)
     assert [fact.title for fact in found] == [
-        "missed long ago", "just missed", "faded", "known, but missed more", "known",
-        "of another pack",
+        "never known, thrice", "never known", "never known, long ago", "missed long ago",
+        "just missed", "faded", "known", "of another pack",
     ]  # fmt: skip
-    assert count == 6
+    assert count == 8
     assert (wish.packs, wish.weakest, wish.player) == (("the-bureau", "signals"), True, "Malotru")
     assert [(pack, fact.row) for pack, fact in wish.facts] == [
         (fact.pack, fact.title) for fact in found
     ]
-    known = found[4]
+    assert [fact.chance for fact in found[:3]] == [None] * 3
+    known = found[6]
     assert (known.asked, known.missed) == (5, 3)
     assert known.chance == pytest.approx(0.9)  # after as many days as its stability
     assert known.last == NOW - timedelta(days=2)
@@ -354,10 +368,19 @@ def test_training_takes_them_in_the_same_order() -> None:
     for number in range(TOP):
         last = NOW - timedelta(seconds=chance.randrange(10**6))
         stability, rating = chance.uniform(0.1, 6), chance.choice([1, 2, 3])
+        lapses, asked = chance.choice([0, 1, 2]) if rating == 1 else 1, chance.randrange(1, 4)
         facts.append(
-            Held(row=f"{number}", stability=stability, rating=rating, last=int(last.timestamp()))
+            Held(
+                row=f"{number}",
+                stability=stability,
+                rating=rating,
+                reviews=asked,
+                lapses=lapses,
+                last=int(last.timestamp()),
+            )
         )
-        known[f"{number}"] = Memory(stability, 5, last, last, last, Rating(rating), 1, 0)
+        held = Rating(rating), asked, lapses
+        known[f"{number}"] = Memory(stability, 5, last, last, last, *held)
     found, *_ = weakest(Past((), facts).query, Asked("malotru", "Malotru", NOW), TITLES, plainly)
     assert tuple(fact.title for fact in found) == training.weakest(known, NOW)
 
@@ -367,10 +390,12 @@ def test_what_may_not_be_named_is_left_out() -> None:
     past = Past((), facts)
 
     def guarded(pack: str, facts: Collection[Fact]) -> dict[Fact, Named]:
-        return plainly(pack, [fact for fact in facts if fact.row != "000"])
+        return plainly(pack, [fact for fact in facts if fact.row != "024"])
 
     found, wish, count = weakest(past.query, Asked("malotru", "Malotru", NOW), TITLES, guarded)
-    assert [fact.title for fact in found] == [f"{number:03}" for number in range(1, TOP + 1)]
+    assert [fact.title for fact in found] == [
+        f"{number:03}" for number in reversed(range(4, TOP + 4))
+    ]
     assert count == TOP + 4
     assert len(wish.facts) == TOP
-    assert "000" not in [fact.row for _, fact in wish.facts]
+    assert "024" not in [fact.row for _, fact in wish.facts]

@@ -12,7 +12,8 @@ from bureau_quiz.game.recall.figures import Statistics
 from bureau_quiz.game.recall.graphemes import cells
 from bureau_quiz.game.recall.statistics_json import KEYS, as_json
 from bureau_quiz.game.recall.statistics_text import NOTHING, NOTHING_HERE, sections, text
-from bureau_quiz.game.recall.strokes import bar, columns, lasted, rule, took
+from bureau_quiz.game.recall.strokes import bar, by_rank, by_size, columns, lasted, rule, took
+from bureau_quiz.text import number
 from tests.game.recall.answers import Given, Held, on
 from tests.game.recall.counted import TODAY, counted, months
 
@@ -33,7 +34,8 @@ Statistics: Malotru
 Overview
   Answers         9 of 16 right (56%)
   Points          900
-  Missions        2 on 2 days, since 20 Nov 2026
+  Missions        2
+  Days of play    2, since 20 Nov 2026
   Time            2 min on questions
   Right in a row  6 at most, 0 now
   Days in a row   1 at most, 1 now
@@ -46,32 +48,32 @@ Answers by day
   11 weeks of the last 12 without play.
 
 By week
-  Week    answers  right       points
+  Week    answers  right       points  █ answers
   16 Nov       16      9  56%     900  █████████████████████
 
 By month
-  Month     answers  right       points
+  Month     answers  right       points  █ answers
   Nov 2026       16      9  56%     900  ███████████████████
 
 By pack
-              right       median
+              right       median  █ share right
   The Bureau   9/16  56%   8.4 s  █████████████▌
 
 By category
-             right       median
+             right       median  █ share right
   Cast        6/12  50%   8.4 s  ████████████
   Codenames    3/4        5.0 s
 
 By template
-                  right       median
+                  right       median  █ share right
   Codename owner   9/16  56%   8.4 s  ████████████▍
 
 By kind of question
-          right       median
+          right       median  █ share right
   choice   9/16  56%   8.4 s  █████████████▌
 
 By difficulty
-          right       median
+          right       median  █ share right
   easy      3/4        5.0 s
   medium   6/12  50%   8.4 s  ████████████
 
@@ -83,7 +85,7 @@ Category and difficulty
 Seconds an answer took
   Half of the right ones took 8.4 s or less.
   Half of the others took 8.4 s or less.
-  Seconds     right  wrong
+  Seconds     right  wrong  █ both
   0 to 2          0      0
   2 to 4          0      0
   4 to 6          3      1  ████████
@@ -123,19 +125,21 @@ def test_every_number_that_is_drawn_is_said() -> None:
     told = {section.title: "\n".join(section.lines) for section in sections(found, 80)}
     for part in found.by["category"]:
         assert re.search(
-            rf"{part.title} +{part.tally.right}/{part.tally.answers} ", told["By category"]
+            rf"{part.title} +{number(part.tally.right)}/{number(part.tally.answers)} ",
+            told["By category"],
         )
     for month in found.months:
         if month.tally.answers:
+            counts = " +".join(map(number, month.tally[:2]))
             assert re.search(
-                rf"{month.first:%b %Y} +{month.tally.answers} +{month.tally.right} .* "
-                rf"{month.tally.points}\b",
+                rf"{month.first:%b %Y} +{counts} .* {number(month.tally.points)}\b",
                 told["By month"],
             )
     for bucket in found.speed.buckets:
         start = f"{bucket.start} (to|or)"
         assert re.search(
-            rf"{start}.* {bucket.right} +{bucket.wrong}\b", told["Seconds an answer took"]
+            rf"{start}.* {number(bucket.right)} +{number(bucket.wrong)}\b",
+            told["Seconds an answer took"],
         )
     assert (
         told["Weakest facts"]
@@ -212,6 +216,65 @@ def test_medians_as_one_says_them() -> None:
     assert (took(None), took(5.25), took(72.4)) == ("–", "5.2 s", "72 s")
 
 
+@pytest.mark.parametrize(
+    ("values", "legend"),
+    [
+        ([10], ["▅ 10"]),
+        ([10] * 9 + [200], ["▂ 10", "▇ 11–200"]),
+        ([10] + [200] * 9, ["▂ 10", "▇ 11–200"]),
+        ([10, 10, 10, 20, 20, 30, 200], ["▂ 10", "▅ 11–20", "▇ 21–200"]),
+        ([4, 8, 12, 16, 20, 24, 28, 1200], ["▂ 4–8", "▃ 9–16", "▅ 17–24", "▇ 25–1 200"]),
+        ([], ["▅ 1"]),
+    ],
+)
+def test_shades_of_days(values: list[int], legend: list[str]) -> None:
+    made = by_rank(values, ("▅", "▂▇", "▂▅▇", "▂▃▅▇"))
+    assert list(made.legend()) == legend
+    assert all(any(each.startswith(made.of(value)) for each in legend) for value in values)
+
+
+@pytest.mark.parametrize(
+    ("values", "legend"),
+    [
+        ([21, 49], ["░ 21–27%", "▒ 28–34%", "▓ 35–41%", "█ 42–49%"]),
+        ([21, 30, 49, 90], ["░ 21–37%", "▒ 38–54%", "▓ 55–72%", "█ 73–90%"]),
+        ([80, 88], ["▓ 80–88%"]),
+        ([80, 91], ["░ 80–85%", "█ 86–91%"]),
+        ([100, 100], ["▓ 100%"]),
+        ([], ["▓ 0%"]),
+    ],
+)
+def test_shades_of_shares(values: list[int], legend: list[str]) -> None:
+    made = by_size(values, ("▓", "░█", "░▒█", "░▒▓█"), 5)
+    assert list(made.legend("%")) == legend
+    for value in values:
+        (shown,) = (each for each in legend if each.startswith(made.of(value)))
+        start, _, end = shown[2:-1].partition("–")
+        assert int(start) <= value <= int(end or start)
+
+
+def test_training_runs_are_no_missions() -> None:
+    given = [*on(TODAY, 10, 8, 1), *on(TODAY, 12, 3, 2), *on(TODAY, 20, 5, 3, mode="training")]
+    found = counted(given)
+    said = {line.strip() for line in text(found, 80)}
+    assert {
+        "Answers         16 of 42 right (38%)",
+        "Missions        2: 11 of 22 right (50%)",
+    } <= said
+    assert "Training runs   1: 5 of 20 right (25%)" in said
+    totals = as_json(found)["totals"]
+    assert totals["missions"] == {"rounds": 2, "answers": 22, "right": 11, "points": 1100}
+    assert totals["training"] == {"rounds": 1, "answers": 20, "right": 5, "points": 500}
+
+
+def test_what_was_never_known_is_said() -> None:
+    never, once = Held(row="A", reviews=3), Held(row="B", reviews=3, right=1, lapses=1)
+    said = "\n".join(text(counted([Given()], [once, never]), 80))
+    assert "1. A · of: missed 3 of 3, last asked 1 Jan 1970, never known" in said
+    assert "2. B · of: missed 2 of 3, last asked 1 Jan 1970, known now" in said
+    assert "2 weak facts in all." in said
+
+
 # JSON
 
 TALLY = {
@@ -241,6 +304,7 @@ WORD = {"type": "string"}
 COUNT = {"type": "integer", "minimum": 0}
 SPAN = many({"first": DAY, "last": DAY, **TALLY})
 PART = many({"name": WORD, "title": WORD, **TALLY, "seconds": NUMBER})
+PLAYED = whole({"rounds": COUNT, **TALLY})
 SCHEMA = whole(
     {
         "version": {"const": 1},
@@ -251,7 +315,8 @@ SCHEMA = whole(
         "totals": whole(
             {
                 **TALLY,
-                "rounds": COUNT,
+                "missions": PLAYED,
+                "training": PLAYED,
                 "days": COUNT,
                 "seconds": {"type": "number"},
                 "first": {"anyOf": [DAY, {"type": "null"}]},
@@ -286,7 +351,7 @@ SCHEMA = whole(
                 "asked": COUNT,
                 "missed": COUNT,
                 "last": WORD,
-                "chance": {"type": "number", "minimum": 0, "maximum": 1},
+                "chance": {"type": ["number", "null"], "minimum": 0, "maximum": 1},
             }
         ),
         "weak": COUNT,
