@@ -21,6 +21,7 @@ from bureau_quiz.settings import (
     SECONDS,
     TIMERS,
     Settings,
+    fitted,
     keymap,
     load,
 )
@@ -91,10 +92,26 @@ MISTAKES = [
     (f'player = "{"x" * 41}"', "player must be a name of 1 to 40 signs", DEFAULTS),
     ('player = "\\u001b[2J"', "player must be a name of 1 to 40 signs", DEFAULTS),
     ('categories = ["\\u202e"]', "categories must be a list of texts in quotes", DEFAULTS),
-    ('spoilers = ["the-bureau"]', "spoilers must be a list of packs and levels", DEFAULTS),
-    ('spoilers = ["a:-1"]', "spoilers must be a list of packs and levels", DEFAULTS),
-    ('spoilers = ["a:1", "a:2"]', "each pack once", DEFAULTS),
-    ('spoilers = "a:1"', "spoilers must be a list of packs and levels", DEFAULTS),
+    ('player = "a\\u202eb"', "signs that can be seen: U+202E cannot", DEFAULTS),
+    ("spoilers = 3", "spoilers must be a list of packs and levels", DEFAULTS),
+    *(
+        (line, said, Settings(spoilers=held))
+        for line, said, held in (
+            ('spoilers = ["the-bureau"]', "must be a list of packs and levels", ("the-bureau:0",)),
+            ('spoilers = ["a:-1"]', "must be a list of packs and levels", ("a:0",)),
+            ('spoilers = ["a:three"]', "must be a list of packs and levels", ("a:0",)),
+            ('spoilers = ["a:2x", "b: 4"]', "must be a list of packs", ("a:0", "b:4")),
+            ('spoilers = ["a:1", 3]', "must be a list of packs and levels", ("a:1",)),
+            ('spoilers = ["a:2", "b:4", "a:1"]', "each pack once", ("a:1", "b:4")),
+            ('spoilers = "a:1"', "must be a list of packs and levels", ("a:1",)),
+            ("spoilers = { a = 1 }", "must be a list of packs and levels", ("a:1",)),
+            ('spoilers = ["a:1" "b:2"]', "this line is not understood", ("a:1", "b:2")),
+            ('spoilers = ["a:1, "b:2"  # c:3', "this line is not understood", ("a:1", "b:2")),
+            ("spoilers = a:1", "this line is not understood", ("a:1",)),
+            ('spoilers = ["a:"', "this line is not understood", ("a:0",)),
+            ('Spoiler = ["a:1"]', "there is no setting “Spoiler”", ("a:1",)),
+        )
+    ),
     ("seats = 1", "seats must be a number from 2 to 8", DEFAULTS),
     ("seats = 9", "seats must be a number from 2 to 8", DEFAULTS),
     ('names = ["Marina", " "]', "names must be a list of up to 8 names", DEFAULTS),
@@ -130,6 +147,39 @@ def test_a_mistake_is_told_by_line_and_costs_no_other(
     assert problem.place.width == len(line)
     assert problem.excerpt == f"  {line}"
     assert problem.mend
+
+
+def test_how_far_one_has_seen_is_read_wherever_it_stands(file: Path) -> None:
+    for above in ("[keys]", "[ui]"):
+        file.write_text(f'{above}\nspoilers = ["a:1"]\n')
+        assert load(file)[0].spoilers == ("a:1",)
+        assert load(file)[1]
+    file.write_text('spoilers = [\n  "a:1"\n  "b:2",\n]\nmode = "c:3"\nbell = yes\n')
+    settings, problems = load(file)
+    assert settings.spoilers == ("a:1", "b:2")
+    assert problems[0].place.line == 1
+    file.write_text('spoilers = ["a:1" "b:2"]\nspoilers = ["c:3"]\n')
+    assert load(file)[0].spoilers == ("c:3",)
+
+
+def test_what_holds_of_a_mistake_stays_when_settings_are_saved(file: Path) -> None:
+    for line in ('spoilers = ["a:1", "b"]', 'spoilers = ["a:1" "b:0"]'):
+        file.write_text(f"{line}\n")
+        settings = load(file)[0]
+        assert settings.spoilers == ("a:1", "b:0")
+        save(file, replace(settings, bell=True), before=settings)
+        assert file.read_text().startswith(f"{line}\n")
+        assert load(file)[0] == replace(settings, bell=True)
+    save(file, replace(settings, spoilers=("a:2",)), before=settings)
+    assert load(file)[0].spoilers == ("a:2",)
+
+
+@given(st.text(), st.lists(st.text(alphabet="ab:-3 ", max_size=6)))
+def test_no_value_of_spoilers_fails(text: str, items: list[str]) -> None:
+    for value in (text, items, [*items, text]):
+        held, needed = fitted("spoilers", value)
+        assert fitted("spoilers", list(held)) == (held, "")
+        assert needed or list(held) == value
 
 
 def test_what_was_probably_meant(file: Path) -> None:

@@ -59,7 +59,12 @@ class Game(Recalling):
         passed = [name for names in self._passed_over().values() for name in names]
         what = f"{settings_file().name}: what it names cannot be played: {listed(passed)}."
         said = [self._unsaved, what if passed else ""]
-        return (*self._desk.records.notices, *self.mistakes, *filter(None, said))
+        return (
+            *self._desk.records.notices,
+            *self.mistakes,
+            *self._unguarded(),
+            *filter(None, said),
+        )
 
     @property
     def kept(self) -> bool:
@@ -224,6 +229,13 @@ class Game(Recalling):
 
         past = replaying.last_scored(self._desk)
         return boards.why_of(past) if past else ""
+
+    def _unguarded(self) -> tuple[str, ...]:
+        if not self.settings.spoilers or self._desk.catalogue.pending:
+            return ()
+        from bureau_quiz.game import guarded
+
+        return guarded.mistaken(self.settings, self._desk.catalogue.packs())
 
     def _passed_over(self) -> dict[str, tuple[str, ...]]:
         # Before packs are compiled nobody knows what there is.

@@ -87,6 +87,12 @@ def load(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     if keys := [said for said in found if said.in_keys]:
         chosen["keys"], wrong = keys_of(keys)
         mistakes.update(wrong)
+    if "spoilers" not in chosen and any(mistakes.values()):
+        from bureau_quiz.settings.spoilers import salvaged
+
+        wrongly = (said for said in found if mistakes.get(said))
+        if held := salvaged([lines[said.first : said.last + 1] for said in wrongly]):
+            chosen["spoilers"] = held
     problems = []
     for said in found:
         if mistake := mistakes.get(said):
@@ -122,6 +128,10 @@ def _take(said: Said, chosen: dict[str, Any]) -> tuple[str, str, str] | None:
     if said.key in chosen:
         return ("BQ704", f"{said.key} is said twice; the first counts", "remove one")
     value, needed = fitted(said.key, said.value)
+    if needed and value != getattr(DEFAULTS, said.key):
+        chosen[said.key] = value
+        mend = f"until it is mended it counts as {toml(value)}"
+        return ("BQ704", f"{said.key} must be {needed}", mend)
     if needed:
         return ("BQ704", f"{said.key} must be {needed}", f"by default it is {toml(value)}")
     chosen[said.key] = value
@@ -129,7 +139,10 @@ def _take(said: Said, chosen: dict[str, Any]) -> tuple[str, str, str] | None:
 
 
 def fitted(key: str, value: Any) -> tuple[Any, str]:
-    """The value as the settings hold it; or the default, with what was needed."""
+    """The value as the settings hold it; or what of it can be read, or else the default.
+
+    With what was needed where it is not as it should be.
+    """
     default = getattr(DEFAULTS, key)
     allowed = {"questions": LENGTHS, "seconds": SECONDS, "seats": SEATS, "pace": PACE}.get(key)
     if key == "difficulties":
@@ -137,13 +150,12 @@ def fitted(key: str, value: Any) -> tuple[Any, str]:
         return (tuple(sorted(set(value))), "") if fits else (default, "a list of 1, 2 and 3")
     if key == "names":
         fits = _is_list(value, str) and len(value) <= SEATS[-1] and all(map(_is_name, value))
-        needed = f"a list of up to {SEATS[-1]} names of 1 to {NAME_LIMIT} signs"
+        needed = f"a list of up to {SEATS[-1]} names of 1 to {NAME_LIMIT} {_signs(value)}"
         return (tuple(name.strip() for name in value), "") if fits else (default, needed)
     if key == "spoilers":
-        fits = _is_list(value, str) and all(map(_is_scope, value))
-        needed = 'a list of packs and levels such as "the-bureau:3", each pack once'
-        fits = fits and len({name.partition(":")[0] for name in value}) == len(value)
-        return (tuple(value), "") if fits else (default, needed)
+        from bureau_quiz.settings import spoilers
+
+        return spoilers.fitted(value) if value != [] else (default, "")
     if isinstance(default, tuple):
         fits = _is_list(value, str) and all(map(_showable, value))
         return (tuple(dict.fromkeys(value)), "") if fits else (default, "a list of texts in quotes")
@@ -158,7 +170,8 @@ def fitted(key: str, value: Any) -> tuple[Any, str]:
         return (value, "") if fits else (default, needed)
     if key == "player":
         fits = isinstance(value, str) and _is_name(value)
-        return (value.strip(), "") if fits else (default, f"a name of 1 to {NAME_LIMIT} signs")
+        needed = f"a name of 1 to {NAME_LIMIT} {_signs(value)}"
+        return (value.strip(), "") if fits else (default, needed)
     fits = isinstance(value, str) and _showable(value)
     return (value, "") if fits else (default, "a text in quotes")
 
@@ -171,8 +184,13 @@ def _is_name(text: str) -> bool:
     return _showable(text) and 0 < len(text.strip()) <= NAME_LIMIT
 
 
-def _is_scope(text: str) -> bool:
-    return _showable(text) and re.fullmatch(r"[^\s:]+:(0|[1-9][0-9]{0,5})", text) is not None
+def _signs(value: Any) -> str:
+    """What names consist of; where a sign cannot be seen that is said, for nobody would see it."""
+    texts = [text for text in (value if isinstance(value, list) else [value]) if type(text) is str]
+    for sign in "".join(texts):
+        if not _showable(sign):
+            return f"signs that can be seen: U+{ord(sign):04X} cannot"
+    return "signs"
 
 
 def _showable(text: str) -> bool:
@@ -185,6 +203,18 @@ def _meant(key: str) -> str:
 
     near = get_close_matches(key, KEYS, n=1)
     return f"did you mean {near[0]}?" if near else f"the settings are {', '.join(KEYS)}"
+
+
+def where(path: Path, key: str) -> str:
+    """Where a file says a setting, to be told: `settings.toml:5`; its name where it does not."""
+    try:
+        lines = lines_of(path)
+    except OSError:
+        return path.name
+    for said in statements(lines):
+        if said.key == key and not said.in_keys:
+            return f"{path.name}:{said.first + 1}"
+    return path.name
 
 
 def _problem(

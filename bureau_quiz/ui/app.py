@@ -222,6 +222,23 @@ class BureauApp(App[None]):
         return ours + sorted(name for name in self.available_themes if name not in ours)
 
     @property
+    def notices(self) -> tuple[str, ...]:
+        """What is wrong with the settings that the game cannot know of: plain sentences."""
+        chosen = self.game.settings.theme
+        if not chosen or chosen in self.available_themes:
+            return ()
+        from difflib import get_close_matches
+
+        from bureau_quiz.paths import settings_file
+        from bureau_quiz.settings import where
+        from bureau_quiz.text import visible
+
+        near = get_close_matches(chosen, self.themes, n=1)
+        mend = f"did you mean {near[0]}?" if near else "the settings offer those that there are."
+        place = where(settings_file(), "theme")
+        return (visible(f"{place}: there is no theme “{chosen}”: {mend} Now it is {self.theme}."),)
+
+    @property
     def still(self) -> bool:
         """Whether the environment asks for no animations, whatever the settings say."""
         return constants.TEXTUAL_ANIMATIONS != "full"

@@ -235,7 +235,34 @@ def test_how_far_somebody_has_seen_is_remembered_by_pack(tmp_path: Path) -> None
         one.remember_briefing(replace(hq.again, packs=("signals",)))
         assert list(one.settings.spoilers) == ["gone:2"]
         assert one.hq().again.packs == ("signals",)
-        assert one.notices == ()
+        (said,) = one.notices
+        assert "there is no pack “gone”" in said
+
+
+@pytest.mark.parametrize(
+    ("spoilers", "said"),
+    [
+        (("signals:2",), ()),
+        (("signals:3",), ()),
+        (("signals:99",), ("“signals:99” guards nothing: the last that signals tells of is",)),
+        (("signal:1",), ("there is no pack “signal”: did you mean signals? Until it is mended",)),
+        (("signals:1", "signal:1"), ("there is no pack “signal”: until its name is mended",)),
+        (("nope:1", "signals:7"), ("there is no pack “nope”", "season 3")),
+    ],
+)
+def test_what_guards_nothing_is_told(
+    tmp_path: Path, spoilers: tuple[str, ...], said: tuple[str, ...]
+) -> None:
+    settings = replace(MARINA, spoilers=spoilers)
+    with home(tmp_path, packs(tmp_path / "packs"), settings) as one:
+        one.prepare()
+        assert len(one.notices) == len(said)
+        for notice, words in zip(one.notices, said, strict=True):
+            assert notice.startswith("settings.toml: ")
+            assert words in notice
+        one.remember(replace(settings, bell=True))
+        assert all(notice.startswith("settings.toml:") for notice in one.notices)
+        assert all(notice[14].isdigit() for notice in one.notices)
 
 
 def test_less_is_asked_of_who_has_seen_less(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from bureau_quiz.ui.screens.hq import HeadquartersScreen
 from bureau_quiz.ui.screens.share import ShareSlip
 from bureau_quiz.ui.screens.standing import lead
 from bureau_quiz.ui.words import number
-from tests.ui.opening import SMALL, USUAL, Player, opened
+from tests.ui.opening import LARGE, SMALL, USUAL, Player, opened
 from tests.ui.stand_ins import game as stand_in
 from tests.ui.worlds import hostile, sound
 from tests.waiting import wait_for
@@ -294,3 +294,28 @@ def test_headquarters_lead_with_what_is_counted() -> None:
     new = "3 facts due · right answers open facts · 0 of 5 held for Official"
     assert standing_at(70, 0, 0) == new
     assert standing_at(30, 186, 2) == "3 facts due · 15% open"
+
+
+@pytest.mark.parametrize(
+    ("theme", "said"),
+    [("nosuch", "the settings offer those"), ("bureau-drak", "did you mean bureau-dark?")],
+)
+async def test_a_theme_that_is_none_is_told_and_stays_until_one_is_chosen(
+    theme: str, said: str
+) -> None:
+    game = sound(replace(SHORT, theme=theme))
+    async with opened(game, LARGE) as player:
+        await player.sees(f"there is no theme “{theme}”: {said}")
+        assert player.app.theme == "bureau-dark"
+        assert game.settings.theme == theme
+        player.app.theme = "bureau-light"
+        await wait_for(player.pilot, lambda: game.settings.theme == "bureau-light")
+        assert player.app.notices == ()
+
+
+async def test_what_is_told_below_the_menu_is_seen_with_its_last_row() -> None:
+    async with opened(sound(replace(SHORT, theme="nosuch"))) as player:
+        await interrupted(player)
+        await player.press("end")
+        await player.sees("Now it is bureau-dark.")
+        await player.sees("Quit")

@@ -150,7 +150,7 @@ class HeadquartersScreen(BureauScreen[None]):
         self.lead.update(Fitted(partial(lead, news)))
         self.waiting.show(news.waiting)
         self.set_class(bool(news.waiting), "-waiting")
-        notices = [*self.game.notices, *news.troubles]
+        notices = [*self.game.notices, *self.bureau.notices, *news.troubles]
         self.notes.display = bool(notices)
         self.set_class(bool(notices), "-noted")
         self.notes.update(lines(Content.assemble(("! ", STAMP), notice) for notice in notices))
@@ -206,6 +206,13 @@ class HeadquartersScreen(BureauScreen[None]):
     async def action_leave(self) -> None:
         """Quit."""
         self.app.exit()
+
+    @on(OptionList.OptionHighlighted, "#menu")
+    def see_all(self, event: OptionList.OptionHighlighted) -> None:
+        """Bring what stands below the menu into view with its last row."""
+        event.stop()
+        if event.option_index == len(ENTRIES) - 1:
+            self.query_one("#desk").scroll_end(animate=False)
 
     @on(OptionList.OptionSelected, "#menu")
     def open(self, event: OptionList.OptionSelected) -> None:
