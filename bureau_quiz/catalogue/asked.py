@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from bureau_quiz.bank.model import Fact
+from bureau_quiz.catalogue.listing import mark
 from bureau_quiz.catalogue.model import AskedCell, AskedRow, AskedValue
 from bureau_quiz.catalogue.shelf import reading
 
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 Level = int | None
 """How far one has seen; None: all there is."""
+
+MARK = 4
+"""Bytes of a fact's mark."""
 
 
 def rows(
@@ -48,16 +53,20 @@ def told(
     shelf: Shelf, number: int, level: Level, among: Collection[Fact]
 ) -> tuple[int, tuple[Fact, ...]]:
     """How many facts `rows` and `plain` tell in all, and those of them that are among some."""
-    count = 0
-    found = []
-    stored = shelf.rests(number)
+    stored = shelf.told(number)
     with reading():
-        for fact, grade, hidden in _all_facts(_pieces(stored)):
-            if not hidden and (level is None or grade <= level):
-                count += 1
-                if fact in among:
-                    found.append(fact)
-    return count, tuple(found)
+        levels = json.loads(stored).items()
+        marks = [bytes.fromhex(each) for at, each in levels if level is None or int(at) <= level]
+        count = sum(map(len, marks)) // MARK
+        return count, tuple([fact for fact in among if any(_has(each, fact) for each in marks)])
+
+
+def _has(marks: bytes, fact: Fact) -> bool:
+    """Whether a fact's mark is among some that stand one after the other, ascending."""
+    wanted = mark(fact).to_bytes(MARK, "big")
+    places = range(len(marks) // MARK)
+    place = bisect_left(places, wanted, key=lambda at: marks[at * MARK : at * MARK + MARK])
+    return marks[place * MARK : place * MARK + MARK] == wanted
 
 
 def plain(shelf: Shelf, number: int, level: Level) -> tuple[Fact, ...]:

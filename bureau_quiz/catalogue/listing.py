@@ -14,6 +14,7 @@ from bureau_quiz.errors import Place, Problem, Severity
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bureau_quiz.bank.model import Fact
     from bureau_quiz.rounds.scope import Scope
 
 
@@ -68,6 +69,11 @@ def _place(place: Place) -> list[str | int]:
 def seal(*texts: str) -> int:
     """A number that tells whether texts are still what they were when they were stored."""
     return crc32("\0".join(texts).encode("utf-8", "surrogatepass"))
+
+
+def mark(fact: Fact) -> int:
+    """A number of 32 bits by which a fact is known among those of its pack."""
+    return crc32("\0".join(fact).encode("utf-8", "surrogatepass"))
 
 
 def shadowed(info: PackInfo, rank: int, by: Path, by_rank: int) -> PackInfo:

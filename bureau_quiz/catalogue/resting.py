@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from bureau_quiz.bank.model import Fact, Question, rested_on
 from bureau_quiz.bank.renamed import names_of
+from bureau_quiz.catalogue.listing import mark
 from bureau_quiz.packs.model import Pack, Row, Table
 
 APART = " · "
@@ -30,6 +31,9 @@ class Resting(NamedTuple):
     of them, so that who reads holds few at a time."""
     asks: str
     """The questions of each of these facts: places among the ids of all, sorted."""
+    told: str
+    """Level from which on a fact is told → the marks of those facts, sorted, eight digits each:
+    enough to count them, and to tell them among others, without reading the tables."""
     names: str
     """What `bank.renamed` has to know of the pack's rows; and, as it has to know the order of
     those, the places of the questions that lists ask."""
@@ -44,7 +48,7 @@ def resting(pack: Pack | None, questions: Sequence[Question], levels: Mapping[st
         levels: Question id → the lowest level at which it is asked.
     """
     if pack is None:
-        return Resting(0, "", _text([]), _text([{}, {}, {}, []]))
+        return Resting(0, "", _text([]), _text({}), _text([{}, {}, {}, []]))
     in_order = sorted(questions, key=attrgetter("id"))
     told = _Told(_asks(in_order, levels))
     rows = told.rows()
@@ -60,6 +64,7 @@ def resting(pack: Pack | None, questions: Sequence[Question], levels: Mapping[st
         len(told.asks),
         "\n".join(map(_text, _pieces(tables, plain))),
         _text(told.asks),
+        _text({level: "".join(sorted(marks)) for level, marks in told.marks.items()}),
         _text([keys, names.was, names.to, listed]),
     )
 
@@ -91,6 +96,7 @@ class _Told:
     def __init__(self, found: _Asks) -> None:
         self._found = found
         self.asks: list[list[Any]] = []
+        self.marks: dict[int, list[str]] = {}
 
     def rows(self) -> dict[str, dict[str, list[Fact]]]:
         """The facts of each row of each table."""
@@ -102,7 +108,7 @@ class _Told:
 
     def plain(self) -> list[Any]:
         """The plain questions, by id."""
-        return [self.value(fact, 0) for fact in self._found if not fact.table]
+        return [self.value(fact, 0, hidden=False) for fact in self._found if not fact.table]
 
     def table(self, table: Table, found: Mapping[str, list[Fact]]) -> list[Any]:
         """A table: id, label, what its key tells, its columns, and the rows that are asked."""
@@ -138,18 +144,21 @@ class _Told:
             grade = row.spoiler
             if name:
                 grade = max(grade, row.spoilers.get(name, 0), table.columns[name].spoiler)
-            values = [self.value(fact, grade) for fact in _as_said(row, cells[name])]
+            hidden = bool(name) and table.columns[name].hidden
+            values = [self.value(fact, grade, hidden) for fact in _as_said(row, cells[name])]
             told.append([places.get(name, -1), *values])
         return told
 
-    def value(self, fact: Fact, grade: int) -> Any:
+    def value(self, fact: Fact, grade: int, hidden: bool) -> Any:
         """A fact's value, with the level from which on it is told where that is not 0.
 
-        Of a plain question, its id. `grade` is what the tables say.
+        Of a plain question, its id. `grade` is what the tables say; what is hidden has no mark.
         """
         asks = self._found[fact]
         self.asks.append(asks)
         level = max(grade, min([0 if isinstance(one, int) else one[1] for one in asks]))
+        if not hidden:
+            self.marks.setdefault(level, []).append(f"{mark(fact):08x}")
         text = fact.value if fact.table else fact.row
         return [text, level] if level else text
 

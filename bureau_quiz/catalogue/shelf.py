@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bureau_quiz.catalogue.compiling import Compiled
     from bureau_quiz.catalogue.model import PackInfo
 
-FORMAT = 4
+FORMAT = 5
 """Goes into the file's header; a file of another format is made again."""
 APPLICATION = 0x42514341
 """`BQCA`, in the header as well."""
@@ -243,6 +243,17 @@ class Shelf:
             *texts, sealed = found
             _check_seal(sealed, *texts)
             return Rests(*texts)
+
+    def told(self, number: int) -> str:
+        """The marks of the facts of a pack that may be told."""
+        sql = "SELECT told, told_seal FROM resting WHERE pack = ?"
+        with reading():
+            found = self._execute(sql, (number,)).fetchone()
+            if not found:
+                raise Gone
+            told, sealed = found
+            _check_seal(sealed, told)
+            return str(told)
 
     def _prepare(self) -> None:
         """Look whether the file is of our format; a new one gets its tables."""

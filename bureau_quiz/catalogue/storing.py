@@ -57,9 +57,11 @@ TABLES = (
     """
     CREATE TABLE resting (
         pack INTEGER PRIMARY KEY,
-        tables TEXT NOT NULL,
-        asks TEXT NOT NULL,
+        told TEXT NOT NULL,
+        told_seal INTEGER NOT NULL,
         names TEXT NOT NULL,
+        asks TEXT NOT NULL,
+        tables TEXT NOT NULL,
         seal INTEGER NOT NULL
     )
     """,
@@ -120,8 +122,16 @@ def store(connection: sqlite3.Connection, path: str, compiled: Compiled) -> int:
     )
     pack = int(cursor.lastrowid or 0)
     _add_cards(connection, pack, first_card, cards, sorts, numbers)
-    _, *rests = compiled.resting
-    _add(connection, "resting", [(pack, *rests, seal(*rests))])
+    rests = compiled.resting
+    texts = [rests.names, rests.asks, rests.tables]
+    row: list[str | int | None] = [
+        pack,
+        rests.told,
+        seal(rests.told),
+        *texts,
+        seal(*reversed(texts)),
+    ]
+    _add(connection, "resting", [row])
     _add(connection, "texts", ((of.number, *text) for text, of in numbers.texts.items()))
     connection.execute(
         "UPDATE packs SET last_text = ? WHERE id = ?", (first_text + len(numbers.texts) - 1, pack)
