@@ -141,6 +141,7 @@ def _record(training: Training) -> dict[str, int | str | None]:
         "beside": training.beside,
         "later": training.later,
         "due_in_all": training.due_in_all,
+        "weak_in_all": training.weak_in_all,
         "next_due": training.next_due.isoformat() if training.next_due else None,
         "untried": training.left,
     }

@@ -233,11 +233,10 @@ class Training(NamedTuple):
     """New facts that it could have, whatever the pace."""
     weakest: bool = False
     """Whether it is for what is weak alone."""
-
-    @property
-    def due_in_all(self) -> int:
-        """All facts that are due, whether this run asks for them or not."""
-        return self.due + self.beside + self.later
+    due_in_all: int = 0
+    """All facts that are due, whether this run asks for them or not."""
+    weak_in_all: int = 0
+    """The same of weak ones."""
 
     @property
     def waits(self) -> str:
@@ -256,7 +255,8 @@ class Training(NamedTuple):
     def parts(self) -> tuple[str, ...]:
         """What it is made of: `7 due`, `2 weak`, `3 new`; empty where there is nothing."""
         if self.weakest and self.weak:
-            return (f"the {self.weak} weakest",) if self.weak > 1 else ("the weakest",)
+            of = f" of {self.weak_in_all}" if self.weak_in_all > self.weak else ""
+            return (f"the {f'{self.weak} ' if self.weak > 1 else ''}weakest{of}",)
         counts = ((self.due, "due"), (self.weak, "weak"), (self.new, "new"))
         return tuple(f"{count} {name}" for count, name in counts if count)
 

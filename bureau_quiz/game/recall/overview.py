@@ -18,6 +18,7 @@ from bureau_quiz.game.recall.model import Clearance, Overview, Training, Wish
 from bureau_quiz.game.recall.wishes import briefing_of, in_days, pace_of
 from bureau_quiz.memory import training as planning
 from bureau_quiz.memory.clearance import clearance
+from bureau_quiz.memory.fading import due
 from bureau_quiz.rounds.scope import Scope
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ def prospect(desk: Desk, memories: Memories, settings: Settings) -> Training:
             coming=in_days(coming, now) if coming else "",
             left=untried,
             room=room,
+            due_in_all=sum(due(memory, until) for memory in known.values()),
+            weak_in_all=sum(planning.is_weak(memory) for memory in known.values()),
         )
     return Training(0, 0, 0)
 

@@ -17,6 +17,7 @@ from bureau_quiz.game.recall.model import Trained, Training, Wish
 from bureau_quiz.game.recall.untried import Supply
 from bureau_quiz.game.recall.wishes import briefing_of, in_days, pace_of
 from bureau_quiz.memory import training as planning
+from bureau_quiz.memory.fading import due
 from bureau_quiz.records.model import RoundStart
 from bureau_quiz.rounds.model import Deal
 from bureau_quiz.rounds.scope import Scope
@@ -210,6 +211,8 @@ def _chosen(desk: Desk, memories: Memories, settings: Settings, wish: Wish) -> _
         left=supply.untried,
         room=room,
         weakest=wish.weakest,
+        due_in_all=sum(due(memory, until) for memory in known.values()),
+        weak_in_all=sum(planning.is_weak(memory) for memory in known.values()),
     )
     packs = {drill.key[0] for drill in chosen}
     asked = tuple(pack for pack in briefing.packs if Scope.read(pack).pack in packs)
@@ -229,13 +232,13 @@ def _drilled(
     run = Run()
     supply.look_ahead((*plan.due, *plan.rest[:SPARE], *plan.weak))
     waiting = (*plan.due, *plan.rest)
-    due = drills(waiting, known, supply.look, chance, run, len(plan.due))
-    weak = drills(plan.weak, known, supply.look, chance, run, planning.RUN - len(due))
+    old = drills(waiting, known, supply.look, chance, run, len(plan.due))
+    weak = drills(plan.weak, known, supply.look, chance, run, planning.RUN - len(old))
     new = drills(supply.new(), known, supply.look, chance, run, len(plan.new))
-    asked = {drill.key for drill in (*due, *weak, *new)}
+    asked = {drill.key for drill in (*old, *weak, *new)}
     beside = sum(run.tested(key) and key not in asked for key in waiting)
-    later = len(waiting) - len(due) - beside
-    return [*due, *weak, *new], Training(len(due), len(weak), len(new), later, beside)
+    later = len(waiting) - len(old) - beside
+    return [*old, *weak, *new], Training(len(old), len(weak), len(new), later, beside)
 
 
 def _nothing(said: Training, wish: Wish) -> tuple[str, str]:

@@ -157,7 +157,7 @@ def _why_none(training: Training, weakest: bool) -> str:
     """Why a run can have no new facts."""
     if weakest:
         return "none"
-    return "no room in this run" if training.left else "none left"
+    return "no room" if training.left else "none left"
 
 
 def _told(training: Training, width: int) -> Sequence[Content]:
@@ -168,10 +168,12 @@ def _told(training: Training, width: int) -> Sequence[Content]:
             said.append(styled(training.waits, QUIET))
         elif training.beside:
             said.append(styled(f"{training.beside} more due, tested beside these", QUIET))
+    elif training.weakest:
+        said = [styled("Nothing has been asked for yet.", STRONG)]
     else:
         said = [styled("Nothing is due.", STRONG)]
         if training.coming:
             said.append(styled(f"The next fact is due {training.coming}.", QUIET))
-    if training.left:
+    if training.left and not training.weakest:
         said.append(styled(f"{counted(training.left, 'fact')} never asked for", QUIET))
     return [line for part in said for line in part.wrap(width)]

@@ -164,6 +164,54 @@ def test_four_weeks_away_bury_nobody(tmp_path: Path) -> None:
         assert left[-1] == game.training().due == 0
 
 
+def test_a_run_is_filled_where_a_question_tests_two(tmp_path: Path) -> None:
+    others = {name: SIGNALS.replace("pack: signals", f"pack: {name}") for name in ("alfa", "bravo")}
+    with at_home(tmp_path, settings=replace(MINE, pace=20), **others) as (game, clock):
+        for _ in range(8):
+            if game.training().facts:
+                train(game)
+            clock.time += DAY
+            game.recall()
+        clock.time += 90 * DAY
+        game.recall()
+        away, seen = game.training(), game.overview()
+        assert away.due_in_all == seen.due > RUN + 5
+        assert away.due == away.facts == RUN
+        assert away.beside
+        # Each fact that is due is asked for, tested beside another, or left for another time.
+        assert away.due + away.beside + away.later == away.due_in_all
+        ahead = game.prospect()
+        assert (ahead.facts, ahead.due_in_all, ahead.room) == (RUN, seen.due, 0)
+        after = train(game).debriefing().trained
+        assert after
+        assert after.ahead
+        assert after.ahead.due_in_all == game.overview().due < away.due_in_all
+        weakest = game.training(Wish(weakest=True))
+        assert weakest.facts == RUN
+        assert weakest.due_in_all == game.overview().due
+
+
+def test_what_was_missed_alone(tmp_path: Path) -> None:
+    with at_home(tmp_path) as (game, _):
+        sitting = game.train(Wish(packs=("signals",), new=3))
+        first = put_of(sitting)
+        play_on(sitting, "wrrw" + "w")
+        trained = sitting.debriefing().trained
+        assert trained
+        assert len(trained.missed) == 1
+        assert trained.wish == Wish(packs=("signals",))
+        assert trained.once_more
+        again = train(game, wish=trained.once_more)
+        assert set(facts_of(again)) & set(first.question.facts)
+        assert len(asked(again)) == 1
+        over = again.debriefing().trained
+        assert over
+        assert over.once_more is None
+        # What comes next is what would have come before.
+        assert over.wish == Wish(packs=("signals",))
+        assert game.training(over.wish) == over.ahead
+
+
 def test_cut_off_anywhere_it_goes_on_with_the_same_questions(tmp_path: Path) -> None:
     hits = "wwrrwrrwwrrrr"
     clock = Clock()
