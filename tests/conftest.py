@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from bureau_quiz import paths
 
 # A busy machine is no failure: properties are judged by what they find, not by how long it took.
 settings.register_profile(
@@ -62,6 +65,23 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     for name, value in TERMINAL.items():
         monkeypatch.setenv(name, value)
     return folder
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundled packs compiled, once: to be copied, and never opened."""
+    from bureau_quiz.catalogue.catalogue import Catalogue
+
+    file = tmp_path_factory.mktemp("compiled") / "catalogue.sqlite"
+    Catalogue.open(file, (paths.bundled_packs(),)).close()
+    return file
+
+
+@pytest.fixture
+def warm(home: Path, compiled: Path) -> None:
+    """The home is one in which the program ran before: the bundled packs are compiled."""
+    paths.catalogue_file().parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(compiled, paths.catalogue_file())
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 async def wait_for(
     pilot: Pilot[Any],
     condition: Callable[[], object],
-    timeout: float = 10.0,
+    timeout: float = 30.0,
     what: str = "",
 ) -> None:
     """Let the app go on until `condition()` is true.
@@ -26,7 +26,7 @@ async def wait_for(
         what: what was waited for, said when it fails.
 
     Raises:
-        AssertionError: the condition was not met in time.
+        AssertionError: the condition was not met in time, or an error ended the app.
     """
     deadline = time.monotonic() + timeout
     while True:
@@ -36,6 +36,8 @@ async def wait_for(
                 return
         except Exception as error:
             trouble = error
+        if (ended := pilot.app._exception) is not None:
+            raise AssertionError(f"the app ended before: {what or condition}") from ended
         if time.monotonic() >= deadline:
             raise AssertionError(f"after {timeout} s not yet: {what or condition}") from trouble
         await pilot.pause(0.01)

@@ -10,6 +10,8 @@ from bureau_quiz.cli import house, talk
 from tests.cli.commands import RIVERS, Here
 from tests.game.packs import SIGNALS
 
+pytestmark = pytest.mark.usefixtures("warm")
+
 SKIPPED = "/skip\n" * 10
 
 
@@ -147,7 +149,7 @@ def test_nothing_beyond_a_level_is_shown(here: Here, signals: Path) -> None:
 
 def test_a_pack_is_played_as_far_as_the_settings_say(here: Here, home: Path) -> None:
     folder = home / "bureau-quiz"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     (folder / "settings.toml").write_text('spoilers = ["the-bureau:2"]\n', encoding="utf-8")
     assert "The Bureau (seen to season 2), classic" in here("play", "the-bureau", typed="").out
     assert "The Bureau, classic" in here("play", "the-bureau", "--seen", "all", typed="").out
@@ -170,7 +172,7 @@ def test_the_dispatch_is_played_once_a_day(here: Here) -> None:
 
 def test_misses_are_played_once_more(here: Here, home: Path) -> None:
     folder = home / "bureau-quiz" / "packs"
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "rivers.yaml").write_text(RIVERS, encoding="utf-8")
     first = here("play", "rivers", "--questions", "4", typed="/skip\n" * 4)
     here("play", "rivers", typed="/quit\n")  # not finished: it is not that one
@@ -243,7 +245,7 @@ def test_a_round_of_a_pack_by_its_path_says_what_goes_on_with_it(here: Here, riv
 def stuck(here: Here, home: Path) -> None:
     """A round that was cut off and whose pack is gone since."""
     folder = home / "bureau-quiz" / "packs"
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     file = folder / "rivers.yaml"
     file.write_text(RIVERS, encoding="utf-8")
     here("play", "rivers", typed="/skip\n")

@@ -15,6 +15,8 @@ from bureau_quiz.rounds.model import Phase, Rules
 from tests.cli.commands import Here, at_terminal
 from tests.game.packs import answer, put_of
 
+pytestmark = pytest.mark.usefixtures("warm")
+
 TOLD = "Black Sea"
 """What Malotru knows of the Danube; where it rises they missed."""
 HIDDEN = "Black Forest"

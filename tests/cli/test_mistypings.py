@@ -6,6 +6,8 @@ import pytest
 
 from tests.cli.commands import Here
 
+pytestmark = pytest.mark.usefixtures("warm")
+
 USE = 2
 
 

@@ -9,6 +9,8 @@ import pytest
 
 from tests.cli.commands import Here
 
+pytestmark = pytest.mark.usefixtures("warm")
+
 FACTS = "river,sea\nDanube,Black Sea\nRhine,North Sea\nVolga,Caspian Sea\nVistula,Baltic Sea\n"
 
 

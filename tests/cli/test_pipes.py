@@ -12,6 +12,8 @@ import pytest
 from tests.cli.commands import GAME, RIVERS, Ran, apart
 from tests.signals import heed
 
+pytestmark = pytest.mark.usefixtures("warm")
+
 BASH = ("bash", "-o", "pipefail", "-c")
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ import pytest
 from bureau_quiz.cli import house
 from bureau_quiz.game.sitting import Sitting
 from tests.cli.commands import Here, apart
+
+pytestmark = pytest.mark.usefixtures("warm")
 
 SKIPPED = "/skip\n" * 10
 ROUND = "a\nb\nc\nd\na\nb\nc\nd\na\nb\n"
@@ -153,7 +156,7 @@ def test_a_mistake_in_the_settings_costs_its_line_only(
     here: Here, home: Path, rivers: Path
 ) -> None:
     folder = home / "bureau-quiz"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     (folder / "settings.toml").write_text('player = "Duflot"\nquestions = "ten"\nmode = "surv"\n')
     ran = here("play", rivers, typed="a\n")
     assert ran.err.splitlines() == [
@@ -164,6 +167,7 @@ def test_a_mistake_in_the_settings_costs_its_line_only(
 
 
 def test_paths(here: Here, home: Path) -> None:
+    shutil.rmtree(home / "bureau-quiz")
     told = json.loads(here("paths", "--format", "json").out)
     assert {place["name"]: place["exists"] for place in told} == {
         "settings": False,

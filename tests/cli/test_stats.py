@@ -15,6 +15,8 @@ from bureau_quiz.game.recall.statistics_json import KEYS
 from tests.cli.commands import Here, apart
 from tests.history import END, history
 
+pytestmark = pytest.mark.usefixtures("warm")
+
 
 @pytest.fixture(scope="module")
 def past(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -27,7 +29,7 @@ def past(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def years(past: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """That past is the player's, and the clock stands at its end."""
-    paths.records_file().parent.mkdir(parents=True)
+    paths.records_file().parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(past, paths.records_file())
     monkeypatch.setattr(house, "now", lambda: END)
 

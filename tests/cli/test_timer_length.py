@@ -9,6 +9,8 @@ import pytest
 from bureau_quiz import paths
 from tests.cli.commands import Here
 
+pytestmark = pytest.mark.usefixtures("warm")
+
 
 def length(timer: str) -> None:
     """Write a timer length into the player's file."""

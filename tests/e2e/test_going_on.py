@@ -9,6 +9,8 @@ import pytest
 
 from tests.e2e.terminal import GAME, Terminal
 
+pytestmark = pytest.mark.usefixtures("warm")
+
 STILL = {"TEXTUAL_ANIMATIONS": "none"}
 SEEDED = [*GAME, "play", "the-bureau", "--seed", "7", "--untimed"]
 

@@ -12,6 +12,8 @@ import pytest
 
 from tests.e2e.terminal import GAME, Terminal
 
+pytestmark = pytest.mark.usefixtures("warm")
+
 PLAIN = (*GAME, "play", "--plain")
 WAITS = "A round waits: The Bureau, classic, question 2 of 10. Go on with it? [y/n/drop]"
 PROMPT = re.compile(r"\n> *$")

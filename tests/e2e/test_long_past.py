@@ -19,6 +19,8 @@ from bureau_quiz.settings import Settings
 from tests.e2e.terminal import GAME, Terminal
 from tests.history import history
 
+pytestmark = pytest.mark.usefixtures("warm")
+
 RESPONSES = 20_000
 ENVIRONMENT = {"TERM": "xterm-256color"}
 

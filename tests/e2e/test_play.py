@@ -83,6 +83,7 @@ def test_a_round_to_the_board_and_the_score_after_a_restart(columns: int, lines:
         assert terminal.wait_exit() == 0
 
 
+@pytest.mark.usefixtures("warm")
 def test_the_mouse_alone_plays() -> None:
     with Terminal(env=STILL) as terminal:
         terminal.wait_for("New mission")
@@ -102,6 +103,7 @@ def test_the_mouse_alone_plays() -> None:
         assert terminal.process.poll() is None
 
 
+@pytest.mark.usefixtures("warm")
 def test_ctrl_c_in_a_mission_quits_at_once_and_says_what_was_saved() -> None:
     with Terminal(SEEDED, env=STILL) as terminal:
         answer(terminal, 1)
@@ -112,6 +114,7 @@ def test_ctrl_c_in_a_mission_quits_at_once_and_says_what_was_saved() -> None:
         assert "2 answers" in terminal.text
 
 
+@pytest.mark.usefixtures("warm")
 def test_a_window_that_changes_its_size_keeps_the_question() -> None:
     with Terminal(SEEDED, env=STILL) as terminal:
         screen = ask(terminal, 1)
@@ -137,6 +140,7 @@ def test_two_programs_at_once_both_keep_what_they_told() -> None:
             assert "3 answers" in terminal.text
 
 
+@pytest.mark.usefixtures("warm")
 def test_the_plain_round_of_a_seed_is_the_round_on_the_screen() -> None:
     ran = subprocess.run(
         [*SEEDED, "--plain"], input="/skip\n" * 10, capture_output=True, text=True, check=True
@@ -152,6 +156,7 @@ def test_the_plain_round_of_a_seed_is_the_round_on_the_screen() -> None:
             terminal.press("enter")
 
 
+@pytest.mark.usefixtures("warm")
 def test_answers_from_a_pipe_give_the_same_round_twice() -> None:
     command = [*GAME, "play", "the-bureau", "--plain", "--seed", "7", "--questions", "10"]
     first, second = (

@@ -6,7 +6,11 @@ import json
 import signal
 import subprocess
 
+import pytest
+
 from tests.e2e.terminal import GAME, Terminal
+
+pytestmark = pytest.mark.usefixtures("warm")
 
 STILL = {"TEXTUAL_ANIMATIONS": "none"}
 TRAIN = [*GAME, "train", "the-bureau", "--new", "3"]
@@ -39,7 +43,7 @@ def test_a_run_that_was_killed_goes_on() -> None:
         terminal.process.send_signal(signal.SIGKILL)
         terminal.process.wait(20)
     with Terminal(env=STILL) as terminal:
-        terminal.wait_for("An interrupted mission is waiting: 0 of 3 facts.")
+        terminal.wait_for("An interrupted training run is waiting: 0 of 3 facts done.")
         terminal.press("r")
         assert question(terminal, 0) == second
         for _ in range(8):

@@ -19,6 +19,7 @@ Compare = Callable[..., bool]
 
 async def at_headquarters(pilot: Pilot[Any]) -> None:
     await player(pilot).ready()
+    await player(pilot).sees("nothing is due")
 
 
 async def at_a_question(pilot: Pilot[Any]) -> None:
