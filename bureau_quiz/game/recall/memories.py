@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import wraps
 from itertools import groupby
 from pathlib import Path
+from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, Protocol, TypeVar
 
 from bureau_quiz.bank.model import Fact
@@ -245,9 +246,11 @@ class Memories:
     def _facts(self, where: str = "", values: Sequence[Any] = ()) -> dict[str, dict[Fact, Memory]]:
         sql = f"SELECT pack, tbl, row, col, value, {MEMORY} FROM facts WHERE player = ? {where}"
         found: dict[str, dict[Fact, Memory]] = {}
-        for pack, table, row, column, value, *columns in self._rows(sql, (self._player, *values)):
-            memory = memory_of(columns)
-            found.setdefault(pack, {})[Fact(table, row, column, value)] = memory
+        rows = self._rows(sql, (self._player, *values))[::-1]
+        while rows:  # let go one by one: a long past is not held twice
+            pack, table, row, column, value, *columns = rows.pop()
+            fact = Fact(intern(table), intern(row), intern(column), value)
+            found.setdefault(pack, {})[fact] = memory_of(columns)
         return found
 
     def _rows(self, sql: str, values: Sequence[Any] | dict[str, Any]) -> list[tuple[Any, ...]]:

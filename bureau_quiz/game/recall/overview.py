@@ -69,14 +69,14 @@ def prospect(desk: Desk, memories: Memories, settings: Settings) -> Training:
     wish = Wish()
     with suppress(WrongUse):  # no pack can be played: there is nothing to train
         briefing, fresh = briefing_of(desk, settings, wish, met)
-        known: dict[tuple[str, Fact | int], Memory] = {}
+        known: dict[int, Memory] = {}
         ids, untried = [], 0
         for pack in _packs(desk, memories, briefing.packs):
             ids.append(pack.id)
-            known.update(((pack.id, fact), memory) for fact, memory in pack.known.items())
+            known.update(enumerate(pack.known.values(), start=len(known)))
             if pack.id in fresh or not fresh:
                 untried += pack.of - len(pack.known)
-        new = [("", number) for number in range(min(untried, planning.RUN))]
+        new = range(len(known), len(known) + min(untried, planning.RUN))
         pace = pace_of(memories, settings, wish, midnight)
         plan = planning.plan(known, new, now, until, pace)
         room = planning.room(known, new, now, until)
@@ -102,4 +102,4 @@ def _packs(desk: Desk, memories: Memories, scopes: tuple[str, ...]) -> Iterator[
         id_ = Scope.read(scope).pack
         known = memories.of(id_)
         of, told = desk.catalogue.told(scope, known.keys())
-        yield _Pack(id_, of, {fact: known[fact] for fact in told})
+        yield _Pack(id_, of, known if len(told) == len(known) else {at: known[at] for at in told})
