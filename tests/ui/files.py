@@ -48,6 +48,7 @@ def page(
         open=known,
         of=len(steps),
         fading=sum(step in (FAINT, FADING) for step in steps),
+        faint=steps.count(FAINT),
         last=LAST if known else None,
     )
     return DossierPage(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bureau_quiz.game.recall.model import DossierCell, DossierValue, Kin
 from bureau_quiz.ui.screens.dossier import DossierScreen
 from bureau_quiz.ui.screens.dossiers import DossiersScreen
 from bureau_quiz.ui.widgets.opened import BAR
-from tests.ui.files import PAGES, filed
+from tests.ui.files import CLEAR, PAGES, SHUT, cell, filed, page
 from tests.ui.opening import LARGE, SMALL, USUAL, Player, opened
 from tests.waiting import wait_for
 
@@ -110,8 +111,6 @@ async def test_the_mouse_alone_opens_and_leaves() -> None:
 
 
 async def test_thousands_are_listed_at_once() -> None:
-    from tests.ui.files import SHUT, cell, page
-
     pages = [page(f"Agent {n:05}", cell("Cover", (SHUT, "x"))) for n in range(20_000)]
     async with opened(filed(pages)) as player:
         await player.menu("dossiers")
@@ -126,3 +125,80 @@ async def test_without_dossiers_it_says_so() -> None:
     async with opened(filed(())) as player:
         await player.menu("dossiers")
         await player.sees("There are no dossiers")
+
+
+CIA = page("the CIA", cell("Seat", (CLEAR, "Langley")), table="Services")
+HEAD = page("the CIA", cell("First head", (SHUT, "Souers")), table="First heads")
+ALIKE = (CIA._replace(kin=(Kin(HEAD.line, HEAD.cells),)), HEAD)
+
+
+@pytest.mark.parametrize("size", [USUAL, SMALL, LARGE])
+async def test_what_bears_its_name_stands_on_its_page_with_its_own_count(
+    size: tuple[int, int],
+) -> None:
+    async with opened(filed(ALIKE), size) as player:
+        await player.menu("dossiers")
+        await player.sees("the CIA")
+        await player.press("slash", *"services", "enter", "enter")
+        await player.at(DossierScreen)
+        await player.sees("Langley")
+        await player.press("end")
+        await player.sees("FIRST HEADS  0 of 1 open")
+        assert BAR in player.text
+        assert "Souers" not in player.text
+
+
+@pytest.mark.parametrize("size", [USUAL, SMALL, LARGE])
+async def test_two_of_one_name_are_told_apart(size: tuple[int, int]) -> None:
+    async with opened(filed(ALIKE), size) as player:
+        await player.menu("dossiers")
+        await player.sees("the CIA")
+        rows = [line.split() for line in player.lines if "the CIA" in line]
+        assert len(rows) == 2
+        assert "Services" in " ".join(rows[0] + rows[1])
+        assert "First heads" in " ".join(rows[0] + rows[1])
+
+
+@pytest.mark.parametrize("size", [USUAL, SMALL, LARGE])
+async def test_what_was_forgotten_looks_unlike_what_was_never_known(size: tuple[int, int]) -> None:
+    shut = DossierValue(SHUT)
+    cells = (DossierCell("Seat", (shut._replace(forgotten=True),)), DossierCell("Since", (shut,)))
+    one = page("MI6", *cells)
+    one = one._replace(line=one.line._replace(forgotten=1))
+    async with opened(filed((one,)), size) as player:
+        await player.menu("dossiers")
+        await player.sees("◌○")
+        await player.press("enter")
+        await player.at(DossierScreen)
+        await player.sees(f"{BAR} forgotten")
+        (line,) = (line for line in player.lines if "Since" in line)
+        assert line.count(BAR) == 1
+        assert "forgotten" not in line
+
+
+async def test_the_facts_that_stand_in_no_dossier_are_told() -> None:
+    game = filed()
+    found = game.dossiers()
+    more = found.packs[0]._replace(open=9, of=20, plain=6, plain_open=2)
+    game.dossiers = lambda *_: found._replace(packs=(more, *found.packs[1:]))  # type: ignore[method-assign]
+    async with opened(game) as player:
+        await player.menu("dossiers")
+        await player.sees("9 of 21 facts open")
+        await player.sees("7 of 15 in dossiers · 2 of 6 plain questions")
+
+
+async def test_a_portrait_is_as_large_as_the_page_allows() -> None:
+    def high() -> int:
+        return sum(line.count("│") >= 2 for line in player.lines)
+
+    async with opened(filed(), LARGE) as player:
+        await listed(player)
+        await player.press("enter")
+        await player.at(DossierScreen)
+        await player.sees("Globes")
+        large = high()
+        assert large > 36
+        await player.pilot.resize_terminal(LARGE[0], USUAL[1])
+        await wait_for(player.pilot, lambda: 8 < high() < 20)
+        await player.pilot.resize_terminal(*LARGE)
+        await wait_for(player.pilot, lambda: high() == large)

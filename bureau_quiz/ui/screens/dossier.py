@@ -24,7 +24,7 @@ from bureau_quiz.ui.widgets.page import Page
 TURN = Binding.Group("next")
 FRAME = 7
 """Lines of a sheet that are not the page's: its head and its keys."""
-TALLEST = 50
+TALLEST = 52
 """Lines of the sheet at most; as in dossiers.tcss."""
 
 

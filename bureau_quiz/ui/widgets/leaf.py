@@ -29,9 +29,9 @@ BESIDE = 56
 """Columns from which the portrait stands beside the text."""
 LEAST = (26, 13)
 """Columns and lines of the smallest portrait."""
-TEXT = 0.55
-"""The least share of a page that is left to its text."""
-COLUMN = 42
+TEXT = 52
+"""Columns that are left to the text at least, and no fewer than half of them."""
+COLUMN = 39
 """Columns from which the text may stand in two of them."""
 GAP = 3
 STAMPED = 4
@@ -59,7 +59,7 @@ def leaf(page: DossierPage, width: int, room: int = 0, low: bool = False) -> Con
 
 def _size(width: int, room: int) -> tuple[int, int]:
     """Columns and lines of the portrait: square as it is seen, with a stamp below."""
-    high = min(room - STAMPED, (int(width * (1 - TEXT)) - GAP + 2) // 2)
+    high = min(room - STAMPED, (width - max(TEXT, width // 2) - GAP + 2) // 2)
     return (2 * high - 2, high) if high > LEAST[1] else LEAST
 
 
