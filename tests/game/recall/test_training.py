@@ -165,8 +165,9 @@ def test_four_weeks_away_bury_nobody(tmp_path: Path) -> None:
 
 
 def test_a_run_is_filled_where_a_question_tests_two(tmp_path: Path) -> None:
-    others = {name: SIGNALS.replace("pack: signals", f"pack: {name}") for name in ("alfa", "bravo")}
-    with at_home(tmp_path, settings=replace(MINE, pace=20), **others) as (game, clock):
+    alfa, bravo = (SIGNALS.replace("pack: signals", f"pack: {name}") for name in ("alfa", "bravo"))
+    settings = replace(MINE, pace=20)
+    with at_home(tmp_path, settings=settings, alfa=alfa, bravo=bravo) as (game, clock):
         for _ in range(8):
             if game.training().facts:
                 train(game)
