@@ -269,7 +269,9 @@ async def draw_statistics(
         async with opened(game(Path(home), theme), size) as player:
             await player.menu("statistics")
             await player.sees("answers")
-            for page in PAGES:
+            for page, title in PAGES.items():
+                if size == LARGE:  # where a turn shows other pages, and not the next one alone
+                    await player.click(title)
                 await player.pilot.pause()
                 picture = plain(player.app.export_screenshot(title="Bureau Quiz"))
                 keep(f"statistics-{page}", picture)

@@ -89,7 +89,8 @@ def command(
     It counts right answers and points by day, week and month, and by pack, category, template, kind
     and difficulty, and names the facts that you miss.
 
-    What the player said was right counts as right. Fewer than ten answers have no share.
+    What the player said was right counts as right. Fewer than ten answers have no share. The
+    answers of training runs count too; the overview tells them apart.
     """
     from bureau_quiz.cli.house import Notices, opened
 

@@ -71,6 +71,18 @@ def hanging(lead: Content, body: Content, width: int) -> Content:
     return lines((lead if place == 0 else indent) + line for place, line in enumerate(wrapped))
 
 
+def flowed(parts: Iterable[str], width: int) -> list[Content]:
+    """Set quiet parts one after the other; none is parted from itself where a line ends."""
+    made = [""]
+    for part in parts:
+        longer = f"{made[-1]}  {part}" if made[-1] else part
+        if len(longer) <= width or not made[-1]:
+            made[-1] = longer
+        else:
+            made.append(part)
+    return [styled(line, QUIET).truncate(width) for line in made]
+
+
 def ends(left: Content, right: Content, width: int) -> Content:
     """Put one text at each end of a line; the left one is cut where there is no room."""
     room = width - right.cell_length - 1

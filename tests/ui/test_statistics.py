@@ -106,6 +106,8 @@ async def test_every_page_has_its_text(
     async with opened(game, size) as player:
         screen = await looked_at(player)
         for name, title in PAGES.items():
+            if size == LARGE:
+                await player.click(title)
             await player.sees(f"▸{title}")
             before = player.text
             await player.press("v")
@@ -178,9 +180,8 @@ async def test_hostile_names_are_shown_as_they_are(monkeypatch: pytest.MonkeyPat
     game, _ = played(monkeypatch, found)
     async with opened(game, LARGE) as player:
         await looked_at(player)
-        await player.press("right", "right")
+        await player.press("right")
         await player.sees("[CIA] [/b] [@")
-        await player.press("right", "right")
         await player.sees("[CIA] [/b] [@click=app.quit]x")
 
 
@@ -234,17 +235,19 @@ async def test_a_wide_screen_holds_two_pages(monkeypatch: pytest.MonkeyPatch) ->
     async with opened(game, LARGE) as player:
         screen = await looked_at(player)
         assert screen.query_one("#sheet").size.width > 190
-        for said in ("▸Overview", "▸Time", "Mon", "Answers a day", "Points a week"):
+        for said in ("▸Overview", "▸Time", "▸Speed", "Mon", "Answers a day", "right, median"):
             await player.sees(said)
         await player.click("Weakest")
-        for said in ("▸Weakest", "6 weak facts in all", "Mon"):
+        for said in ("▸Where", "▸Weakest", "6 weak facts in all", "Category and difficulty"):
             await player.sees(said)
-        await player.press("v")
+        await player.press("right")
+        await player.sees("▸Speed")
+        await player.press("left", "v")
         await player.sees("Weakest facts")
-        await player.sees("Answers by day")
+        await player.sees("By category")
         await player.pilot.resize_terminal(*USUAL)
-        await player.sees_not("Answers by day")
-        assert "▸Overview" not in player.text
+        await player.sees_not("▸Weakest")
+        await player.sees("▸Where")
 
 
 async def test_training_runs_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -253,7 +256,7 @@ async def test_training_runs_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> 
     async with opened(game, USUAL) as player:
         await looked_at(player)
         await player.sees("1 mission: 75% right · 1 training run: 20% right")
-        await player.sees("right of all")
+        await player.sees("right, all")
 
 
 def test_a_day_shows_its_answers_and_its_share() -> None:

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from bureau_quiz.game.recall.figures import Statistics
 from bureau_quiz.ui.fitted import QUIET, Fitted, styled
 from bureau_quiz.ui.screens.base import WIDTHS, BureauScreen
-from bureau_quiz.ui.widgets.figures import ABREAST, PAGES, after, drawn, fitted, seen, written
+from bureau_quiz.ui.widgets.figures import ABREAST, PAGES, after, drawn, fitted, spread, written
 from bureau_quiz.ui.widgets.heading import Heading
 from bureau_quiz.ui.widgets.page import Page
 from bureau_quiz.ui.widgets.tabs import Tabs
@@ -101,7 +101,7 @@ class StatisticsScreen(BureauScreen[None]):
 
     def action_turn(self, by: int) -> None:
         """Turn to another page."""
-        self._turn(after(self._page, by))
+        self._turn(after(self._page, by, self.page.size.width))
 
     @on(Tabs.Turned)
     def _clicked(self, event: Tabs.Turned) -> None:
@@ -136,7 +136,7 @@ class StatisticsScreen(BureauScreen[None]):
         make = written if self._as_text else drawn
 
         def fit(width: int) -> Content:
-            self.tabs.show(seen(self._page, width))
+            self.tabs.show([name for side in spread(self._page, width) for name in side])
             return fitted(make, found, self._page, width)
 
         packs = " · ".join(found.packs) or ("all packs" if len(self._packs) > 1 else "")

@@ -9,7 +9,7 @@ from textual.content import Content
 from bureau_quiz.game.recall.figures import Span
 from bureau_quiz.game.recall.statistics_text import WEEKDAYS
 from bureau_quiz.game.recall.strokes import Shades, by_rank
-from bureau_quiz.ui.fitted import QUIET, RULE, STAMP, styled
+from bureau_quiz.ui.fitted import QUIET, RULE, STAMP, flowed, styled
 
 WEEK = 7
 WIDE = 2
@@ -43,7 +43,7 @@ def calendar(days: Sequence[Span], width: int) -> Iterator[Content]:
             cells.append(_cell(answers, steps))
         yield Content("").join(cells)
     legend = ("Answers:", f"{NONE} none", *(steps.legend() if played else ()))
-    yield from styled("  ".join(legend), QUIET).wrap(width)
+    yield from flowed(legend, width)
 
 
 def _cell(answers: int | None, steps: Shades) -> Content:

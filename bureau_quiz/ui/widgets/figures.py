@@ -23,7 +23,17 @@ from bureau_quiz.game.recall.statistics_text import (
 )
 from bureau_quiz.game.recall.strokes import lasted, percent, rule, took
 from bureau_quiz.game.recall.weakest import RULE
-from bureau_quiz.ui.fitted import QUIET, STAMP, STRONG, columns, ends, hanging, lines, styled
+from bureau_quiz.ui.fitted import (
+    QUIET,
+    STAMP,
+    STRONG,
+    columns,
+    ends,
+    flowed,
+    hanging,
+    lines,
+    styled,
+)
 from bureau_quiz.ui.widgets.calendar import calendar
 from bureau_quiz.ui.widgets.charts import (
     NOTHING,
@@ -46,13 +56,15 @@ PAGES = {
     "weakest": "Weakest",
 }
 """The pages by their names, in their order."""
+SPREADS = ((("overview", "speed"), ("time",)), (("where",), ("weakest",)))
+"""All of them as a wide screen shows them: two sides at a time, pages below one another."""
 LATELY = 112
 """Days that are drawn one by one, at most."""
 WIDE, LARGE = 56, 80
 """Cells from which a line holds more than what matters most, and all there is."""
 HIGH, LESS_HIGH = 6, 4
 """Lines of a chart on a wide page, and on another."""
-MISSED, LAST, KNOWN = 15, 12, 14
+MISSED, LAST, KNOWN = 8, 7, 14
 """Cells of what is said of a weak fact."""
 FULL = 112
 """Cells of a page at most: a year of the calendar, and no bar too long to be compared."""
@@ -69,30 +81,38 @@ Make = Callable[[Statistics, str, int], Content]
 """Makes a page for a width."""
 
 
-def after(page: str, by: int = 1) -> str:
-    """The page so many further on; after the last comes the first."""
-    names = list(PAGES)
-    return names[(names.index(page) + by) % len(names)]
+def spread(page: str, width: int) -> tuple[tuple[str, ...], ...]:
+    """The pages that are to be seen with one: side by side, and below one another in each."""
+    if width < ABREAST:
+        return ((page,),)
+    return next(each for each in SPREADS if any(page in side for side in each))
 
 
-def seen(page: str, width: int) -> tuple[str, ...]:
-    """The pages that are to be seen: where there is room, the next one beside the present one."""
-    return (page, after(page)) if width >= ABREAST else (page,)
+def after(page: str, by: int, width: int) -> str:
+    """The page so many turns further on; after the last comes the first."""
+    turned = list(PAGES)
+    if width >= ABREAST:
+        turned = [each[0][0] for each in SPREADS]
+        page = spread(page, width)[0][0]
+    return turned[(turned.index(page) + by) % len(turned)]
 
 
 def fitted(make: Make, statistics: Statistics, page: str, width: int) -> Content:
-    """A page, and where there is room the next one beside it."""
-    pages = seen(page, width)
-    if len(pages) == 1 or not statistics.totals.tally.answers:
+    """A page, and where there is room others with it."""
+    sides = spread(page, width)
+    if len(sides) == 1 or not statistics.totals.tally.answers:
         return make(statistics, page, min(width, FULL))
     left = min(FULL, width * 3 // 5)
-    sides = [
-        make(statistics, name, room).split("\n", allow_blank=True)
-        for name, room in zip(pages, (left, min(width - left - GAP, FULL)), strict=True)
+    rooms = left, min(width - left - GAP, FULL)
+    made = [
+        Content("\n\n")
+        .join([make(statistics, name, room) for name in side])
+        .split("\n", allow_blank=True)
+        for side, room in zip(sides, rooms, strict=True)
     ]
     return lines(
         one.pad_right(left + GAP - one.cell_length) + two
-        for one, two in zip_longest(*sides, fillvalue=Content())
+        for one, two in zip_longest(*made, fillvalue=Content())
     )
 
 
@@ -131,7 +151,7 @@ def _overview(statistics: Statistics, width: int) -> Iterator[Content]:
     yield from _labelled(
         (
             _Figure(number(totals.tally.answers), "answers"),
-            _Figure(percent(totals.tally), "right of all" if totals.training.rounds else "right"),
+            _Figure(percent(totals.tally), "right, all" if totals.training.rounds else "right"),
             _Figure(number(totals.tally.points), "points"),
             _Figure(number(totals.missions.rounds), "missions"),
             _Figure(lasted(totals.seconds), "time"),
@@ -213,7 +233,7 @@ def _short(day: object) -> str:
 def _where(statistics: Statistics, width: int) -> Iterator[Content]:
     of = shades(statistics.heat)
     if any(part.tally.share is not None for part in statistics.by["category"]):
-        yield from styled("  ".join(("Share right:", *of.legend("%"))), QUIET).wrap(width)
+        yield from flowed(("Share right:", *of.legend("%")), width)
     for place, heat in enumerate(statistics.heat):
         if place:
             yield Content()
@@ -277,26 +297,28 @@ def _weakest(statistics: Statistics, width: int) -> Iterator[Content]:
     if not statistics.weakest:
         yield from styled(NO_WEAK, QUIET).wrap(width)
         return
-    yield styled(of_weak(statistics), QUIET).truncate(width)
+    told = of_weak(statistics)
+    heads = [(told, 0), ("missed", -MISSED), ("last", -LAST), ("", KNOWN)]
+    if width < LARGE:
+        heads.pop(2)
+    if width < WIDE:
+        yield from styled(told, QUIET).wrap(width)
+    else:
+        yield columns([(styled(head, QUIET), room) for head, room in heads], width)
     many = len({fact.pack for fact in statistics.weakest}) > 1
     for place, fact in enumerate(statistics.weakest, 1):
         lead = styled(f"{place:>2} ", QUIET)
         what = Content.assemble((fact.title, STRONG), f"  {fact.label}" if fact.label else "")
-        missed = f"missed {fact.missed} of {fact.asked}"
+        missed = f"{fact.missed} of {fact.asked}"
         if width < WIDE:
             yield from hanging(lead + " ", what, width).split("\n")
-            yield styled(f"    {missed} · {known(fact)}", QUIET)
+            yield styled(f"    missed {missed} · {known(fact)}", QUIET)
             continue
         if many and width >= LARGE:
             what += styled(f"  {fact.pack_title}", QUIET)
-        cells = [
-            (lead, 3),
-            (what, 0),
-            (styled(missed, QUIET), -MISSED),
-            (Content(known(fact)), -KNOWN),
-        ]
+        cells = [(lead, 3), (what, 0), (styled(missed, QUIET), -MISSED)]
         if width >= LARGE:
-            cells.insert(3, (styled(f"last {_short(fact.last)}", QUIET), -LAST))
-        yield columns(cells, width)
+            cells.append((styled(_short(fact.last), QUIET), -LAST))
+        yield columns([*cells, (Content(known(fact)), -KNOWN)], width)
     yield Content()
     yield from styled(RULE, QUIET).wrap(width)

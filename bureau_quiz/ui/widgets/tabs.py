@@ -40,7 +40,7 @@ class Tabs(Widget):
         self._map: list[tuple[int, int, str]] = []
 
     def show(self, pages: Sequence[str]) -> None:
-        """Mark the pages that are to be seen; the first of them is the present one."""
+        """Mark the pages that are to be seen; alone among arrows stands the first of them."""
         self._shown = tuple(pages)
         self.refresh()
 
