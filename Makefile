@@ -18,7 +18,7 @@ play: .venv/.ready ## open the game
 	@$(RUN) -m bureau_quiz $(ARGS)
 
 test: .venv/.ready-dev ## run every test
-	$(RUN) -m pytest -n auto $(ARGS)
+	$(RUN) -m pytest -n auto --dist worksteal $(ARGS)
 
 check: .venv/.ready-dev ## formatting, lint, types, import layers, bundled packs
 	$(RUN) -m ruff format --check .

@@ -114,7 +114,7 @@ def test_a_field_that_forgets_its_grades_leaks(fields: tuple[str, ...], where: s
     loose = asked("shadows")
     for field in fields:
         loose = tuple(map(without(field), loose))
-    found = [leak for level in range(6) for leak in leaks(shadows(), loose, level)]
+    found = (leak for level in range(6) for leak in leaks(shadows(), loose, level))
     assert any(f"), {where}: " in leak for leak in found)
 
 
@@ -123,9 +123,9 @@ def test_facts_of_what_is_hidden_leak() -> None:
         seen = guarded(question, level)
         return seen and replace(seen, facts=question.facts)
 
-    found = [
+    found = (
         leak for level in range(6) for leak in leaks(shadows(), asked("shadows"), level, careless)
-    ]
+    )
     assert any("), fact: " in leak for leak in found)
 
 
@@ -135,9 +135,9 @@ def test_what_is_right_and_hidden_is_never_named_by_a_verdict() -> None:
         opened = seen and tuple(one._replace(spoiler=0) for one in seen.also_right)
         return seen and replace(seen, also_right=opened or ())
 
-    found = [
+    found = (
         leak for level in range(6) for leak in leaks(shadows(), asked("shadows"), level, careless)
-    ]
+    )
     assert any("), why of " in leak for leak in found)
     assert any("), shown: " in leak for leak in found)
 
@@ -208,7 +208,7 @@ def test_a_place_that_is_overlooked_leaks(place: str) -> None:
         # Either alone hides the name.
         loose = PLACES["cell that leads to a row"](PLACES["row born of a reference"](pack))
     questions = bank.make(loose).questions
-    assert [leak for level in range(6) for leak in leaks(pack, questions, level)]
+    assert any(True for level in range(6) for _ in leaks(pack, questions, level))
 
 
 @pytest.mark.parametrize(
