@@ -135,6 +135,9 @@ def test_what_bears_its_name_in_other_tables_is_shown_with_a_count_of_its_own() 
     made = svg(shown)
     assert "HEADS · 1 of 2 open" in made
     assert made.count('fill="#14110e"') == 2
+    for form in FORMS:
+        for hidden in ("1947", "1990", "Langley"):
+            assert hidden not in form(shown)
     (kin,) = json.loads(as_json(shown))["dossier"]["same_name"]
     assert (kin["table"], kin["open"], kin["of"], kin["fading"]) == ("heads", 1, 2, 1)
     assert [each["text"] for each in kin["cells"][0]["values"]] == ["194…", None]

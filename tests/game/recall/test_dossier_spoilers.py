@@ -96,6 +96,11 @@ def test_dossiers_tell_what_questions_may_tell_and_no_more(
                 assert any(parts[0] in text for text in texts)
                 if value.to:
                     assert (value.to.table, value.to.row) in rows
+        for kin in page.kin:
+            assert (kin.line.key.table, kin.line.key.row) in rows
+            assert kin.line in found.lines
+            for value in (value for cell in kin.cells for value in cell.values):
+                assert any(value.text.split(" · ")[0] in text for text in texts)
         for mention in page.mentions:
             assert mention.value.to
             assert (mention.value.to.table, mention.value.to.row) in rows
