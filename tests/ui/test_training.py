@@ -215,12 +215,18 @@ async def test_the_slip_stands_still_and_shows_no_arrows_in_vain() -> None:
 
 async def test_a_note_never_scrolls_the_prompt_away() -> None:
     put = PUTS["order"]
-    told = sitting(put)
+    long = f"{put.prompt} Begin with the one that came first of all, and end with the last of them."
+    told = sitting(put._replace(prompt=long))
     told.notes = ("20 facts: 20 due. 914 more are due; they can wait.",)
     async with seated(told, SMALL) as player:
         await player.sees(put.prompt[:20])
         await player.sees(put.options[0])
+        await wait_for(player.pilot, lambda: player.mission.report.size.height)
+        await wait_for(player.pilot, lambda: player.mission.file.max_scroll_y)
+        for _ in range(10):  # whatever is asked for after a layout has been done by then
+            await player.pilot.pause()
         assert player.mission.file.scroll_y == 0
+        assert put.prompt[:20] in player.text
 
 
 async def test_a_run_that_was_left_waits_and_goes_on() -> None:
