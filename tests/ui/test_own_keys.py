@@ -17,6 +17,7 @@ import bureau_quiz.ui
 from bureau_quiz.settings import Settings, keymap
 from bureau_quiz.ui.screens.hq import HeadquartersScreen
 from bureau_quiz.ui.widgets.keys import shown
+from tests.ui.files import filed
 from tests.ui.opening import SMALL, USUAL, opened
 from tests.ui.worlds import sound
 
@@ -90,8 +91,8 @@ async def test_the_foot_and_the_help_name_the_keys_in_force() -> None:
         await player.at(HeadquartersScreen)
         await player.sees("v quit")
         await player.press("f9")
-        await player.sees("z f2")
-        await player.sees("s f3")
+        await player.sees("z  F2")
+        await player.sees("s  F3")
         await player.press("escape")
         await player.begin()
         await player.sees("z skip")
@@ -105,6 +106,23 @@ async def test_letters_stay_text_where_an_answer_is_typed() -> None:
         assert player.app.screen.query_one(Input).value == "zsv"
         await player.press("f2")
         await player.told()
+
+
+@pytest.mark.parametrize(
+    ("keys", "named"),
+    [({}, "esc back"), ({"leave": "f10"}, "f10 back"), ({"leave": "v, f10"}, "f10 back")],
+)
+async def test_the_foot_names_no_letter_where_letters_are_typed(
+    keys: dict[str, str], named: str
+) -> None:
+    game = filed()
+    game.settings = replace(game.settings, keys=keymap.sorted_keys(keys))
+    async with opened(game) as player:
+        await player.menu("dossiers")
+        await player.sees("Marina")
+        await player.press("slash")
+        await player.sees(named)
+        assert "f1 help" in player.lines[-1]
 
 
 async def test_without_own_keys_nothing_is_put_in_the_way() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import partial
 from types import MappingProxyType
@@ -131,7 +132,9 @@ def _in_force(keys: str, own: Mapping[str, str]) -> str:
 
     told = [own.get(id_) or BOUND[id_].keys for id_ in IDS[keys]]
     each = [one.split(",") if len(told) == 1 else one.split(",")[:1] for one in told]
-    return " ".join(shown(key) for keys in each for key in keys)
+    named = [shown(key) for keys in each for key in keys]
+    gap = "  " if len(told) == 1 else " "
+    return gap.join(name.upper() if re.fullmatch(r"f\d+", name) else name for name in named)
 
 
 def _title(text: str) -> Content:

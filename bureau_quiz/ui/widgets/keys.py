@@ -155,8 +155,18 @@ class Keys(Widget):
             self.refresh()
 
     def _found(self) -> list[Hint]:
-        found = hints(self.screen.active_bindings.values())
+        found = hints(filter(self._in_force, self.screen.active_bindings.values()))
         return sorted(found, key=lambda hint: (hint.action == "leave", hint.action == "help"))
+
+    def _in_force(self, active: ActiveBinding) -> bool:
+        """Whether a key does what it is bound to, and is not text where one types.
+
+        Textual 8.2 looks at that before it puts the player's own keys in.
+        """
+        focused, key = self.screen.focused, active.binding.key
+        if focused is None or active.node is focused:
+            return True
+        return not focused.check_consume_key(key, key_to_character(key))
 
     def render(self) -> Content:
         """Set the hints for the present width, and note where each stands."""
