@@ -1,6 +1,6 @@
 """The values of memory: how well an answer went, how a fact is known, how far it lies open."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -23,6 +23,10 @@ class Review(NamedTuple):
     at: datetime
     """In UTC."""
     rating: Rating
+
+
+AHEAD = timedelta(hours=12)
+"""What is dated later than now by more than this was answered while a clock was ahead."""
 
 
 class Memory(NamedTuple):

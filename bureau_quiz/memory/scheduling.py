@@ -9,11 +9,11 @@ later.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bureau_quiz.memory.model import Memory, Rating, Review
+from bureau_quiz.memory.model import AHEAD, Memory, Rating, Review
 
 if TYPE_CHECKING:
     from fsrs import Scheduler
@@ -70,6 +70,22 @@ def reviewed(memory: Memory | None, review: Review) -> Memory:
         reviews=memory.reviews + 1 if memory else 1,
         lapses=memory.lapses + (again and memory.rating != Rating.AGAIN) if memory else 0,
     )
+
+
+def by_now(memory: Memory, reviews: Iterable[Review], now: datetime) -> Memory:
+    """A memory as it counts at a time of which some of its reviews are ahead.
+
+    A clock was wrong when they were given. Until their time comes they count for nothing, where
+    there are others: else what is answered meanwhile would count as given before them, and change
+    nothing. Without others the fact counts as asked for just now, and is due.
+
+    Args:
+        memory: What all its reviews come to.
+        reviews: All of them, in any order.
+        now: In UTC.
+    """
+    told = replayed(review for review in reviews if review.at <= now + AHEAD)
+    return told or memory._replace(first=now, last=now, due=now)
 
 
 def replayed(reviews: Iterable[Review]) -> Memory | None:

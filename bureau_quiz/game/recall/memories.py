@@ -7,7 +7,7 @@ Reading needs nothing of what memory is worked out with; `refresh` does where th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import wraps
 from itertools import groupby
 from pathlib import Path
@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, Protocol, TypeVar
 from bureau_quiz.bank.model import Fact
 from bureau_quiz.game.recall.cache import UNREADABLE, Cache
 from bureau_quiz.game.recall.rows import MEMORY, memory_of, time_of
-from bureau_quiz.memory.clearance import HELD_DAYS
-from bureau_quiz.memory.fading import CLEAR_FOR, FADING_FOR, FAINT_FOR
-from bureau_quiz.memory.model import Memory, Rating, Review
+from bureau_quiz.memory.clearance import HELD_DAYS, is_held
+from bureau_quiz.memory.fading import CLEAR_FOR, FADING_FOR, FAINT_FOR, due, openness
+from bureau_quiz.memory.model import AHEAD, Memory, Openness, Rating, Review
 from bureau_quiz.records.keys import player_id
 
 if TYPE_CHECKING:
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
 _TOLD = ", ".join(f"facts.{name}" for name in MEMORY.split(", "))
 _ONE = "player = ? AND pack = ? AND tbl = ? AND row = ? AND col = ? AND value = ?"
+_NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 Of = ParamSpec("Of")
 Found = TypeVar("Found")
+Clock = Callable[[], datetime]
 Progress = Callable[[int, int], None]
 """Told now and then while answers are read: how many are done, and of how many."""
 
@@ -106,18 +108,23 @@ def _sound(read: Callable[Of, Found]) -> Callable[Of, Found]:
 class Memories:
     """What one player knows, by the records. May be used by several threads."""
 
-    def __init__(self, cache: Cache, player: str) -> None:
+    def __init__(self, cache: Cache, player: str, clock: Clock | None = None) -> None:
         """A player's view of a cache.
 
         Args:
             cache: It holds all players.
             player: A name, in any case.
+            clock: By which it is told what was answered while a clock was ahead; see
+                `memory.scheduling.by_now`. None: nothing was.
         """
         self._cache = cache
+        self._clock = clock
         self._player = player_id(player)
 
     @classmethod
-    def open(cls, file: Path, records: Records, packs: Packs, player: str) -> Memories:
+    def open(
+        cls, file: Path, records: Records, packs: Packs, player: str, clock: Clock | None = None
+    ) -> Memories:
         """Open the cache as it is; nothing is read from the records before `refresh`.
 
         Args:
@@ -125,12 +132,13 @@ class Memories:
             records: What it is made from.
             packs: What rows are called now.
             player: Whose memories are given.
+            clock: Theirs; see above.
         """
-        return cls(Cache(file, records, packs), player)
+        return cls(Cache(file, records, packs), player, clock)
 
     def of_player(self, player: str) -> Memories:
         """The same of another player."""
-        return Memories(self._cache, player)
+        return Memories(self._cache, player, self._clock)
 
     def refresh(self, progress: Progress | None = None) -> None:
         """Bring the cache up to the records; takes about a millisecond where nothing is new."""
@@ -171,7 +179,7 @@ class Memories:
             " sum(due < :until), sum(known AND stability >= :held)"
             " FROM (SELECT pack, due, stability, rating > 1 AS known,"
             " max(0, :now - last) / 86400.0 / stability AS lasted"
-            " FROM facts WHERE player = :player) GROUP BY pack",
+            " FROM facts WHERE player = :player AND last <= :limit) GROUP BY pack",
             {
                 "clear": CLEAR_FOR,
                 "fading": FADING_FOR,
@@ -179,9 +187,15 @@ class Memories:
                 "held": HELD_DAYS,
                 "now": now.timestamp(),
                 "until": until.timestamp(),
+                "limit": self._limit().timestamp(),
             },
         )
-        return {pack: Counts(*counts) for pack, *counts in found}
+        counts = {pack: Counts(*counted) for pack, *counted in found}
+        for pack, known in self._facts(*self._ahead()).items():
+            for memory in known.values():
+                both = zip(counts.get(pack, Counts()), _count(memory, now, until), strict=True)
+                counts[pack] = Counts(*map(sum, both))
+        return counts
 
     @_sound
     def next_due(self, after: datetime, packs: Sequence[str] = ()) -> datetime | None:
@@ -192,9 +206,14 @@ class Memories:
             packs: Only of these, by id; empty: of all.
         """
         where, values = _among(packs)
-        sql = f"SELECT min(due) FROM facts WHERE player = ? AND due >= ? {where}"
-        ((due,),) = self._rows(sql, (self._player, after.timestamp(), *values)) or [(None,)]
-        return None if due is None else time_of(due)
+        sql = f"SELECT min(due) FROM facts WHERE player = ? AND due >= ? AND last <= ? {where}"
+        times = (after.timestamp(), self._limit().timestamp())
+        ((found,),) = self._rows(sql, (self._player, *times, *values)) or [(None,)]
+        dues = [] if found is None else [time_of(found)]
+        ahead, limit = self._ahead()
+        for known in self._facts(f"{ahead} {where}", (*limit, *values)).values():
+            dues += (memory.due for memory in known.values() if memory.due >= after)
+        return min(dues, default=None)
 
     @_sound
     def history(self, pack: str, facts: Iterable[Fact]) -> History:
@@ -247,14 +266,46 @@ class Memories:
         sql = f"SELECT pack, tbl, row, col, value, {MEMORY} FROM facts WHERE player = ? {where}"
         found: dict[str, dict[Fact, Memory]] = {}
         rows = self._rows(sql, (self._player, *values))[::-1]
+        limit = self._limit()
         while rows:  # let go one by one: a long past is not held twice
             pack, table, row, column, value, *columns = rows.pop()
-            fact = Fact(intern(table), intern(row), intern(column), value)
-            found.setdefault(pack, {})[fact] = memory_of(columns)
+            fact, memory = (
+                Fact(intern(table), intern(row), intern(column), value),
+                memory_of(columns),
+            )
+            if memory.last > limit:
+                memory = self._by_now(memory, pack, fact)
+            found.setdefault(pack, {})[fact] = memory
         return found
+
+    def _limit(self) -> datetime:
+        """What was answered later was answered while a clock was ahead."""
+        return self._clock().astimezone(UTC) + AHEAD if self._clock else _NEVER
+
+    def _ahead(self) -> tuple[str, tuple[float]]:
+        """A condition for facts that were asked for later than that, and its value."""
+        return "AND last > ?", (self._limit().timestamp(),)
+
+    def _by_now(self, memory: Memory, pack: str, fact: Fact) -> Memory:
+        from bureau_quiz.memory.scheduling import by_now
+
+        return by_now(memory, self.reviews(pack, fact), self._limit() - AHEAD)
 
     def _rows(self, sql: str, values: Sequence[Any] | dict[str, Any]) -> list[tuple[Any, ...]]:
         return self._cache.read(sql, values)
+
+
+def _count(memory: Memory, now: datetime, until: datetime) -> Counts:
+    """A single fact, counted."""
+    lies = openness(memory, now)
+    return Counts(
+        asked=1,
+        clear=lies is Openness.CLEAR,
+        fading=lies is Openness.FADING,
+        faint=lies is Openness.FAINT,
+        due=due(memory, until),
+        held=is_held(memory),
+    )
 
 
 def _among(packs: Sequence[str]) -> tuple[str, Sequence[str]]:

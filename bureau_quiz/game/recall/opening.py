@@ -25,4 +25,4 @@ class _Packs:
 
 def memories(desk: Desk, player: str) -> Memories:
     """What a player knows, as far as it was worked out before."""
-    return Memories.open(memory_file(), desk.records, _Packs(desk), player)
+    return Memories.open(memory_file(), desk.records, _Packs(desk), player, desk.now)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from bureau_quiz.bank.model import Outcome
+from bureau_quiz.game.game import Game
 from bureau_quiz.game.model import Briefing
+from bureau_quiz.game.recall.memories import Memories
 from bureau_quiz.game.recall.statistics import Asked, statistics
+from bureau_quiz.memory.clearance import is_held
+from bureau_quiz.memory.fading import due, openness
+from bureau_quiz.memory.model import AHEAD, Openness
+from bureau_quiz.memory.scheduling import replayed
 from bureau_quiz.paths import memory_file
 from bureau_quiz.rounds.model import Phase, Rules
 from bureau_quiz.settings import Settings
@@ -20,9 +27,7 @@ from tests.game.recall.test_truth import House
 
 def play(house: House, questions: int = 6, minutes: float = 0) -> None:
     """A round, so many minutes to a question, and all compared with the truth."""
-    with home(
-        house.folder / "home", house.packs, Settings(player="Marina"), house.seeds, house.clock
-    ) as game:
+    with at_home(house) as game:
         game.prepare()
         sitting = game.begin(Briefing(("linked",), Rules(questions=questions), "Marina"))
         while sitting.view().phase is not Phase.OVER:
@@ -33,11 +38,14 @@ def play(house: House, questions: int = 6, minutes: float = 0) -> None:
         house.compare(game)
 
 
+def at_home(house: House) -> AbstractContextManager[Game]:
+    settings = Settings(player="Marina")
+    return home(house.folder / "home", house.packs, settings, house.seeds, house.clock)
+
+
 def days_of(house: House) -> dict[str, int]:
     """The days that statistics count, each with its answers."""
-    with home(
-        house.folder / "home", house.packs, Settings(player="Marina"), house.seeds, house.clock
-    ) as game:
+    with at_home(house) as game:
         game.recall()
         found = game.statistics()
         return {str(one.first): one.tally.answers for one in found.days if one.tally.answers}
@@ -72,6 +80,44 @@ def test_a_clock_that_was_a_year_ahead(tmp_path: Path) -> None:
         play(house)
     memory_file().unlink()
     play(house)
+
+
+def test_an_evening_with_the_clock_ahead_freezes_nothing(tmp_path: Path) -> None:
+    house = House(tmp_path, 4)
+    start = house.clock.time
+    play(house)
+    house.clock.time = start + timedelta(days=366)
+    play(house, questions=12)
+    for days in (1, 2):
+        now = house.clock.time = start + timedelta(days=days)
+        with at_home(house) as game:
+            game.recall()
+            memories = game.memories
+            known = memories.all()["linked"]
+            anyway = Memories(memories._cache, "Marina").all()["linked"]
+            ahead = {fact for fact, memory in anyway.items() if memory.last > now + AHEAD}
+            assert ahead
+            for fact, memory in known.items():
+                told = [one for one in memories.reviews("linked", fact) if one.at <= now + AHEAD]
+                if told:
+                    assert memory == replayed(told)
+                else:
+                    assert memory.due == memory.last == now
+                    assert memory.rating == anyway[fact].rating
+            until = now + timedelta(hours=12)
+            counts = memories.counts(now, until)["linked"]
+            assert counts.asked == len(known)
+            assert counts.due == sum(due(memory, until) for memory in known.values())
+            assert counts.held == sum(map(is_held, known.values()))
+            opened = [openness(memory, now) for memory in known.values()]
+            assert counts.open == sum(one is not Openness.SHUT for one in opened)
+            later = [memory.due for memory in known.values() if memory.due >= until]
+            assert memories.next_due(until) == min(later, default=None)
+        play(house, questions=12)  # answers count again, and all of them once the time has come
+    house.clock.time = start + timedelta(days=367)
+    with at_home(house) as game:
+        game.recall()
+        assert game.memories.all() == Memories(game.memories._cache, "Marina").all()
 
 
 @pytest.mark.parametrize("year", [1, 1969, 9999])

@@ -10,6 +10,7 @@ from random import Random
 import pytest
 
 from bureau_quiz.game.game import Game
+from bureau_quiz.game.recall.memories import Memories
 from bureau_quiz.paths import memory_file
 from bureau_quiz.records.keys import player_id
 from bureau_quiz.settings import Settings
@@ -118,10 +119,10 @@ class House:
 
 
 def states(game: Game, players: Iterable[str]) -> dict[Key, State]:
-    """What the game's memories say of every fact."""
+    """What the game's memories say of every fact, whatever the clock says now."""
     found: dict[Key, State] = {}
     for player in players:
-        memories = game.memories.of_player(player)
+        memories = Memories(game.memories._cache, player)
         for pack, facts in memories.all().items():
             for fact, memory in facts.items():
                 right = memories.history(pack, [fact]).right
