@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bureau_quiz import paths
 from bureau_quiz.authoring.exchange import exporting
+from bureau_quiz.authoring.exchange.likeness import card
 from bureau_quiz.authoring.exchange.model import Entry, Export, Sheet, SheetRow, SheetTemplate
 from bureau_quiz.authoring.look import Look, look
 from bureau_quiz.bank.model import Question
@@ -73,16 +74,46 @@ def test_a_bundled_pack_comes_back_as_it_was(tmp_path: Path, pack: str, form: st
 values = st.text(alphabet="abcXY é+", min_size=1, max_size=6).map(str.strip).filter(bool)
 
 
-@pytest.mark.parametrize("form", NAMES)
-@settings(max_examples=20)
-@given(st.lists(st.tuples(values, values), min_size=5, max_size=9, unique_by=lambda pair: pair[0]))
-def test_a_table_comes_back_as_its_questions(form: str, rows: list[tuple[str, str]]) -> None:
-    sheet = Sheet(
+def apart(rows: list[tuple[str, str]]) -> bool:
+    """Whether no two different prompts are one to a reader: of such only one can be asked."""
+    for texts in map(set, zip(*rows, strict=True)):
+        if len({card(Entry(HERE, f"Whose is “{text}”?", ("x",))) for text in texts}) < len(texts):
+            return False
+    return True
+
+
+def of_facts(rows: list[tuple[str, str]]) -> Sheet:
+    return Sheet(
         "facts",
         ("thing", "fact"),
         tuple(SheetRow(HERE, ((thing,), (fact,))) for thing, fact in rows),
         (SheetTemplate("What is the fact of “<thing>”?", "fact", "Whose fact is “<fact>”?"),),
     )
+
+
+def test_prompts_that_a_reader_takes_for_one_are_told(tmp_path: Path) -> None:
+    rows = [("X", "X"), ("Y", "X"), ("a", "X"), ("+XY", "X"), ("+ XY", "XX")]
+    assert not apart(rows)
+    bring(tmp_path, sheets=(of_facts(rows),))
+    text = "".join(
+        f"{line}\n" for line in exporting.export(look(tmp_path / "pack.yaml"), "csv").lines
+    )
+    (tmp_path / "back").mkdir()
+    imported = bring_file(tmp_path / "back", "out.csv", text, "csv")
+    (remark,) = dropped(imported)
+    assert "“+ XY”" in remark.message
+    assert "is asked with another answer already: line 4" in remark.message
+
+
+@pytest.mark.parametrize("form", NAMES)
+@settings(max_examples=20)
+@given(
+    st.lists(
+        st.tuples(values, values), min_size=5, max_size=9, unique_by=lambda pair: pair[0]
+    ).filter(apart)
+)
+def test_a_table_comes_back_as_its_questions(form: str, rows: list[tuple[str, str]]) -> None:
+    sheet = of_facts(rows)
     with TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "back").mkdir()
