@@ -22,8 +22,8 @@ TOP = training.RUN
 """So many are told: as many as a run asks for."""
 RULE = (
     "Weak is what you missed the last time, or forgot before and do not hold again. First comes "
-    "what you never knew, what you missed most often and latest leading; then what you missed the "
-    "last time; then the rest. A training run of the weakest asks in this order."
+    "what you never knew: most misses first, and of as many the latest. Then what you missed the "
+    "last time, then the rest, the most faded first. Training the weakest asks in this order."
 )
 """The same for the player."""
 
