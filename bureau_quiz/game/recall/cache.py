@@ -78,7 +78,7 @@ class Cache:
         """Of the file; None: all is in memory."""
         self._reading = RLock()
         self._reader: sqlite3.Connection | None = None
-        """A second connection to the file: who reads need not wait for a batch."""
+        """A second connection to the file: while a batch is filed nobody waits for it to read."""
         self._read: files.Identity | None = None
         """The file that the second one reads."""
         self._names: Names | None = None
@@ -114,9 +114,6 @@ class Cache:
         Raises:
             sqlite3.OperationalError: The query is wrong, or would change something.
         """
-        with self._reading, suppress(*ERRORS):
-            if reader := self._second():
-                return reader.execute(sql, values).fetchall()
 
         def found() -> list[tuple[Any, ...]]:
             connection = self._connected()
@@ -126,6 +123,14 @@ class Cache:
             finally:
                 connection.execute("PRAGMA query_only = OFF")
 
+        if self._lock.acquire(blocking=False):
+            try:
+                return self._guarded(found, [], reading=True)
+            finally:
+                self._lock.release()
+        with self._reading, suppress(*ERRORS):
+            if reader := self._second():
+                return reader.execute(sql, values).fetchall()
         return self._guarded(found, [], reading=True)
 
     def make_anew(self) -> None:
