@@ -197,9 +197,9 @@ def test_the_longest_text_is_judged_at_once(sign: str) -> None:
     long = (sign * 4_000)[:4_000]
     wrong = [Candidate(f"{long[:3_990]}{place}", place) for place in range(50)]
     question = to_type(long[:3_999] + "b", wrong=wrong, prompt="Who?")
-    begun = time.perf_counter()
+    begun = time.process_time()
     judged(question, long + "x")
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 def test_a_verdict_names_nothing_that_is_not_to_be_seen() -> None:

@@ -454,10 +454,10 @@ def test_what_is_escaped_comes_back(prompt: str, answer: str, others: list[str])
 def test_time_grows_with_length_alone(lead: str, part: str) -> None:
     def seconds(size: int) -> float:
         document = Document("quiz.gift", f"{lead}{part * (size // len(part))}}}")
-        start = time.perf_counter()
+        start = time.process_time()
         FORMAT.recognises(document)
         FORMAT.read(document)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(500)
     assert seconds(40_000) < 40 * seconds(4_000) + 0.2

@@ -140,10 +140,10 @@ def test_every_question_is_kept_or_dropped(text: str) -> None:
 def test_time_grows_with_length_alone(line: str) -> None:
     def seconds(size: int) -> float:
         document = Document("quiz", "#Q What?\n^ x\nA x\n" + f"{line}\n" * size)
-        start = time.perf_counter()
+        start = time.process_time()
         FORMAT.recognises(document)
         FORMAT.read(document)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     assert seconds(100_000) < 40 * seconds(10_000) + 0.2
