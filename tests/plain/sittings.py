@@ -121,6 +121,9 @@ class Sitting:
     def abandon(self) -> None:
         self.round.abandon()
 
+    def dossier(self) -> None:
+        """Nothing is remembered here."""
+
     def debriefing(self) -> Debriefing:
         deal = Deal(("p",), 7, 0, self.notes)
         start = RoundStart("Agent", "The Bureau", self.rules, deal, names=self.names)
