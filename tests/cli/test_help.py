@@ -11,7 +11,8 @@ from bureau_quiz.cli import pack, records
 from tests.cli.commands import Here, apart
 
 COMMANDS = (
-    "", "play", "train", "scores", "stats", "dossier", "pack", *(f"pack {name}" for name in pack.COMMANDS),
+    "", "play", "train", "scores", "stats", "dossier",
+    "pack", *(f"pack {name}" for name in pack.COMMANDS),
     "records", *(f"records {name}" for name in records.COMMANDS), "paths",
     "completion",
 )  # fmt: skip

@@ -7,6 +7,7 @@ from bureau_quiz.bank.kinds import KINDS
 from bureau_quiz.bank.model import Answer, Put, Question, Response
 from bureau_quiz.game.debriefing import debriefing
 from bureau_quiz.game.model import Debriefing, Placing
+from bureau_quiz.game.recall.model import DossierPage
 from bureau_quiz.plain import run
 from bureau_quiz.records.model import RoundStart
 from bureau_quiz.rounds.model import Deal, Lifeline, Rules, Verdict, View
@@ -121,8 +122,9 @@ class Sitting:
     def abandon(self) -> None:
         self.round.abandon()
 
-    def dossier(self) -> None:
+    def dossier(self) -> DossierPage | None:
         """Nothing is remembered here."""
+        return None
 
     def debriefing(self) -> Debriefing:
         deal = Deal(("p",), 7, 0, self.notes)
