@@ -18,7 +18,6 @@ from bureau_quiz.ui.fitted import QUIET, styled
 from bureau_quiz.ui.screens.actions import MissionActions
 from bureau_quiz.ui.stopwatch import Stopwatch
 from bureau_quiz.ui.widgets.answers import WIDGETS, Answer, Given
-from bureau_quiz.ui.widgets.beside import Beside
 from bureau_quiz.ui.widgets.dossier import Dossier
 from bureau_quiz.ui.widgets.heading import Heading, state
 from bureau_quiz.ui.widgets.page import Page
@@ -42,7 +41,6 @@ class MissionScreen(MissionActions):
     dossier = query_one(Dossier)
     file = query_one("#file", Page)
     report = query_one(Report)
-    beside = query_one(Beside)
     timebar = query_one(TimeBar)
     top = query_one(Heading)
 
@@ -63,7 +61,6 @@ class MissionScreen(MissionActions):
             yield Dossier()
             yield WIDGETS[self._kind]()
             yield Report()
-            yield Beside()
         yield TimeBar()
 
     async def on_mount(self) -> None:
@@ -99,7 +96,7 @@ class MissionScreen(MissionActions):
             if self.has_class("-tall"):
                 self.fetch(self.sitting.dossier, self._filed)
         else:
-            self.beside.show(None)
+            self.query("Beside").remove()
             self.report.clear()
             self._ask(view, again=before.question == view.question)
         asking = view.phase is Phase.ASKING
@@ -127,9 +124,14 @@ class MissionScreen(MissionActions):
         self.call_after_refresh(self._place, page)
 
     def _place(self, page: DossierPage | None) -> None:
-        if self._view.phase is Phase.TOLD:
-            bottom = self.report.virtual_region.bottom
-            self.beside.show(page, self.file.scrollable_content_region.height - bottom)
+        room = self.file.scrollable_content_region.height - self.report.virtual_region.bottom
+        if page is None or room < 2 or self._view.phase is not Phase.TOLD:
+            return
+        # Loaded here: a question is shown without any of this.
+        from bureau_quiz.ui.widgets.beside import Beside
+
+        self.query(Beside).remove()
+        self.file.mount(Beside(page, room))
 
     async def _answer_of(self, kind: str) -> None:
         if kind != self._kind:
