@@ -65,7 +65,7 @@ async def draw(theme: str, size: tuple[int, int], keep: Keep) -> None:
                 keep(name, plain(player.app.export_screenshot(title="Bureau Quiz")))
 
             await player.ready()
-            await player.sees("due")
+            await player.sees("% open")
             await kept("hq")
             await player.menu("train")
             await player.sees("20 facts")

@@ -129,7 +129,7 @@ def _within(what: str, seconds: Sequence[float]) -> Row:
 def _opened(home: Path) -> tuple[dict[str, float], int]:
     """Seconds until each screen that tells of the past is there, and KiB at most."""
     seconds: dict[str, float] = {}
-    led = replace(HQ, painted=_shows(" due.* open"))
+    led = replace(HQ, painted=_shows("% open"))
     recorder, (_, seconds["HQ’s lead line, from the start"]) = start(led, home)
     with recorder:
         for key in ["down"] * _ENTRY["dossiers"]:
@@ -137,7 +137,7 @@ def _opened(home: Path) -> tuple[dict[str, float], int]:
         seconds["dossiers, from the key"] = recorder.until("enter", _shows(r"D O S S.* facts open"))
         seconds["a dossier, from the key"] = recorder.until("enter", _shows("asked for .* times"))
         recorder.until("escape", _shows("D O S S I E R S"))
-        lead = _shows(" due.* open")
+        lead = _shows("% open")
         seconds["back at HQ, from the key"] = recorder.until("escape", lead)
         for key in ["down"] * (_ENTRY["statistics"] - _ENTRY["dossiers"]):
             recorder.key(key)
