@@ -21,10 +21,10 @@ class Tty(NamedTuple):
     def type(self, text: str) -> None:
         os.write(self.person, text.encode())
 
-    def shown(self) -> str:
-        """All that is on the screen, once a line has ended."""
+    def shown(self, what: str = "") -> str:
+        """All that is on the screen, once a line has ended and it holds this."""
         text = ""
-        while not text.endswith("\r\n"):
+        while what not in text or not text.endswith("\r\n"):
             text += os.read(self.person, 4096).decode()
         return text
 
@@ -128,7 +128,8 @@ def test_a_prompt_is_parted_before_the_space_that_ends_it(
     tty.type("y\n")
     assert talk.ask("A round waits. Go on? [y/n] ") == "y"
     talk.tell("")
-    assert "A round waits. Go\r\non? [y/n] " in tty.shown()
+    prompt = "A round waits. Go\r\non? [y/n] "
+    assert prompt in tty.shown(prompt)
 
 
 def test_lines_to_a_pipe_stay_as_they_are(

@@ -7,8 +7,12 @@ from threading import Event
 
 import pytest
 
+from bureau_quiz.settings import Settings
+from bureau_quiz.ui.screens.debriefing import DebriefingScreen
+from bureau_quiz.ui.screens.dossiers import DossiersScreen
 from bureau_quiz.ui.screens.hq import HeadquartersScreen
 from bureau_quiz.ui.widgets.rows import Rows
+from tests.ui.files import PAGES, filed
 from tests.ui.opening import USUAL, opened
 from tests.ui.worlds import sound
 from tests.waiting import wait_for
@@ -57,3 +61,42 @@ async def test_nobody_waits_for_the_past_to_leave(monkeypatch: pytest.MonkeyPatc
         await wait_for(player.pilot, lambda: not player.app.is_running)
         assert not slow.done.is_set()
     slow.go_on.set()
+
+
+async def test_nobody_waits_for_it_to_leave_the_dossiers(monkeypatch: pytest.MonkeyPatch) -> None:
+    game, slow = filed(), Slow()
+    async with opened(game, USUAL) as player:
+        await player.ready()
+        monkeypatch.setattr(game, "recall", slow)
+        await player.menu("dossiers")
+        await player.at(DossiersScreen)
+        await player.sees("Going through your past: 12 000")
+        await player.press("q")
+        await player.at(HeadquartersScreen)
+        while not slow.done.is_set():
+            slow.go_on.set()
+            await player.pilot.pause()
+        await player.sees("New mission")
+
+
+async def test_a_dossier_that_comes_after_the_mission_is_let_go(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    late, given = Event(), Event()
+
+    def dossier() -> object:
+        late.wait(20)
+        given.set()
+        return PAGES[0]
+
+    async with opened(sound(Settings(player="Malotru", questions=1)), USUAL) as player:
+        await player.begin()
+        monkeypatch.setattr(player.mission.sitting, "dossier", dossier)
+        await player.press(str(player.right()))
+        await player.told()
+        await player.press("enter")
+        await player.at(DebriefingScreen)
+        late.set()
+        await wait_for(player.pilot, given.is_set, what="the dossier")
+        await player.press("q")
+        await player.at(HeadquartersScreen)

@@ -142,7 +142,7 @@ class BureauScreen(Screen[Result]):
 
         def hand_over(done: Callable[[], object]) -> None:
             if turn == self._asked:
-                self.call_later(done)
+                self.call_later(self._while_there, done)
 
         def work() -> None:
             done: Callable[[], object]
@@ -161,9 +161,15 @@ class BureauScreen(Screen[Result]):
 
         def report(done: int, of: int) -> None:
             with suppress(RuntimeError):  # the app has ended meanwhile
-                loop.call_soon_threadsafe(self.call_later, tell, done, of)
+                later = partial(tell, done, of)
+                loop.call_soon_threadsafe(self.call_later, self._while_there, later)
 
         return report
+
+    def _while_there(self, done: Callable[[], object]) -> None:
+        """Do what a thread brought, unless the player has left this screen meanwhile."""
+        if self.is_attached:
+            done()
 
     def settle(self) -> None:
         """Finish all effects."""

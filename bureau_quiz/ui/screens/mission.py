@@ -124,8 +124,11 @@ class MissionScreen(MissionActions):
         self.call_after_refresh(self._place, page)
 
     def _place(self, page: DossierPage | None) -> None:
+        # By now the player may have gone on, or left.
+        if page is None or not self.is_attached or self._view.phase is not Phase.TOLD:
+            return
         room = self.file.scrollable_content_region.height - self.report.virtual_region.bottom
-        if page is None or room < 2 or self._view.phase is not Phase.TOLD:
+        if room < 2:
             return
         # Loaded here: a question is shown without any of this.
         from bureau_quiz.ui.widgets.beside import Beside
