@@ -91,12 +91,14 @@ async def test_a_dossier_that_comes_after_the_mission_is_let_go(
 
     async with opened(sound(Settings(player="Malotru", questions=1)), USUAL) as player:
         await player.begin()
-        monkeypatch.setattr(player.mission.sitting, "dossier", dossier)
+        mission = player.mission
+        monkeypatch.setattr(mission.sitting, "dossier", dossier)
         await player.press(str(player.right()))
         await player.told()
         await player.press("enter")
         await player.at(DebriefingScreen)
         late.set()
         await wait_for(player.pilot, given.is_set, what="the dossier")
+        mission._place(PAGES[0])  # on its way when the mission ended
         await player.press("q")
         await player.at(HeadquartersScreen)
