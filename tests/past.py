@@ -11,7 +11,7 @@ from bureau_quiz import paths
 from bureau_quiz.catalogue.catalogue import Catalogue
 from bureau_quiz.game.game import Game
 from bureau_quiz.game.model import Briefing
-from bureau_quiz.game.recall.model import Wish
+from bureau_quiz.game.recall.outlook import Wish
 from bureau_quiz.records.records import Records
 from bureau_quiz.rounds.model import Phase, Rules
 from bureau_quiz.settings import Settings

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bureau_quiz.cli.house import House
     from bureau_quiz.cli.script import Script
     from bureau_quiz.game.model import Stuck, Waiting
-    from bureau_quiz.game.recall.model import Wish
+    from bureau_quiz.game.recall.outlook import Wish
     from bureau_quiz.game.sitting import Sitting
 
 

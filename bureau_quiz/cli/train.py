@@ -14,7 +14,7 @@ from bureau_quiz.errors import WrongUse
 
 if TYPE_CHECKING:
     from bureau_quiz.cli.house import House
-    from bureau_quiz.game.recall.model import Training, Wish
+    from bureau_quiz.game.recall.outlook import Training, Wish
 
 EPILOG = """\b
 Examples:
@@ -96,7 +96,7 @@ def _wish(
     from bureau_quiz.cli import choosing
     from bureau_quiz.cli.progress import shown
     from bureau_quiz.game import briefings
-    from bureau_quiz.game.recall.model import Wish
+    from bureau_quiz.game.recall.outlook import Wish
 
     named = choosing.named(house, words)
     with shown() as told:

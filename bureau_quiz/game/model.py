@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from bureau_quiz.rounds.model import Lifeline, Rules, Score, Verdict
 
 if TYPE_CHECKING:
-    from bureau_quiz.game.recall.model import Gains, Overview, Trained, Training
+    from bureau_quiz.game.recall.model import Gains, Trained
+    from bureau_quiz.game.recall.outlook import Overview, Training
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,8 @@ if TYPE_CHECKING:
     from bureau_quiz.game.recall.dossiers import Files
     from bureau_quiz.game.recall.figures import Statistics
     from bureau_quiz.game.recall.memories import Memories, Progress
-    from bureau_quiz.game.recall.model import (
-        DossierKey,
-        DossierLine,
-        DossierPage,
-        Dossiers,
-        Overview,
-        Training,
-        Wish,
-    )
+    from bureau_quiz.game.recall.model import DossierKey, DossierLine, DossierPage, Dossiers
+    from bureau_quiz.game.recall.outlook import Overview, Training, Wish
     from bureau_quiz.game.series import Series
     from bureau_quiz.game.sitting import Sitting
     from bureau_quiz.settings import Settings

@@ -19,7 +19,7 @@ from bureau_quiz.text import clean, visible
 
 if TYPE_CHECKING:
     from bureau_quiz.game.model import Briefing
-    from bureau_quiz.game.recall.model import Wish
+    from bureau_quiz.game.recall.outlook import Wish
     from bureau_quiz.plain.doors import Ahead, Ask, Sitting, Tell
     from bureau_quiz.rounds.model import Verdict, View
 

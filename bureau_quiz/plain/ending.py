@@ -10,7 +10,8 @@ from bureau_quiz.text import clean
 
 if TYPE_CHECKING:
     from bureau_quiz.game.model import Briefing
-    from bureau_quiz.game.recall.model import Trained, Wish
+    from bureau_quiz.game.recall.model import Trained
+    from bureau_quiz.game.recall.outlook import Wish
     from bureau_quiz.plain.doors import Ask, Sitting, Tell
 
 

@@ -10,7 +10,8 @@ from bureau_quiz.text import listed
 
 if TYPE_CHECKING:
     from bureau_quiz.game.model import Debriefing, DebriefingLine
-    from bureau_quiz.game.recall.model import Trained, Training
+    from bureau_quiz.game.recall.model import Trained
+    from bureau_quiz.game.recall.outlook import Training
 
 
 def lines(debriefing: Debriefing, trained: Trained) -> Iterator[str]:

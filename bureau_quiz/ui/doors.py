@@ -7,14 +7,8 @@ from bureau_quiz.bank.model import Response
 from bureau_quiz.catalogue.model import Example, PackInfo
 from bureau_quiz.game.model import BoardView, Briefing, Choices, Debriefing, Headquarters
 from bureau_quiz.game.recall.figures import Statistics
-from bureau_quiz.game.recall.model import (
-    DossierKey,
-    DossierPage,
-    Dossiers,
-    Overview,
-    Training,
-    Wish,
-)
+from bureau_quiz.game.recall.model import DossierKey, DossierPage, Dossiers
+from bureau_quiz.game.recall.outlook import Overview, Training, Wish
 from bureau_quiz.rounds.model import Lifeline, Rules, Verdict, View
 from bureau_quiz.settings import Settings
 

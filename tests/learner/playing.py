@@ -17,7 +17,7 @@ from bureau_quiz.catalogue.catalogue import Catalogue
 from bureau_quiz.errors import WrongUse
 from bureau_quiz.game.game import Game
 from bureau_quiz.game.model import Briefing
-from bureau_quiz.game.recall.model import Wish
+from bureau_quiz.game.recall.outlook import Wish
 from bureau_quiz.game.sitting import Sitting
 from bureau_quiz.memory.clearance import clearance
 from bureau_quiz.records.records import Records

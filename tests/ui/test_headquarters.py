@@ -10,7 +10,7 @@ import pytest
 from textual.widgets import Input
 
 from bureau_quiz.bank.model import Response
-from bureau_quiz.game.recall.model import Clearance, Overview, Training
+from bureau_quiz.game.recall.outlook import Clearance, Overview, Training
 from bureau_quiz.memory.clearance import clearance
 from bureau_quiz.records.model import State
 from bureau_quiz.rounds.model import Phase

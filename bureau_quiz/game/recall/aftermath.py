@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from bureau_quiz.bank.model import Fact
 from bureau_quiz.game.recall.dossiers import page_of
-from bureau_quiz.game.recall.filing import moment
 from bureau_quiz.game.recall.gains import Filed, gains
+from bureau_quiz.game.recall.tallying import moment
 from bureau_quiz.rounds.scope import Scope
 
 if TYPE_CHECKING:

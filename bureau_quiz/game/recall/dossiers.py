@@ -13,15 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from bureau_quiz.errors import WrongUse
 from bureau_quiz.game import briefings
 from bureau_quiz.game.recall.filing import (
-    Known,
-    Moment,
     cells_of,
     facts_of,
     kin_of,
     line_of,
     mentions_of,
-    moment,
-    tally,
     untouched,
 )
 from bureau_quiz.game.recall.finding import found
@@ -32,6 +28,7 @@ from bureau_quiz.game.recall.model import (
     Dossiers,
     PackDossiers,
 )
+from bureau_quiz.game.recall.tallying import Known, Moment, moment, tally
 from bureau_quiz.rounds.scope import Scope
 from bureau_quiz.text import closest
 

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
-from bureau_quiz.game.recall.model import DossierKey, Wish
+from bureau_quiz.game.recall.model import DossierKey
+from bureau_quiz.game.recall.outlook import Wish
 
 FEW = 10
 """Fewer answers than this are told as numbers: a share of them would say more than is known."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import datetime, time, timedelta
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator
 
 from bureau_quiz.bank.model import Fact
 from bureau_quiz.catalogue.model import AskedCell, AskedRow, AskedValue
@@ -16,52 +14,9 @@ from bureau_quiz.game.recall.model import (
     Kin,
     Mention,
 )
+from bureau_quiz.game.recall.tallying import Known, Moment, is_forgotten, tally
 from bureau_quiz.memory.fading import due, openness
 from bureau_quiz.memory.model import Memory, Openness, Rating
-
-Known = Mapping[Fact, Memory]
-"""How facts are known; those never asked for are not in it."""
-
-
-class Moment(NamedTuple):
-    """When dossiers are looked at."""
-
-    now: datetime
-    """With the player's zone."""
-    until: datetime
-    """The end of the player's day: what is due by then is due."""
-
-
-def moment(now: datetime) -> Moment:
-    """The moment that a clock shows."""
-    tomorrow = now.date() + timedelta(days=1)
-    return Moment(now, datetime.combine(tomorrow, time(), now.tzinfo))
-
-
-class Tally(NamedTuple):
-    """Facts counted."""
-
-    open: int = 0
-    of: int = 0
-    fading: int = 0
-    due: int = 0
-    faint: int = 0
-    forgotten: int = 0
-
-
-def tally(facts: Iterable[Fact], known: Known, at: Moment) -> Tally:
-    """Count facts by how far they lie open."""
-    open_ = of = fading = late = faint = gone = 0
-    for fact in facts:
-        of += 1
-        if memory := known.get(fact):
-            step = openness(memory, at.now)
-            open_ += step > Openness.SHUT
-            fading += Openness.SHUT < step < Openness.CLEAR
-            faint += step is Openness.FAINT
-            gone += _forgotten(memory, step)
-            late += due(memory, at.until)
-    return Tally(open_, of, fading, late, faint, gone)
 
 
 def facts_of(row: AskedRow) -> list[Fact]:
@@ -168,9 +123,5 @@ def _value(value: AskedValue, memory: Memory | None, at: Moment) -> DossierValue
         value.text if step > Openness.SHUT else "",
         due=memory is not None and due(memory, at.until),
         missed=memory is not None and memory.rating is Rating.AGAIN,
-        forgotten=memory is not None and _forgotten(memory, step),
+        forgotten=memory is not None and is_forgotten(memory, step),
     )
-
-
-def _forgotten(memory: Memory, step: Openness) -> bool:
-    return step is Openness.SHUT and memory.rating is not Rating.AGAIN

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bureau_quiz.catalogue.model import AskedCell, AskedRow, AskedValue
-from bureau_quiz.game.recall.filing import Known, Moment, facts_of, line_of
+from bureau_quiz.game.recall.filing import facts_of, line_of
 from bureau_quiz.game.recall.model import DossierLine, Gains, Lifted
+from bureau_quiz.game.recall.tallying import Known, Moment
 from bureau_quiz.memory.fading import openness
 from bureau_quiz.memory.model import Openness
 

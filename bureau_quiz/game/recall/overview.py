@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bureau_quiz.errors import WrongUse
 from bureau_quiz.game import briefings
-from bureau_quiz.game.recall.filing import moment, tally
-from bureau_quiz.game.recall.model import Clearance, Overview, Training, Wish
+from bureau_quiz.game.recall.outlook import Clearance, Overview, Training, Wish
+from bureau_quiz.game.recall.tallying import moment, tally
 from bureau_quiz.game.recall.wishes import briefing_of, in_days, pace_of
 from bureau_quiz.memory import training as planning
 from bureau_quiz.memory.clearance import clearance
@@ -70,30 +70,33 @@ def prospect(desk: Desk, memories: Memories, settings: Settings) -> Training:
     with suppress(WrongUse):  # no pack can be played: there is nothing to train
         briefing, fresh = briefing_of(desk, settings, wish, met)
         known: dict[int, Memory] = {}
-        ids, untried = [], 0
+        ids, untried, late, weak = [], 0, 0, 0
         for pack in _packs(desk, memories, briefing.packs):
             ids.append(pack.id)
+            late += sum(due(memory, until) for memory in pack.known.values())
+            weak += sum(planning.is_weak(memory) for memory in pack.known.values())
             known.update(enumerate(pack.known.values(), start=len(known)))
+            if late >= planning.RUN:  # what is due fills the run: nothing else is weighed
+                known.clear()
             if pack.id in fresh or not fresh:
                 untried += pack.of - len(pack.known)
-        new = range(len(known), len(known) + min(untried, planning.RUN))
-        pace = pace_of(memories, settings, wish, midnight)
-        plan = planning.plan(known, new, now, until, pace)
-        room = planning.room(known, new, now, until)
-        coming = None if plan.keys else memories.next_due(now, ids)
-        coming = coming and coming.astimezone(now.tzinfo)
-        return Training(
-            due=len(plan.due),
-            weak=len(plan.weak),
-            new=len(plan.new),
-            later=plan.later,
-            next_due=coming,
-            coming=in_days(coming, now) if coming else "",
-            left=untried,
-            room=room,
-            due_in_all=sum(due(memory, until) for memory in known.values()),
-            weak_in_all=sum(planning.is_weak(memory) for memory in known.values()),
-        )
+        run = Training(due=planning.RUN, weak=0, new=0, later=late - planning.RUN)
+        if late < planning.RUN:
+            new = range(len(known), len(known) + min(untried, planning.RUN))
+            plan = planning.plan(
+                known, new, now, until, pace_of(memories, settings, wish, midnight)
+            )
+            coming = None if plan.keys else memories.next_due(now, ids)
+            coming = coming and coming.astimezone(now.tzinfo)
+            run = Training(
+                due=len(plan.due),
+                weak=len(plan.weak),
+                new=len(plan.new),
+                next_due=coming,
+                coming=in_days(coming, now) if coming else "",
+                room=planning.room(known, new, now, until),
+            )
+        return run._replace(left=untried, due_in_all=late, weak_in_all=weak)
     return Training(0, 0, 0)
 
 

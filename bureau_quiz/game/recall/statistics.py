@@ -19,7 +19,7 @@ from bureau_quiz.game.recall.figures import (
     Tally,
     Totals,
 )
-from bureau_quiz.game.recall.model import Wish
+from bureau_quiz.game.recall.outlook import Wish
 from bureau_quiz.game.words import LEVELS
 from bureau_quiz.rounds.modes.training import MODE as TRAINING
 

@@ -13,7 +13,8 @@ from bureau_quiz.bank.model import Outcome, rested_on
 from bureau_quiz.errors import WrongUse
 from bureau_quiz.game.model import Briefing
 from bureau_quiz.game.recall.drills import Drill, Key, Run, drills
-from bureau_quiz.game.recall.model import Trained, Training, Wish
+from bureau_quiz.game.recall.model import Trained
+from bureau_quiz.game.recall.outlook import Training, Wish
 from bureau_quiz.game.recall.untried import Supply
 from bureau_quiz.game.recall.wishes import briefing_of, in_days, pace_of
 from bureau_quiz.memory import training as planning

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bureau_quiz.bank.model import Fact
 from bureau_quiz.game.recall.figures import WeakFact
-from bureau_quiz.game.recall.model import DossierKey, Wish
+from bureau_quiz.game.recall.model import DossierKey
+from bureau_quiz.game.recall.outlook import Wish
 from bureau_quiz.game.recall.rows import MEMORY, memory_of
 from bureau_quiz.game.recall.statistics import Asked, Query
 from bureau_quiz.memory import training

@@ -14,7 +14,7 @@ from bureau_quiz.rounds.scope import Scope
 if TYPE_CHECKING:
     from bureau_quiz.game.desk import Desk
     from bureau_quiz.game.recall.memories import Memories
-    from bureau_quiz.game.recall.model import Wish
+    from bureau_quiz.game.recall.outlook import Wish
     from bureau_quiz.settings import Settings
 
 MODE = "training"

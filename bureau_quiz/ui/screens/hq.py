@@ -39,7 +39,7 @@ from bureau_quiz.ui.words import counted, number
 
 if TYPE_CHECKING:
     from bureau_quiz.game.model import Headquarters
-    from bureau_quiz.game.recall.model import Overview, Training
+    from bureau_quiz.game.recall.outlook import Overview, Training
 
 ENTRIES = {
     "mission": "New mission",

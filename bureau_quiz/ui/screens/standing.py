@@ -13,7 +13,7 @@ from bureau_quiz.ui.words import counted, number
 
 if TYPE_CHECKING:
     from bureau_quiz.game.model import Dispatch, Headquarters
-    from bureau_quiz.game.recall.model import Overview, Training
+    from bureau_quiz.game.recall.outlook import Overview, Training
 
 STANDING = {
     "code": "as others played · the same questions in the same order",

@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 
 from bureau_quiz.errors import BureauError
 from bureau_quiz.game.model import PackLine
-from bureau_quiz.game.recall.model import Training, Wish
+from bureau_quiz.game.recall.outlook import Training, Wish
 from bureau_quiz.game.words import titled
 from bureau_quiz.rounds.scope import Scope
 from bureau_quiz.text import plural

@@ -7,8 +7,8 @@ from hypothesis import given
 
 from bureau_quiz.bank.model import Fact
 from bureau_quiz.errors import WrongUse
-from bureau_quiz.game.recall.filing import moment
 from bureau_quiz.game.recall.model import DossierKey, DossierLine, DossierValue
+from bureau_quiz.game.recall.tallying import moment
 from bureau_quiz.memory.model import Openness
 from tests.game.recall.filed import (
     CLEAR,

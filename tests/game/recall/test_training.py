@@ -12,7 +12,7 @@ from bureau_quiz.bank.model import Response
 from bureau_quiz.errors import WrongUse
 from bureau_quiz.game.game import Game
 from bureau_quiz.game.model import Briefing
-from bureau_quiz.game.recall.model import Wish
+from bureau_quiz.game.recall.outlook import Wish
 from bureau_quiz.game.sitting import Sitting
 from bureau_quiz.memory.training import RUN
 from bureau_quiz.records.model import State

@@ -13,7 +13,7 @@ import pytest
 from bureau_quiz.bank.model import Response
 from bureau_quiz.game.game import Game
 from bureau_quiz.game.model import Briefing
-from bureau_quiz.game.recall.model import Wish
+from bureau_quiz.game.recall.outlook import Wish
 from bureau_quiz.game.recall.weakest import TOP
 from bureau_quiz.paths import memory_file
 from bureau_quiz.rounds.model import Rules

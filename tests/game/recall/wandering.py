@@ -11,7 +11,7 @@ from bureau_quiz.bank.model import Response
 from bureau_quiz.errors import Refused, WrongUse
 from bureau_quiz.game.game import Game
 from bureau_quiz.game.model import Briefing
-from bureau_quiz.game.recall.model import Wish
+from bureau_quiz.game.recall.outlook import Wish
 from bureau_quiz.game.sitting import Sitting
 from bureau_quiz.rounds.model import Action, Lifeline, Phase
 from bureau_quiz.rounds.modes import MODES
