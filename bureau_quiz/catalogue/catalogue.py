@@ -8,7 +8,7 @@ card is fetched.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
 from bureau_quiz.catalogue.decks import StoredDeck, Wanted
+from bureau_quiz.catalogue.footing import Footing
 from bureau_quiz.catalogue.listing import reach, shadowed
 from bureau_quiz.catalogue.shelf import Gone, Lost, Shelf, Stored
 from bureau_quiz.catalogue.stamps import is_fresh, maker
@@ -23,10 +24,10 @@ from bureau_quiz.errors import PackUnreadable
 from bureau_quiz.rounds.scope import Scope
 
 if TYPE_CHECKING:
-    from bureau_quiz.bank.model import Fact, Question
+    from bureau_quiz.bank.model import Question
     from bureau_quiz.bank.renamed import Renames
     from bureau_quiz.catalogue.compiling import Compiled
-    from bureau_quiz.catalogue.model import AskedRow, Example, PackInfo
+    from bureau_quiz.catalogue.model import Example, PackInfo
     from bureau_quiz.rounds.dealing import Deck
     from bureau_quiz.rounds.model import Rules
 
@@ -49,7 +50,7 @@ class _Entry:
         self.fresh = False
 
 
-class Catalogue:
+class Catalogue(Footing):
     """The questions of all packs. May be used by several threads."""
 
     def __init__(self, file: Path, folders: Sequence[Path]) -> None:
@@ -193,59 +194,6 @@ class Catalogue:
             return ()
         ids = self._read(entry, Shelf.ids)
         return tuple(examples(ids, lambda id_: self.question(id_, read.level)))
-
-    def rows(
-        self, scope: str, of: Collection[tuple[str, str]] | None = None
-    ) -> tuple[AskedRow, ...]:
-        """The rows that a pack's questions rest on, as far as its level lets them be told.
-
-        In the pack's order; of hidden columns, and of what nothing asks, nothing is said.
-
-        Args:
-            scope: The pack, and its level.
-            of: Table and key of those that are wanted; None: all.
-
-        Raises:
-            ValueError: If the text is no scope.
-        """
-        from bureau_quiz.catalogue.asked import rows
-
-        return self._asked(scope, partial(rows, of=of)) or ()
-
-    def row(self, scope: str, table: str, key: str) -> AskedRow | None:
-        """One of the `rows`, by its table and its key; None where it is not among them."""
-        found = self.rows(scope, {(table, key)})
-        return found[0] if found else None
-
-    def facts(self, scope: str) -> tuple[Fact, ...]:
-        """The facts that a pack's questions rest on at its level, those of hidden columns too.
-
-        In the order of the pack's tables, rows and columns; plain questions last, each a fact.
-        """
-        from bureau_quiz.catalogue.asked import facts
-
-        return self._asked(scope, facts) or ()
-
-    def told(self, scope: str, among: Collection[Fact]) -> tuple[int, tuple[Fact, ...]]:
-        """How many facts `rows` and `plain` tell in all, and those of them that are among some."""
-        from bureau_quiz.catalogue.asked import told
-
-        return self._asked(scope, partial(told, among=among)) or (0, ())
-
-    def plain(self, scope: str) -> tuple[Fact, ...]:
-        """Those of the facts that are plain questions."""
-        from bureau_quiz.catalogue.asked import plain
-
-        return self._asked(scope, plain) or ()
-
-    def asking(self, scope: str, facts: Collection[Fact]) -> Mapping[Fact, tuple[str, ...]]:
-        """The ids of the questions that rest on each of some facts, and may be asked at the level.
-
-        Facts on which none rests there are left out.
-        """
-        from bureau_quiz.catalogue.asked import asking
-
-        return self._asked(scope, partial(asking, wanted=frozenset(facts))) or {}
 
     def renames(self, pack: str) -> Renames:
         """What questions and facts of earlier versions of a pack are called now.

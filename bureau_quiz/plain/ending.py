@@ -9,6 +9,8 @@ from bureau_quiz.plain import debriefing as looking_back
 from bureau_quiz.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bureau_quiz.game.model import Briefing
     from bureau_quiz.game.recall.model import Trained
     from bureau_quiz.game.recall.outlook import Wish
@@ -46,39 +48,33 @@ class Ending:
             return None
         if debriefing.trained:
             return self._train_on(debriefing.trained)
-        misses = debriefing.misses
-        # Of the day's dispatch there is one a day.
-        more = "" if debriefing.dispatch else ", a for another round"
-        more += ", m for what you missed" if misses else ""
-        if not more:
-            return None
-        with suppress(EOFError):
-            while True:
-                line = self.ask(f"Press Enter to end{more}. ")
-                match clean(line or "").text.strip().casefold():
-                    case "":
-                        return None
-                    case "a" if not debriefing.dispatch:
-                        return debriefing.again
-                    case "m" if misses:
-                        return misses
-        return None
+        wishes: dict[str, tuple[str, Briefing | Wish]] = {}
+        if not debriefing.dispatch:  # there is one a day
+            wishes["a"] = "for another round", debriefing.again
+        if debriefing.misses:
+            wishes["m"] = "for what you missed", debriefing.misses
+        return self._chosen(wishes)
 
-    def _train_on(self, trained: Trained) -> Wish | None:
+    def _train_on(self, trained: Trained) -> Briefing | Wish | None:
         """Another run, or what was missed alone, where there is such a run and it is wanted."""
-        on = bool(trained.ahead and trained.ahead.facts)
-        more = ", t to train on" if on else ""
-        more += ", m to train what you missed" if trained.once_more else ""
-        if not more:
+        wishes: dict[str, tuple[str, Briefing | Wish]] = {}
+        if trained.ahead and trained.ahead.facts:
+            wishes["t"] = "to train on", trained.wish
+        if trained.once_more:
+            wishes["m"] = "to train what you missed", trained.once_more
+        return self._chosen(wishes)
+
+    def _chosen(self, wishes: Mapping[str, tuple[str, Briefing | Wish]]) -> Briefing | Wish | None:
+        """What is chosen by its letter; None: to end, or there is nothing to choose."""
+        if not wishes:
             return None
+        more = "".join(f", {letter} {what}" for letter, (what, _) in wishes.items())
         with suppress(EOFError):
             while True:
                 line = self.ask(f"Press Enter to end{more}. ")
-                match clean(line or "").text.strip().casefold():
-                    case "":
-                        return None
-                    case "t" if on:
-                        return trained.wish
-                    case "m" if trained.once_more:
-                        return trained.once_more
+                said = clean(line or "").text.strip().casefold()
+                if not said:
+                    return None
+                if said in wishes:
+                    return wishes[said][1]
         return None
