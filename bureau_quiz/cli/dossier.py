@@ -224,5 +224,7 @@ def _draw(page: DossierPage, target: Path, force: bool) -> None:
     try:
         newfile.write((made,), target, force)
     except OSError as error:
-        raise WrongUse(f"{target} cannot be written: {error.strerror or error}.") from None
+        raise WrongUse(
+            f"{target} cannot be written: {error.strerror or error}.", "Name another file."
+        ) from None
     talk.say(f"Drawn: {target}")

@@ -73,4 +73,6 @@ def _write(target: Path, lines: Iterable[str]) -> None:
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:
-        raise WrongUse(f"{target} cannot be written: {error.strerror or error}.") from None
+        raise WrongUse(
+            f"{target} cannot be written: {error.strerror or error}.", "Name another file."
+        ) from None

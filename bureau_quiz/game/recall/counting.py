@@ -53,4 +53,7 @@ def _look_for(query: Query, asked: Asked, there: list[str]) -> None:
     for pack in missing:
         if pack not in known:
             near = closest(pack, known)
-            raise WrongUse(f"There is no pack “{pack}”.", f"Did you mean {near}?" if near else "")
+            raise WrongUse(
+                f"There is no pack “{pack}”.",
+                f"Did you mean {near}?" if near else "bureau-quiz pack list names them.",
+            )
