@@ -144,8 +144,9 @@ def templates(draw: st.DrawFn, number: int) -> dict[str, object]:
     )
     pool = draw(st.sampled_from(POOLS))
     filled = " und ".join(f"<{hole}>" for hole in holes)
-    # Without a number of its own, a prompt may be another template's as well.
-    start = draw(st.sampled_from((f"{number}: ", f"{number}: ", f"{number}: ", "")))
+    # Without a number of its own, a prompt may be another template's as well. A mere number before a
+    # month would read as a day of it.
+    start = draw(st.sampled_from((f"Q{number}: ", f"Q{number}: ", f"Q{number}: ", "")))
     found: dict[str, object] = {
         "id": f"t{number}",
         "table": "facts",
@@ -171,13 +172,13 @@ def of_numbers(draw: st.DrawFn, number: int) -> dict[str, object]:
     if draw(st.integers(0, 3)) == 0:
         found["where"] = draw(WHERE)
     if draw(st.booleans()):
-        prompt = {"prompt": f"{number}: <{hole}>?", "answer": "<size>"}
+        prompt = {"prompt": f"Q{number}: <{hole}>?", "answer": "<size>"}
         return found | prompt | {"kind": "number", "within": draw(st.sampled_from(("0.5", "2")))}
     by = draw(st.sampled_from(("day", "size", "size", "who.born", "post.head.born")))
     asked = draw(st.sampled_from(("", "<post.place>", *["<who.gender>"] * 3, "<day>")))
     alike = draw(st.sampled_from(similar(hole)))
     found |= {"similar": alike} if alike else {}
-    return found | {"prompt": f"{number}: {asked}?", "answer": f"<{hole}>", "order": by}
+    return found | {"prompt": f"Q{number}: {asked}?", "answer": f"<{hole}>", "order": by}
 
 
 @st.composite
@@ -193,7 +194,7 @@ def of_many(draw: st.DrawFn, number: int) -> dict[str, object]:
         left = draw(st.sampled_from(("post.role", "post.place", "who.gender")))
         right = draw(st.sampled_from(("id", "word", "who", "day")))
         found |= {"all": f"<{left}>: {number}, alle?", "none": f"<{left}>: {number}, nicht?"}
-    found |= {"prompt": f"{number}: <{left}>?", "answer": f"<{right}>"}
+    found |= {"prompt": f"Q{number}: <{left}>?", "answer": f"<{right}>"}
     found["similar"] = draw(st.sampled_from(similar(right)))
     return {key: value for key, value in found.items() if value is not None}
 
