@@ -144,8 +144,8 @@ def templates(draw: st.DrawFn, number: int) -> dict[str, object]:
     )
     pool = draw(st.sampled_from(POOLS))
     filled = " und ".join(f"<{hole}>" for hole in holes)
-    # Without a number of its own, a prompt may be another template's as well. A mere number before a
-    # month would read as a day of it.
+    # Without a number of its own, a prompt may be another template's as well. A mere number
+    # before a month would read as a day of it.
     start = draw(st.sampled_from((f"Q{number}: ", f"Q{number}: ", f"Q{number}: ", "")))
     found: dict[str, object] = {
         "id": f"t{number}",
