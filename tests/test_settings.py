@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -213,7 +214,50 @@ def test_a_value_over_several_lines(file: Path) -> None:
     settings = Settings(packs=("a", "b"), bell=True)
     assert load(file) == (settings, ())
     save(file, replace(settings, packs=("c",)))
-    assert file.read_text().startswith('packs = ["c"]\nbell = true\n')
+    assert file.read_text().startswith('# first\npacks = ["c"]\nbell = true\n')
+
+
+@pytest.mark.parametrize("opened", ["[", "{", '"""', "'''"])
+def test_a_value_without_its_end_is_one_mistake(file: Path, opened: str) -> None:
+    file.write_text(f"packs = {opened}\n" + '  "a",  # one\n\n' * 30 + "pace = 3\n")
+    settings, (problem,) = load(file)
+    assert settings == Settings(pace=3)
+    assert (problem.code, problem.place.line) == ("BQ702", 1)
+    assert "to what begins here" in problem.message
+
+
+def test_a_long_file_that_says_nothing_is_read_at_once(file: Path) -> None:
+    file.write_text("packs = [\n" + '"a",\n' * 20_000)
+    begun = time.process_time()
+    settings, problems = load(file)
+    assert time.process_time() - begun < 2
+    assert settings == DEFAULTS
+    assert problems[0].place.line == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        ("pace = 3\n".encode("utf-16"), "no text in UTF-8"),
+        (b"\0" * 5000, "no text in UTF-8"),
+        (b"# much\n" * 200_000, "more than 1,048,576 bytes"),
+    ],
+)
+def test_what_is_no_text_is_told_and_stays(file: Path, data: bytes, why: str) -> None:
+    file.write_bytes(data)
+    settings, (problem,) = load(file)
+    assert settings == DEFAULTS
+    assert problem.code == "BQ701"
+    assert why in problem.message
+    with pytest.raises(OSError, match=why):
+        save(file, FULL, before=DEFAULTS)
+    assert file.read_bytes() == data
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of Unix")
+def test_a_pipe_in_its_place_is_not_waited_for(file: Path) -> None:
+    os.mkfifo(file)
+    assert "it is no file" in load(file)[1][0].message
 
 
 def test_a_folder_in_its_place_is_told(file: Path) -> None:
@@ -234,6 +278,34 @@ def test_writing_keeps_what_a_person_wrote(file: Path) -> None:
     assert file.read_text() == mine
     save(file, replace(DEFAULTS, questions=20))
     assert file.read_text() == mine.replace("questions = 10", "questions = 20")
+
+
+def test_writing_keeps_the_comment_behind_a_value(file: Path) -> None:
+    file.write_text("pace = 3  # slow # but sure\ntheme = '#1'# odd\n[keys]\nleave = \"z\"# mine\n")
+    changed = replace(load(file)[0], pace=4, theme="a # b", keys=(("leave", "y"),))
+    save(file, changed)
+    assert load(file) == (changed, ())
+    lines = file.read_text().split("\n")
+    assert lines[:2] == ["pace = 4  # slow # but sure", 'theme = "a # b"  # odd']
+    assert 'leave = "y"  # mine' in lines
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("ending", [b"\n", b"\r\n"])
+def test_writing_keeps_bytes_that_it_does_not_change(
+    file: Path, mark: bytes, ending: bytes
+) -> None:
+    kept = ["# Élodie".encode("latin-1"), "# one\u2028bell = true".encode(), b"# form\x0cfeed"]
+    file.write_bytes(mark + ending.join([*kept, b"pace = 3", b""]))
+    file.chmod(0o600)
+    settings = load(file)[0]
+    assert settings == Settings(pace=3)
+    save(file, replace(settings, pace=4), before=settings)
+    data = file.read_bytes()
+    assert data.startswith(mark + ending.join([*kept, b"pace = 4", b""]))
+    assert data.count(b"\n") == data.count(ending)
+    assert load(file) == (Settings(pace=4), ())
+    assert os.name == "nt" or file.stat().st_mode & 0o777 == 0o600
 
 
 def test_writing_adds_before_a_table(file: Path) -> None:
@@ -288,7 +360,9 @@ def test_tomllib_waits_for_a_file(file: Path) -> None:
 
 
 SHOWN = st.text(
-    st.characters(exclude_categories=("C", "Z")) | st.sampled_from(" \"'\\#=[]\u200d"), max_size=12
+    st.characters(exclude_categories=("C", "Z"), exclude_characters="\ufffd")
+    | st.sampled_from(" \"'\\#=[]\u200d"),
+    max_size=12,
 )
 SETTINGS = st.builds(
     Settings,
@@ -332,7 +406,7 @@ def test_whatever_the_file_said_what_is_saved_is_loaded(
     tmp_path_factory: pytest.TempPathFactory, old: str, settings: Settings
 ) -> None:
     file = tmp_path_factory.mktemp("any") / "settings.toml"
-    file.write_bytes(old.encode("utf-8", "surrogatepass"))
+    file.write_bytes(f"# {'mine' * 200}\n{old}".encode("utf-8", "surrogatepass"))
     load(file)
     save(file, settings)
     assert load(file)[0] == settings

@@ -79,7 +79,8 @@ def load(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
         return DEFAULTS, ()
     except OSError as error:
         why = error.strerror or type(error).__name__
-        problem = _problem("BQ701", path, 0, 0, "", f"the settings cannot be read: {why}")
+        mend = "until it can be read, nothing is written to it; moved away, it is made anew"
+        problem = _problem("BQ701", path, 0, 0, "", f"the settings cannot be read: {why}", mend)
         return DEFAULTS, (problem,)
     chosen: dict[str, Any] = {}
     found = tuple(statements(lines))

@@ -3,11 +3,14 @@
 Comments, keys that are not known here and lines that are not understood stay.
 """
 
+import codecs
 import os
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from stat import S_IMODE
 from typing import Any
 
 from bureau_quiz.errors import Problem
@@ -23,7 +26,7 @@ from bureau_quiz.settings import (
     load,
     toml,
 )
-from bureau_quiz.settings.statements import Said, lines_of, statements
+from bureau_quiz.settings.statements import Said, bytes_of, split, statements
 
 _HEADER = """\
 # What you chose last in Bureau Quiz. Edit it as you like, in any order; what is left out has its
@@ -48,6 +51,12 @@ _MEANINGS: Mapping[str, str] = {
     "animations": "Whether anything on the screen moves.",
     "bell": "Whether the terminal's bell rings: at a wrong answer, and when time runs out.",
 }
+_KEPT = "surrogateescape"
+"""How bytes that are no UTF-8 are read, so that they are written again as they are."""
+_COMMENT = re.compile(
+    r"""\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|(\#[^\n]*)""", re.DOTALL
+)
+"""A text, or a comment, which is the group."""
 
 
 def save(
@@ -71,26 +80,37 @@ def save(
     Raises:
         OSError: The file or its folder cannot be written; the file is as it was.
     """
+    data = b""
     try:
-        lines = lines_of(path)
+        data = bytes_of(path)
     except FileNotFoundError:
         lines = [*_HEADER.splitlines()]
     else:
+        lines = split(data, _KEPT)
         settings = _merged(path, settings, before) if before else settings
     lines = _changed(lines, settings, aside)
     path = Path(os.path.realpath(path))  # a linked file stays linked
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with beside.open("w", encoding="utf-8") as file:
-            file.write("\n".join(lines) + "\n")
+        with beside.open("wb") as file:
+            file.write(_as_before(lines, data))
             file.flush()
             os.fsync(file.fileno())
+        with suppress(OSError):
+            beside.chmod(S_IMODE(path.stat().st_mode))
         beside.replace(path)
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
     return load(path)[1]
+
+
+def _as_before(lines: Iterable[str], data: bytes) -> bytes:
+    """Lines as a file is to have them that has `data` by now: its mark, its ends of lines."""
+    ending = "\r\n" if data.partition(b"\n")[0].endswith(b"\r") else "\n"
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    return mark + "".join(f"{line}{ending}" for line in lines).encode("utf-8", _KEPT)
 
 
 def _merged(path: Path, settings: Settings, before: Settings) -> Settings:
@@ -138,11 +158,13 @@ def _settled(
             seen.add(said.key)
             continue
         useless = said.key in seen or needed or said.key in aside
-        old = _commented(old) if useless else []
-        if said.key not in seen:
-            old = [*old, _line(said.key, wanted[said.key])]
+        line = _line(said.key, wanted[said.key])
+        if useless:
+            changed = [*_commented(old), *(() if said.key in seen else (line,))]
+        else:
+            changed = _with_comments(line, old)
         seen.add(said.key)
-        new.update(_in_place(said, old))
+        new.update(_in_place(said, changed))
     return new, seen
 
 
@@ -162,16 +184,23 @@ def _keys(
         if said.header or (said not in wrong and before[said.key] == wanted.get(said.key)):
             wanted.pop(said.key, None)
             continue
-        old = _commented(lines[said.first : said.last + 1])
+        old = lines[said.first : said.last + 1]
+        changed = _commented(old)
         if said not in wrong and said.key in wanted:
-            old = [_line(said.key, wanted.pop(said.key))]
-        new.update(_in_place(said, old))
+            changed = _with_comments(_line(said.key, wanted.pop(said.key)), old)
+        new.update(_in_place(said, changed))
     return new, [_line(id_, chosen) for id_, chosen in wanted.items()]
 
 
 def _in_place(said: Said, new: list[str]) -> dict[int, list[str]]:
     """Other lines for those of a statement."""
     return {said.first: new, **{place: [] for place in range(said.first + 1, said.last + 1)}}
+
+
+def _with_comments(line: str, old: Sequence[str]) -> list[str]:
+    """A line with the comments of those in whose place it stands: behind it, or above."""
+    comments = [found for found in _COMMENT.findall("\n".join(old)) if found]
+    return [f"{line}  {''.join(comments)}".rstrip()] if len(old) == 1 else [*comments, line]
 
 
 def _commented(lines: Iterable[str]) -> list[str]:

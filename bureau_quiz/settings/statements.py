@@ -1,12 +1,24 @@
 """The lines of the settings' file, as far as they say something, each by itself."""
 
+import codecs
+import errno
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from stat import S_ISFIFO
 from typing import Any
 
+LIMIT = 1 << 20
+"""Bytes that the file may have: a few thousand are usual."""
+LONGEST = 1000
+"""Lines that one statement may have."""
+
 _HEADER = re.compile(r"\s*\[\[?[^\[\],=]+\]\]?\s*(#.*)?$")
+_NEXT = re.compile(r"\s*([\w.-]+\s*=|\[\w)")
+"""What another statement begins with."""
+_OPEN = re.compile(r"""[^=#]*=\s*(\[|\{|\"{3}|'{3})""")
+_CLOSING = {"[": "]", "{": "}"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,10 +37,43 @@ class Said:
     """Whether a table begins with it; one that is not known is all in it."""
 
 
-def lines_of(path: Path) -> list[str]:
-    """The lines of the file; raises OSError."""
-    # Bytes that are no UTF-8 become a sign that no setting may hold, so that their line is told.
-    return path.read_bytes().decode("utf-8-sig", errors="replace").splitlines()
+def bytes_of(path: Path) -> bytes:
+    """What stands in the file.
+
+    Raises:
+        OSError: It cannot be read, or is no text.
+    """
+    found = path.stat()
+    if S_ISFIFO(found.st_mode):
+        raise OSError(errno.EINVAL, "it is no file")  # it might never end, or never begin
+    with path.open("rb") as file:
+        data = file.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise OSError(errno.EFBIG, f"it has more than {LIMIT:,} bytes")
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if wide or data.count(b"\0") > len(data) // 4:
+        raise OSError(errno.EILSEQ, "it is no text in UTF-8")
+    return data
+
+
+def lines_of(path: Path, errors: str = "replace") -> list[str]:
+    """The lines of the file.
+
+    Args:
+        path: The file.
+        errors: What becomes of bytes that are no UTF-8. Usually a sign that no setting may hold, so
+            that their line is told.
+
+    Raises:
+        OSError: It cannot be read, or is no text.
+    """
+    return split(bytes_of(path), errors)
+
+
+def split(data: bytes, errors: str) -> list[str]:
+    """The lines of what stands in the file, as TOML parts them."""
+    lines = data.decode("utf-8-sig", errors).replace("\r\n", "\n").split("\n")
+    return lines if lines[-1] else lines[:-1]
 
 
 def statements(lines: list[str]) -> Iterator[Said]:
@@ -50,20 +95,34 @@ def statements(lines: list[str]) -> Iterator[Said]:
         first += 1
 
 
-def _statement(lines: list[str], first: int, loads: Any) -> Said:
+def _statement(lines: list[str], first: int, loads: Callable[[str], Any]) -> Said:
     """The statement that begins at a line: as many lines as make it whole."""
+    last, end = first, first + 1
+    closing = ""
+    if opened := _OPEN.match(lines[first]):
+        closing = _CLOSING.get(opened[1], opened[1])
+        end = _end(lines, first)
     why = ""
-    for last in range(first, len(lines)):
-        if last > first and re.match(r"\s*([\w.-]+\s*=|\[\w)", lines[last]):
-            break
+    while last < end:
+        text = "\n".join(lines[first : last + 1])
         try:
-            ((key, value),) = loads("\n".join(lines[first : last + 1])).items()
+            ((key, value),) = loads(text).items()
         except (ValueError, RecursionError) as error:  # a ValueError too where TOML says nothing
             why = why or re.sub(r" \(at .*\)$", "", str(error))
         else:
             return Said(first, last, key, value)
+        last = next((at for at in range(last + 1, end) if closing in lines[at]), end)
     mend = "write `name = value`, with texts in quotes and lists in brackets"
+    if opened and closing not in lines[first][opened.end() :]:
+        why = f"there is no {closing} to what begins here"
+        return Said(first, end - 1, mistake=("BQ702", f"this line is not understood: {why}", mend))
     return Said(first, first, mistake=("BQ702", f"this line is not understood: {why}", mend))
+
+
+def _end(lines: list[str], first: int) -> int:
+    """Where a statement must be whole: where another one begins, at the latest."""
+    most = min(len(lines), first + LONGEST)
+    return next((at for at in range(first + 1, most) if _NEXT.match(lines[at])), most)
 
 
 def _header(lines: list[str], first: int) -> Said:
