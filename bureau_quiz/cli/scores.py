@@ -19,7 +19,7 @@ from bureau_quiz.text import closest, visible
 
 if TYPE_CHECKING:
     from bureau_quiz.cli.house import House
-    from bureau_quiz.game.model import BoardLine, BoardView
+    from bureau_quiz.game.results import BoardLine, BoardView
 
 EPILOG = """\b
 Examples:

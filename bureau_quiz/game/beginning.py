@@ -8,7 +8,7 @@ from bureau_quiz.bank.model import Put
 from bureau_quiz.errors import WrongUse
 from bureau_quiz.game import boards, briefings, timing
 from bureau_quiz.game.desk import Desk
-from bureau_quiz.game.model import Briefing, Debriefing
+from bureau_quiz.game.model import Briefing
 from bureau_quiz.game.replaying import listed
 from bureau_quiz.game.series import Series
 from bureau_quiz.game.sitting import Sitting
@@ -21,6 +21,7 @@ from bureau_quiz.rounds.round import Round
 if TYPE_CHECKING:
     from bureau_quiz.bank.model import Question
     from bureau_quiz.game.recall.model import DossierPage, Gains, Trained
+    from bureau_quiz.game.results import Debriefing
     from bureau_quiz.settings import Settings
 
 CHANGED = (
@@ -95,7 +96,7 @@ def sit_down(
     """
     before = desk.best(start.player, start.deal.packs, start.rules)
 
-    def look_back(notices: tuple[str, ...]) -> Debriefing:
+    def look_back(notices: tuple[str, ...]) -> "Debriefing":
         from bureau_quiz.game import coding, dispatches
         from bureau_quiz.game.debriefing import debriefing
 

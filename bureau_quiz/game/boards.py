@@ -1,15 +1,17 @@
 """Where scores stand: the boards, and a round's place on its own."""
 
+from __future__ import annotations
+
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
-from bureau_quiz.game.model import BoardLine, BoardView, Placing
 from bureau_quiz.game.words import board_title
 from bureau_quiz.records.model import Board, BoardRow, Ending, Past, RoundStart, State
 from bureau_quiz.rounds.model import Rules
 from bureau_quiz.rounds.modes import MODES
 
 if TYPE_CHECKING:
+    from bureau_quiz.game.results import BoardView, Placing
     from bureau_quiz.records.records import Records
     from bureau_quiz.rounds.round import Round
 
@@ -30,7 +32,7 @@ POINTLESS = "A round without a point takes no place."
 NOT_KEPT = "The score is not kept, so it takes no place."
 
 
-def ending(playing: "Round", start: RoundStart) -> Ending:
+def ending(playing: Round, start: RoundStart) -> Ending:
     """How a round ended, and why it takes no place after all."""
     pointless = start.ranked and playing.finished and not playing.score.points
     return Ending(playing.score, playing.abandoned, POINTLESS if pointless else "")
@@ -38,6 +40,8 @@ def ending(playing: "Round", start: RoundStart) -> Ending:
 
 def view(board: Board, rows: tuple[BoardRow, ...], player: str, zone: tzinfo | None) -> BoardView:
     """A board as front ends draw it; times are told in `zone`."""
+    from bureau_quiz.game.results import BoardLine, BoardView
+
     lines = tuple(
         BoardLine(
             rank=row.place,
@@ -72,7 +76,7 @@ def why_of(past: Past) -> str:
 
 
 def placing(
-    records: "Records", playing: "Round", start: RoundStart, number: int, before: int | None
+    records: Records, playing: Round, start: RoundStart, number: int, before: int | None
 ) -> Placing:
     """Where a round's score stands.
 
@@ -83,6 +87,8 @@ def placing(
         number: Its number in the records.
         before: The player's best among comparable scores before it.
     """
+    from bureau_quiz.game.results import Placing
+
     board = board_title(start.title, start.board)
     points = playing.score.points
     row, scores = records.standing(number) or (None, 0)
@@ -98,7 +104,7 @@ def placing(
     )
 
 
-def _why(playing: "Round", start: RoundStart) -> str:
+def _why(playing: Round, start: RoundStart) -> str:
     if not playing.finished:
         return ABANDONED if playing.abandoned else OPEN
     return start.why_not or (NOT_KEPT if playing.score.points else POINTLESS)

@@ -4,15 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bureau_quiz.bank.model import Outcome, Put
-from bureau_quiz.game.model import (
-    Briefing,
-    Debriefing,
-    DebriefingLine,
-    Dispatch,
-    Placing,
-    Rival,
-    Standing,
-)
+from bureau_quiz.game.model import Briefing, Dispatch, Rival
+from bureau_quiz.game.results import Debriefing, DebriefingLine, Placing, Standing
 from bureau_quiz.records.model import RoundStart
 from bureau_quiz.rounds import points
 from bureau_quiz.rounds.earning import TENTHS

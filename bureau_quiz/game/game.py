@@ -9,7 +9,7 @@ from bureau_quiz.catalogue.model import Example, PackInfo
 from bureau_quiz.errors import Problem
 from bureau_quiz.game import briefings, headquarters, timing, words
 from bureau_quiz.game.desk import Desk
-from bureau_quiz.game.model import BoardView, Briefing, Choices, Headquarters, Stuck, Waiting
+from bureau_quiz.game.model import Briefing, Choices, Headquarters, Stuck, Waiting
 from bureau_quiz.game.recalling import Recalling
 from bureau_quiz.game.series import Series
 from bureau_quiz.paths import settings_file
@@ -19,6 +19,7 @@ from bureau_quiz.text import listed, visible
 
 if TYPE_CHECKING:
     from bureau_quiz.catalogue.catalogue import Catalogue
+    from bureau_quiz.game.results import BoardView
     from bureau_quiz.game.sitting import Sitting
     from bureau_quiz.records.records import Records
 
@@ -209,7 +210,7 @@ class Game(Recalling):
         rules = timing.timed(briefing.rules, self.settings.timer)
         return words.summary(self._desk.title(briefing.packs), rules)
 
-    def boards(self, top: int = 10) -> tuple[BoardView, ...]:
+    def boards(self, top: int = 10) -> "tuple[BoardView, ...]":
         """Every board that has scores, the one last played first.
 
         Args:

@@ -1,4 +1,7 @@
-"""What the game tells its front ends, beside a round's View: plain values, ready to be drawn."""
+"""What the game tells its front ends, beside a round's View: plain values, ready to be drawn.
+
+Those of a round that is over stand in `game.results`.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from bureau_quiz.rounds.model import Lifeline, Rules, Score, Verdict
+from bureau_quiz.rounds.model import Rules, Score
 
 if TYPE_CHECKING:
-    from bureau_quiz.game.recall.model import Gains, Trained
     from bureau_quiz.game.recall.outlook import Overview, Training
 
 
@@ -194,121 +196,3 @@ class Choices(NamedTuple):
     """The player's timer length: see game.timing."""
     trouble: str = ""
     """Why they cannot be played with that timer length, as a sentence."""
-
-
-class DebriefingLine(NamedTuple):
-    """One question of a round, looked back on."""
-
-    number: int
-    question: str
-    """The question's id."""
-    category: str
-    prompt: str
-    given: str
-    """The response in words."""
-    right: str
-    points: int
-    verdict: Verdict
-    seconds: float
-    explanation: str
-    source: str
-    kind: str = ""
-    several: bool = False
-    """Whether `right` names several answers, each of them right."""
-    player: str = ""
-    """Who answered, where several played."""
-    appealed: bool = False
-    aids: tuple[Lifeline, ...] = ()
-
-
-class Standing(NamedTuple):
-    """One of several who played in turns."""
-
-    place: int
-    """1 is best; equal points share a place."""
-    name: str
-    points: int
-    right: int
-    asked: int
-
-
-class Placing(NamedTuple):
-    """Where a score stands."""
-
-    board: str
-    """The board's title: `The Bureau · classic · 10 questions · untimed`."""
-    rank: int | None
-    """1 is best; None: it takes no place."""
-    of: int
-    """Scores on the board, this one included where it takes a place."""
-    why: str = ""
-    """Why it takes no place, as a sentence; empty where it takes one."""
-    best_before: int | None = None
-    """The player's best among scores that may be compared with this one; None: the first."""
-    personal_best: bool = False
-    """Whether it beats `best_before` (a first score above nothing does)."""
-
-
-class Debriefing(NamedTuple):
-    """A round looked back on."""
-
-    title: str
-    """`The Bureau · classic`."""
-    player: str
-    finished: bool
-    """False: the player abandoned it."""
-    score: Score
-    sums: tuple[tuple[str, int], ...]
-    """How the points came about: `Right answers` 1200, `Streaks` 240; with a timer `Speed` 31."""
-    lines: tuple[DebriefingLine, ...]
-    placing: Placing
-    notes: tuple[str, ...]
-    """What was particular about the round: shorter than asked, and why."""
-    notices: tuple[str, ...]
-    """What went wrong with keeping it: plain sentences."""
-    seed: int
-    block: int
-    again: Briefing
-    """The same settings, with new questions."""
-    misses: Briefing | None = None
-    """What was missed, once more; None: nothing was."""
-    code: str = ""
-    """What lets others play the very same round, with this result; empty: it has none."""
-    rival: Rival | None = None
-    """Whom the code that was played came from, and what they told."""
-    standings: tuple[Standing, ...] = ()
-    """Where several played, best first."""
-    dispatch: Dispatch | None = None
-    """Where it was the day's dispatch."""
-    gains: Gains | None = None
-    """What it did to the dossiers; None: nothing is known of that."""
-    scored: bool = True
-    """Whether there are points to be told of."""
-    trained: Trained | None = None
-    """Where it was a training run."""
-
-
-class BoardLine(NamedTuple):
-    """One score on a board."""
-
-    rank: int
-    player: str
-    points: int
-    possible: int
-    right: int
-    asked: int
-    seconds: float
-    when: datetime
-    mine: bool
-    """Whether the present player made it."""
-    appealed: bool = False
-    """Whether verdicts of it were appealed."""
-
-
-class BoardView(NamedTuple):
-    """Scores that may be compared: same packs, mode, length and timer."""
-
-    key: str
-    """Stable: `the-bureau/classic/10/untimed`, several packs joined by `+`."""
-    title: str
-    lines: tuple[BoardLine, ...]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from bureau_quiz.bank.model import Response
 from bureau_quiz.errors import Refused
 from bureau_quiz.game.boards import ending
-from bureau_quiz.game.model import Debriefing
 from bureau_quiz.records.model import RoundStart
 from bureau_quiz.rounds.model import Lifeline, Phase, Verdict, View
 from bureau_quiz.text import clean
@@ -14,6 +13,7 @@ from bureau_quiz.text import clean
 if TYPE_CHECKING:
     from bureau_quiz.bank.model import Question
     from bureau_quiz.game.recall.model import DossierPage
+    from bureau_quiz.game.results import Debriefing
     from bureau_quiz.records.records import Records
     from bureau_quiz.rounds.round import Round
 
@@ -30,7 +30,7 @@ class Sitting:
         playing: "Round",
         start: RoundStart,
         records: "Records",
-        look_back: Callable[[tuple[str, ...]], Debriefing],
+        look_back: "Callable[[tuple[str, ...]], Debriefing]",
         notes: tuple[str, ...] = (),
         look_up: "Callable[[Question], DossierPage | None] | None" = None,
     ) -> None:
@@ -194,7 +194,7 @@ class Sitting:
         if not self._ended:
             self._records.leave(self._number)
 
-    def debriefing(self) -> Debriefing:
+    def debriefing(self) -> "Debriefing":
         """Look back on the round, as far as it came."""
         return self._look_back(self.notices)
 

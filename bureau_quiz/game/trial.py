@@ -15,7 +15,7 @@ from bureau_quiz.rounds.round import Round
 
 if TYPE_CHECKING:
     from bureau_quiz.bank.model import Question, Response
-    from bureau_quiz.game.model import Debriefing
+    from bureau_quiz.game.results import Debriefing
     from bureau_quiz.rounds.model import Lifeline, Verdict, View
 
 LENGTH = 10

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from bureau_quiz.bank.model import Outcome
-from bureau_quiz.game.model import Debriefing, DebriefingLine, Dispatch, Placing, Rival
+from bureau_quiz.game.model import Dispatch, Rival
+from bureau_quiz.game.results import Debriefing, DebriefingLine, Placing
 from bureau_quiz.plain import training
 from bureau_quiz.plain.words import counted, number, right_answer, seconds, sentence, stopped
 from bureau_quiz.rounds.model import Score, View

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from bureau_quiz.bank.model import Response
-from bureau_quiz.game.model import Debriefing
 from bureau_quiz.game.recall.model import DossierPage
+from bureau_quiz.game.results import Debriefing
 from bureau_quiz.rounds.model import Lifeline, Verdict, View
 
 

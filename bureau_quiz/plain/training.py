@@ -9,9 +9,9 @@ from bureau_quiz.plain.words import counted, number, stopped
 from bureau_quiz.text import listed
 
 if TYPE_CHECKING:
-    from bureau_quiz.game.model import Debriefing, DebriefingLine
     from bureau_quiz.game.recall.model import Trained
     from bureau_quiz.game.recall.outlook import Training
+    from bureau_quiz.game.results import Debriefing, DebriefingLine
 
 
 def lines(debriefing: Debriefing, trained: Trained) -> Iterator[str]:

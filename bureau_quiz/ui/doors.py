@@ -5,10 +5,11 @@ from typing import Protocol
 
 from bureau_quiz.bank.model import Response
 from bureau_quiz.catalogue.model import Example, PackInfo
-from bureau_quiz.game.model import BoardView, Briefing, Choices, Debriefing, Headquarters
+from bureau_quiz.game.model import Briefing, Choices, Headquarters
 from bureau_quiz.game.recall.figures import Statistics
 from bureau_quiz.game.recall.model import DossierKey, DossierPage, Dossiers
 from bureau_quiz.game.recall.outlook import Overview, Training, Wish
+from bureau_quiz.game.results import BoardView, Debriefing
 from bureau_quiz.rounds.model import Lifeline, Rules, Verdict, View
 from bureau_quiz.settings import Settings
 

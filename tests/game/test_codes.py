@@ -12,7 +12,8 @@ import pytest
 
 from bureau_quiz.errors import WrongUse
 from bureau_quiz.game import beginning, boards
-from bureau_quiz.game.model import Briefing, Debriefing, Rival
+from bureau_quiz.game.model import Briefing, Rival
+from bureau_quiz.game.results import Debriefing
 from bureau_quiz.rounds.codes import SIGNS
 from bureau_quiz.rounds.modes import MODES
 from bureau_quiz.settings import Settings

@@ -6,8 +6,8 @@ from typing import Any
 from bureau_quiz.bank.kinds import KINDS
 from bureau_quiz.bank.model import Answer, Put, Question, Response
 from bureau_quiz.game.debriefing import debriefing
-from bureau_quiz.game.model import Debriefing, Placing
 from bureau_quiz.game.recall.model import DossierPage
+from bureau_quiz.game.results import Debriefing, Placing
 from bureau_quiz.plain import run
 from bureau_quiz.records.model import RoundStart
 from bureau_quiz.rounds.model import Deal, Lifeline, Rules, Verdict, View

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from bureau_quiz.game.model import Dispatch, Placing
+from bureau_quiz.game.model import Dispatch
+from bureau_quiz.game.results import Placing
 from bureau_quiz.rounds.model import Rules
 from tests.plain.sittings import TIMED, TWO, Line, Sitting, dialogue, put
 

@@ -11,7 +11,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Static
 
-from bureau_quiz.game.model import BoardLine, BoardView
+from bureau_quiz.game.results import BoardLine, BoardView
 from bureau_quiz.ui.fitted import QUIET, STAMP, STRONG, Fitted, columns, lines, styled
 from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.widgets.heading import Heading

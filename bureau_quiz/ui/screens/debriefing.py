@@ -11,8 +11,8 @@ from textual.containers import VerticalScroll
 from textual.getters import query_one
 from textual.widget import Widget
 
-from bureau_quiz.game.model import Debriefing
 from bureau_quiz.game.recall.model import DossierKey
+from bureau_quiz.game.results import Debriefing
 from bureau_quiz.ui.fitted import QUIET, styled
 from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.widgets.gained import Gained, any_gains

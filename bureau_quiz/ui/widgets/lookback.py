@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from bureau_quiz.bank.model import Outcome
-from bureau_quiz.game.model import DebriefingLine
+from bureau_quiz.game.results import DebriefingLine
 from bureau_quiz.ui.fitted import QUIET, RIGHT, STAMP, STRONG, columns, hanging, lines, styled
 from bureau_quiz.ui.widgets.report import LOOKS
 from bureau_quiz.ui.widgets.rows import Rows

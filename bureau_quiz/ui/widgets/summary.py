@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from bureau_quiz.game.model import Debriefing, Dispatch, Placing, Rival
+from bureau_quiz.game.model import Dispatch, Rival
 from bureau_quiz.game.recall.model import Trained
 from bureau_quiz.game.recall.outlook import Training
+from bureau_quiz.game.results import Debriefing, Placing
 from bureau_quiz.text import plural
 from bureau_quiz.ui.fitted import (
     KEY,
