@@ -23,6 +23,7 @@ EPILOG = """\b
 Examples:
   bureau-quiz records import past.jsonl
   bureau-quiz records import old-laptop/records.sqlite
+  gunzip -c past.jsonl.gz | bureau-quiz records import -
 """
 
 
@@ -38,6 +39,8 @@ Examples:
 def command(source: Path, form: str) -> int:
     """Bring what an export or another records' file has into your records.
 
+    FILE may be -: standard input.
+
     What is there already is not added twice, and nothing is overwritten. Of a round that both have,
     the further copy says how it stands: the one with more answers, then the one that has ended. If
     it was played on in both, what the other one answered becomes a round of its own, without a
@@ -47,11 +50,14 @@ def command(source: Path, form: str) -> int:
     from bureau_quiz.records import importing
 
     file = keeping.records_file()
+    stream = talk.incoming() if str(source) == "-" else None
+    if stream:
+        source = Path("standard input")
     with keeping.told("could not be added to"), progress.shown() as told:
         before = _kept(file, f"{now():%Y-%m-%dT%H-%M-%S}")
         changed = False
         try:
-            brought = importing.bring(source, file, told, now)
+            brought = importing.bring(source, file, told, now, stream)
             changed = any(brought.merged.added) or brought.merged.joined > 0
             if brought.merged.joined or brought.merged.apart:
                 keeping.forget()

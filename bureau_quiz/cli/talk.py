@@ -11,10 +11,10 @@ import sys
 import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import TextIO
+from typing import BinaryIO, TextIO, cast
 
 from bureau_quiz.cli.script import Script
-from bureau_quiz.errors import BureauError, Severity
+from bureau_quiz.errors import BureauError, Severity, WrongUse
 from bureau_quiz.text import visible
 
 NAME = "bureau-quiz"
@@ -86,6 +86,18 @@ def tell(line: str) -> None:
 def script() -> Script | None:
     """What the input is read from where nobody sits at it; None at a terminal."""
     return None if is_terminal(sys.stdin) else Script(sys.stdin, LINE_LIMIT)
+
+
+def incoming() -> BinaryIO:
+    """The bytes of standard input.
+
+    Raises:
+        WrongUse: There is none.
+    """
+    stream = getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        raise WrongUse("There is no standard input to read.", "Name a file.")
+    return cast(BinaryIO, stream)
 
 
 def ask(prompt: str, patience: float | None = None, script: Script | None = None) -> str | None:

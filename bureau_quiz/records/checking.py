@@ -12,7 +12,7 @@ from bureau_quiz.errors import Severity
 from bureau_quiz.records import asked, backups, gate, reading, schema
 from bureau_quiz.records.backups import Contents
 from bureau_quiz.records.exporting import Told, snapshot
-from bureau_quiz.records.importing import refuse_foreign
+from bureau_quiz.records.incoming import refuse_foreign
 from bureau_quiz.records.model import Past, State
 from bureau_quiz.records.troubles import ERRORS, Damaged, is_damage
 from bureau_quiz.rounds import points

@@ -14,16 +14,15 @@ from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, NamedTuple
 
 from bureau_quiz.errors import RecordsFailed, WrongUse
-from bureau_quiz.records import exporting, gate, merging, replacing, salvage, schema
+from bureau_quiz.records import exporting, gate, incoming, merging, replacing, salvage, schema
 from bureau_quiz.records.exporting import END, FORMAT, HEADER, OFTEN, Told
-from bureau_quiz.records.files import FAR
 from bureau_quiz.records.gate import Unfit
+from bureau_quiz.records.incoming import Incoming
 from bureau_quiz.records.merging import Merged
 from bureau_quiz.records.store import Store
 from bureau_quiz.records.troubles import ERRORS, Damaged, Unkept, reason
 from bureau_quiz.text import visible
 
-SQLITE = b"SQLite format 3\0"
 LINE = 8 << 20
 """Bytes of the longest line that is read."""
 REMARKS = 100
@@ -94,7 +93,13 @@ class _Staging:
             self.remarks.append(remark)
 
 
-def bring(file: Path, target: Path, told: Told, now: Callable[[], datetime]) -> Brought:
+def bring(
+    file: Path,
+    target: Path,
+    told: Told,
+    now: Callable[[], datetime],
+    stream: BinaryIO | None = None,
+) -> Brought:
     """Read a file and merge what it has into the records; all of that or nothing.
 
     Args:
@@ -102,6 +107,7 @@ def bring(file: Path, target: Path, told: Told, now: Callable[[], datetime]) -> 
         target: The records; made if there are none, and mended as at any start of the game.
         told: Is told how far it is.
         now: Tells the time.
+        stream: What to read instead of the file, whose name is then only told.
 
     Raises:
         WrongUse: It is no such file.
@@ -109,7 +115,7 @@ def bring(file: Path, target: Path, told: Told, now: Callable[[], datetime]) -> 
     """
     try:
         with _staging() as (staging, path):
-            _read(file, staging, told)
+            _read(file, stream, staging, told)
             with staging.connection as connection:
                 salvage.stand_in(connection)
             staging.connection.close()
@@ -157,22 +163,22 @@ def _staging() -> Iterator[tuple[_Staging, Path]]:
             yield _Staging(connection), path
 
 
-def _read(file: Path, staging: _Staging, told: Told) -> None:
-    try:
-        with file.open("rb") as raw:
-            if raw.read(len(SQLITE)) != SQLITE:
-                raw.seek(0)
-                _read_export(file, raw, staging, told)
-                return
-    except OSError as error:
-        what = f"{visible(str(file))} cannot be read: {error.strerror or error}."
-        raise WrongUse(what, "Name an export, or a records' file.") from None
-    _read_records(file, staging, told)
-
-
-def _read_records(file: Path, staging: _Staging, told: Told) -> None:
+def _read(file: Path, stream: BinaryIO | None, staging: _Staging, told: Told) -> None:
     with ExitStack() as stack:
-        refuse_foreign(file)
+        try:
+            came = stack.enter_context(incoming.opened(file, stream))
+            if not came.is_file_of_records:
+                _read_export(came, staging, told)
+                return
+        except OSError as error:
+            what = f"{visible(str(file))} cannot be read: {error.strerror or error}."
+            raise WrongUse(what, "Name an export, or a records' file.") from None
+        _read_records(stack.enter_context(came.as_file()), came.name, staging, told)
+
+
+def _read_records(file: Path, name: str, staging: _Staging, told: Told) -> None:
+    with ExitStack() as stack:
+        incoming.refuse_foreign(file, name)
         try:
             connection = stack.enter_context(exporting.snapshot(file, told))
         except (*ERRORS, Damaged) as error:
@@ -180,50 +186,26 @@ def _read_records(file: Path, staging: _Staging, told: Told) -> None:
             connection = stack.enter_context(closing(replacing.in_memory(file)))
             connection.row_factory = None
         done = 0
-        for name, columns in gate.shapes().items():
+        for table, columns in gate.shapes().items():
             names = [column.name for column in columns]
-            rows = connection.execute(f"SELECT rowid, {', '.join(names)} FROM {name}")
+            rows = connection.execute(f"SELECT rowid, {', '.join(names)} FROM {table}")
             for rowid, *row in rows:
-                staging.take(f"{name}, row {rowid}", name, dict(zip(names, row, strict=True)))
+                staging.take(f"{table}, row {rowid}", table, dict(zip(names, row, strict=True)))
                 done += 1
                 if done % OFTEN == 0:
                     told("reading rows", 0, 0)
 
 
-def refuse_foreign(file: Path) -> None:
-    """Look at the header of an SQLite file, without opening it.
-
-    Raises:
-        RecordsFailed: It is of a newer version of the game.
-        WrongUse: It belongs to another program.
-    """
-    with file.open("rb") as raw:
-        head = raw.read(100)
-    if not head.startswith(SQLITE):
-        return  # what is wrong with it shows when it is opened
-    version, application = (int.from_bytes(head[at : at + 4], "big") for at in (60, 68))
-    name = visible(str(file))
-    if application not in (schema.APPLICATION, 0):
-        raise WrongUse(f"{name} belongs to another program.", "Name a records' file.")
-    newest = len(schema.MIGRATIONS)
-    if newest < version < newest + FAR:
-        raise RecordsFailed(
-            f"{name} is of a newer version of Bureau Quiz (its schema is {version}, this game's"
-            f" {newest}).",
-            "Update the game first.",
-        )
-
-
-def _read_export(file: Path, raw: BinaryIO, staging: _Staging, told: Told) -> None:
-    size = file.stat().st_size
-    _header(file, raw.readline(LINE))
+def _read_export(came: Incoming, staging: _Staging, told: Told) -> None:
+    _header(came)
+    raw = came.rest
     number, ended, done = 1, -1, 0
     while line := raw.readline(LINE):
         number += 1
         where = f"line {number}"
         done += len(line)
         if number % OFTEN == 0:
-            told("reading", done, size)
+            told("reading", done, came.size)
         if len(line) == LINE and not line.endswith(b"\n"):
             while (rest := raw.readline(LINE)) and not rest.endswith(b"\n"):
                 done += len(rest)
@@ -237,19 +219,16 @@ def _read_export(file: Path, raw: BinaryIO, staging: _Staging, told: Told) -> No
         staging.drop("the end", f"{ended - staging.read:,} of its {ended:,} rows are missing")
 
 
-def _header(file: Path, line: bytes) -> None:
+def _header(came: Incoming) -> None:
     try:
-        head = json.loads(line.decode("utf-8-sig"))
+        head = json.loads(came.first_line(LINE).decode("utf-8-sig"))
         form, version = head[HEADER], head["schema"]
         newer = form > FORMAT or version > len(schema.MIGRATIONS)
     except (ValueError, LookupError, TypeError, RecursionError):
-        raise WrongUse(
-            f"{visible(str(file))} is neither an export of records nor a records' file.",
-            f'An export begins with {{"{HEADER}": {FORMAT}, …}}.',
-        ) from None
+        raise incoming.no_export(came, f'{{"{HEADER}": {FORMAT}, …}}') from None
     if newer:
         raise RecordsFailed(
-            f"{visible(str(file))} was written by a newer version of Bureau Quiz.",
+            f"{came.name} was written by a newer version of Bureau Quiz.",
             "Update the game first.",
         )
 

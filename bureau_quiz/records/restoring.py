@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bureau_quiz.errors import RecordsFailed, WrongUse
-from bureau_quiz.records import backups, importing, merging, replacing, schema
+from bureau_quiz.records import backups, incoming, merging, replacing, schema
 from bureau_quiz.records.alive import Signs
 from bureau_quiz.records.backups import Contents
 from bureau_quiz.records.files import close, raw
@@ -76,7 +76,7 @@ def restore(source: Path, file: Path, folder: Path, now: datetime) -> Restored:
     """
     if file.exists() and source.exists() and file.samefile(source):
         raise WrongUse("These are the records themselves.", "Name a backup of them.")
-    importing.refuse_foreign(source)
+    incoming.refuse_foreign(source)
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with ExitStack() as stack:

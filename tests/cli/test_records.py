@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -190,6 +192,66 @@ def test_another_encoding_loses_nothing(file: Path, tmp_path: Path) -> None:
     file.unlink()
     assert apart("records", "import", past).code == 0
     assert tables(file) == before
+
+
+@pytest.mark.parametrize("raw", [True, False], ids=["file of records", "export"])
+def test_a_past_comes_in_through_a_pipe(file: Path, tmp_path: Path, raw: bool) -> None:
+    before = tables(file)
+    past = file.read_bytes() if raw else apart("records", "export").out.encode()
+    file.unlink()
+    ran = apart("records", "import", "-", typed=past)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == "Added 3 rounds and 8 answers; there already were 0 rounds and 0 answers.\n"
+    assert tables(file) == before
+    assert apart("records", "import", "-", typed=past).out.startswith("Added 0 rounds and 0 ans")
+    assert tables(file) == before
+
+
+def test_half_a_past_through_a_pipe_is_told(file: Path) -> None:
+    past = apart("records", "export").out.encode()
+    before = tables(file)
+    file.unlink()
+    ran = apart("records", "import", "-", typed=past[: len(past) * 9 // 10])
+    assert ran.code == 1
+    assert "the end: left out: the document stops before its last line" in ran.out
+    assert len(tables(file)["rounds"]) == 3
+    assert apart("records", "import", "-", typed=past).code == 0
+    assert tables(file) == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "mend"),
+    [
+        (b"", 2, "nothing in it"),
+        (b"\n\n", 2, "An export begins with"),
+        (b"y\n" * 50_000, 2, "An export begins with"),
+        (gzip.compress(b'{"bureau_quiz_records":1}'), 2, "gunzip -c FILE | bureau-quiz records"),
+        (b'{"bureau_quiz_records":9,"schema":2}\n', 3, "Update the game first"),
+        (b"SQLite format 3\0" + bytes(44) + b"\0\0\0\7" + bytes(40), 3, "Update the game first"),
+    ],
+    ids=["empty", "blank", "endless", "compressed", "newer", "newer file"],
+)
+def test_what_is_no_past_changes_nothing(file: Path, typed: bytes, code: int, mend: str) -> None:
+    before = tables(file)
+    ran = apart("records", "import", "-", typed=typed)
+    assert (ran.code, ran.out) == (code, "")
+    assert "standard input" in ran.err
+    assert mend in ran.err
+    assert tables(file) == before
+    assert not list(paths.backups_folder().iterdir())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of Unix")
+def test_a_named_pipe_is_read_as_it_comes(file: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    past = apart("records", "export").out.encode()
+    with ThreadPoolExecutor() as pool:
+        written = pool.submit(pipe.write_bytes, past)
+        ran = apart("records", "import", pipe)
+        written.result(timeout=60)
+    assert ran.code == 0
+    assert ran.out.endswith("there already were 3 rounds and 8 answers.\n")
 
 
 def test_a_day_of_play_leaves_a_backup(home: Path) -> None:
