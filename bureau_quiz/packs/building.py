@@ -4,10 +4,10 @@ Events carry no types and nest on no stack of the parser's, so that neither `NO`
 thousand brackets can surprise us.
 """
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
+from bureau_quiz.packs.anchors import Anchors, Marks
 from bureau_quiz.packs.entering import enter, joined
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence, Torn
 from bureau_quiz.packs.slips import (
@@ -17,7 +17,6 @@ from bureau_quiz.packs.slips import (
     no_block,
     parted,
     question,
-    quote_it,
     swallowed,
 )
 from bureau_quiz.packs.source import MASK, Report, Source
@@ -27,15 +26,9 @@ NODE_LIMIT = 1_500_000
 """How many texts, lists and mappings a file may have: some 100,000 questions."""
 PACK_LIMIT = 3_000_000
 """How many all files of a pack may have, together with the cells of its spreadsheets."""
-ALIAS_LIMIT = 20_000
-"""How many nodes all aliases of a file together may stand for."""
 MERGE = "<<"
 QUESTION = "\ufdd1"
 """Stands for `?` while YAML looks: there it is a sign, and each parser reads it otherwise."""
-
-
-_ANCHOR = re.compile(r"(?:^|[\s,\[{-])&([^\s,\[\]{}]+)")
-_ALIAS = re.compile(r"(?:^|[\s,\[{:-])\*([^\s,\[\]{}]+)")
 
 
 class Unparsable(Exception):
@@ -61,27 +54,6 @@ class _Opened:
     key: Scalar | None = None
 
 
-@dataclass(slots=True)
-class Marks:
-    """What the pieces share that a file is read in: anchors, and what aliases stand for."""
-
-    known: dict[str, tuple[Node, int]] = field(default_factory=dict)
-    """The nodes of the anchors that have been read, and how many each stands for."""
-    aliased: int = 0
-    size: int = 0
-    """How many nodes have been read."""
-    anchors: frozenset[str] = frozenset()
-    """Every name that looks like an anchor's in the whole file; it may be in another piece."""
-    aliases: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(cls, text: str) -> "Marks":
-        """Those of a file that is read in pieces."""
-        return cls(
-            anchors=frozenset(_ANCHOR.findall(text)), aliases=frozenset(_ALIAS.findall(text))
-        )
-
-
 class Builder:
     """Puts nodes together from events."""
 
@@ -99,10 +71,10 @@ class Builder:
         """How far to the right the first line begins in the file."""
         self.report = report
         self.marks = marks or Marks()
+        self.anchors = Anchors(self.marks)
         self.root: Node | None = None
         self.documents = 0
         self.stack: list[_Opened] = []
-        self.unused: dict[str, Any] = {}
         self.size = 0
         self.last = 0, self.above
         """The line of the last text: as the parser counts, and in the file."""
@@ -194,28 +166,15 @@ class Builder:
 
     def alias(self, event: Any) -> None:
         """Take an alias: the node it stands for, within bounds."""
-        self.unused.pop(event.anchor, None)
-        marks = self.marks
-        found = marks.known.get(event.anchor)
-        if found is None:
-            message = f"*{event.anchor} is an alias, and there is no &{event.anchor} before it"
-            merged = self.stack and self.stack[-1].key and self.stack[-1].key.value == MERGE
-            if event.anchor not in marks.anchors and not merged:
-                self._tell("BQ112", event, message, quote_it(f"*{event.anchor}"))
-        else:
-            before = marks.aliased
-            marks.aliased += found[1]
-            if marks.aliased <= ALIAS_LIMIT:
-                self._grow(found[0], found[1])
-                self._put(found[0])
-                return
-            if before <= ALIAS_LIMIT:
-                message = f"aliases stand for more than {ALIAS_LIMIT:,} values"
-                self._tell("BQ112", event, message, "write out what is meant")
+        key = self.stack[-1].key if self.stack else None
+        found, wrong = self.anchors.meant(event.anchor, key is not None and key.value == MERGE)
+        if wrong is not None:
+            self._tell("BQ112", event, *wrong)
         start = event.start_mark
         torn = Torn(self.source, self.above + start.line, self._column(start))
-        self._grow(torn, 1)
-        self._put(torn)
+        node, size = found or (torn, 1)
+        self._grow(node, size)
+        self._put(node)
 
     def _grow(self, node: Node, by: int) -> None:
         """Count what the file says; some shapes of it are no more than two bytes each."""
@@ -243,22 +202,10 @@ class Builder:
         """Take the end: an anchor that nobody used was a text."""
         self.marks.size += self.size
         self.source.held.things += self.size
-        for name, event in self.unused.items():
-            if name in self.marks.aliases:
-                continue
-            cut = self.marks.known.get(name)
-            text = f"&{name}"
-            message = f"a text that begins with & is a YAML anchor: “&{name}” is cut off"
-            mend = ""
-            if cut and isinstance(cut[0], Scalar):
-                cut[0].damaged = True
-                text += f" {cut[0].value}"
-            elif cut:
-                message = f"&{name} is a YAML anchor, and nothing refers to it"
-                mend = "take it out"
-            start = event.start_mark
-            place = self.source.place(self.above + start.line, self._column(start), len(name) + 1)
-            self.report.add("BQ107", self.source, place, message, mend or quote_it(text))
+        for event, words in self.anchors.texts():
+            start, width = event.start_mark, len(event.anchor) + 1
+            place = self.source.place(self.above + start.line, self._column(start), width)
+            self.report.add("BQ107", self.source, place, *words)
 
     def _put(self, node: Node) -> None:
         if not self.stack:
@@ -329,7 +276,7 @@ class Builder:
 
     def _dress(self, event: Any) -> None:
         if event.anchor is not None:
-            self.unused[event.anchor] = event
+            self.anchors.unused[event.anchor] = event
         if event.tag is not None:
             self._tell("BQ110", event, "a text that begins with ! is a YAML tag", QUOTE_IT)
 

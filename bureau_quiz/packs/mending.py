@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence as Series
 from itertools import groupby, pairwise
 
-from bureau_quiz.packs.building import Marks, Unparsable
+from bureau_quiz.packs.anchors import Marks
+from bureau_quiz.packs.building import Unparsable
 from bureau_quiz.packs.entering import enter
 from bureau_quiz.packs.flowing import FLOW, Flowing
 from bureau_quiz.packs.layout import Layout, spaces

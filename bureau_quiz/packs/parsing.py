@@ -4,7 +4,8 @@ import re
 from functools import cache
 from typing import Any
 
-from bureau_quiz.packs.building import QUESTION, Builder, Marks, Unparsable
+from bureau_quiz.packs.anchors import Marks
+from bureau_quiz.packs.building import QUESTION, Builder, Unparsable
 from bureau_quiz.packs.nodes import Node, Torn
 from bureau_quiz.packs.source import Report, Source
 
