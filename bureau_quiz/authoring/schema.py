@@ -97,7 +97,7 @@ def _members(key: Key) -> Schema:
         return _list(name)
     names: Schema = {"pattern": _NAME}
     if name == "column":
-        names["not"] = {"enum": sorted(RESERVED)}
+        names["not"] = _NO_COLUMN
     # A table or column that says nothing about itself may stand there by its name alone.
     return {
         "type": "object",
@@ -133,6 +133,12 @@ def _mapping(value: Schema) -> Schema:
     return {"type": "object", "additionalProperties": value, "minProperties": 1}
 
 
+_ID: Schema = {
+    "type": ["string", "integer", "boolean"],
+    "pattern": f"^{ID.pattern}$",
+    "maxLength": 80,
+    "minimum": 0,
+}
 _OF_SHAPE: Mapping[Shape, Schema] = {
     Shape.TEXT: _SCALAR,
     Shape.HOLES: _SCALAR,
@@ -140,12 +146,8 @@ _OF_SHAPE: Mapping[Shape, Schema] = {
     Shape.COLUMN: _SCALAR | {"pattern": r"^[^<>]*[^<>\s][^<>]*$"},
     Shape.TEXTS: _several(_SCALAR),
     Shape.HOLES_LIST: _several(_SCALAR),
-    Shape.ID: {
-        "type": ["string", "integer", "boolean"],
-        "pattern": f"^{ID.pattern}$",
-        "maxLength": 80,
-        "minimum": 0,
-    },
+    Shape.ID: _ID,
+    Shape.IDS: _several(_ID),
     Shape.FLAG: FLAG,
     Shape.NUMBER: NUMBER,
     Shape.VALUES: _mapping(_several(_SCALAR)),
@@ -172,7 +174,14 @@ _SCALE: Schema = {
     "maxLength": 30,
     "not": FLAG,
 }
+_NO_COLUMN: Schema = {"enum": sorted(RESERVED)}
 _ONLY: Mapping[tuple[str, str], Schema] = {
+    ("table", "was"): {"pattern": _NAME, "items": {"pattern": _NAME}},
+    ("column", "was"): {
+        "pattern": _NAME,
+        "not": _NO_COLUMN,
+        "items": {"pattern": _NAME, "not": _NO_COLUMN},
+    },
     ("pack", "spoiler"): _SCALE,
     ("question", "within"): _POSITIVE,
     **{("template", name): rule for name, rule in _ASKED.items()},

@@ -83,7 +83,7 @@ _ALL = (
     ),
     Code("BQ325", NOTE, "a cell of a spreadsheet that makes text of a column of numbers or dates"),
     Code("BQ326", NOTE, "a name that stands in several rows of a spreadsheet"),
-    Code("BQ327", WARNING, "`was` names a row that is still there, or that another row was"),
+    Code("BQ327", WARNING, "`was` names what is still there, or what something else was as well"),
 )
 
 LATER = re.compile(r"BQ(?:[45](\d)\d|801)", re.ASCII)

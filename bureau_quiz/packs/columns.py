@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bureau_quiz.packs import grades
+from bureau_quiz.packs import formerly, grades
 from bureau_quiz.packs.drafts import Draft
 from bureau_quiz.packs.fields import FLAGS, Fields
 from bureau_quiz.packs.format import COLUMN, NAME_SIGNS, RESERVED, ROW_KEYS
@@ -54,6 +54,8 @@ def _column(name: str, key: Scalar, node: Mapping, draft: Draft) -> Column:
         at = fields.scalar("max") or key
         fields.wrong(at, f"`min` is {low} and `max` is {high}", "put the lesser under `min`")
         low = high = None
+    were = formerly.formers(fields, name, lambda at, old: _fits(at, old, fields.report))
+    draft.columns_were += were
     fields.finish()
     empty_none = fields.choice("empty", "") == "none"
     partial = fields.flag("partial") or not fields.whole
@@ -72,6 +74,7 @@ def _column(name: str, key: Scalar, node: Mapping, draft: Draft) -> Column:
         split=fields.text("split"),
         place=key.place,
         spoiler=grades.of(fields),
+        was=formerly.names(were),
     )
 
 
@@ -98,11 +101,15 @@ def column_name(key: Scalar, report: Report) -> str | None:
     if key.value.startswith(MASK):
         return None
     name = text_of(key, report)
+    return name if _fits(key, name, report) else None
+
+
+def _fits(key: Scalar, name: str, report: Report) -> bool:
+    """Whether a column can have a name; tells why none can."""
     wrong = fault(name)
-    if wrong is None:
-        return name
-    report.add("BQ207", key.source, key.place, *wrong)
-    return None
+    if wrong is not None:
+        report.add("BQ207", key.source, key.place, *wrong)
+    return wrong is None
 
 
 def fault(name: str) -> tuple[str, str] | None:

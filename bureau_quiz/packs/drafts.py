@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bureau_quiz.errors import Place
 from bureau_quiz.packs.fields import Fields
+from bureau_quiz.packs.formerly import Former
 from bureau_quiz.packs.model import Column, Row
 from bureau_quiz.packs.nodes import Mapping
 from bureau_quiz.packs.source import Report
@@ -20,6 +21,10 @@ class Draft:
     fields: Fields
     open: bool
     label: str = ""
+    was: list[Former] = field(default_factory=list)
+    """Names it had before."""
+    columns_were: list[Former] = field(default_factory=list)
+    """Names its columns had before."""
     key: tuple[str, ...] = ()
     columns: dict[str, Column] = field(default_factory=dict)
     nodes: list[Mapping] = field(default_factory=list)

@@ -20,6 +20,7 @@ class Shape(StrEnum):
     TEXT = "text"
     TEXTS = "a text or a list of texts"
     ID = "lower-case letters, digits and hyphens"
+    IDS = "an id or a list of ids"
     FLAG = "true or false"
     CHOICE = "one of its words"
     NUMBER = "a number"
@@ -55,6 +56,7 @@ _IGNORE = Key("ignore", Shape.TEXTS, "codes of warnings and notes that are not t
 _NAME = Key(
     "id", Shape.ID, "keeps the past when the text is mended; made from the prompt if left out"
 )
+_WERE = Key("was", Shape.IDS, "ids it had before, so that its past is kept")
 _CATEGORY = Key("category", Shape.TEXT, "what the question is filed under")
 _DIFFICULTY = Key("difficulty", Shape.CHOICE, "1 easy, 2 medium, 3 hard", words=("1", "2", "3"))
 _SPOILER = Key("spoiler", Shape.GRADE, "how far one must have seen to be asked")
@@ -80,6 +82,7 @@ TABLE = (
     Key("columns", Shape.SECTION, "columns that are more than plain text"),
     Key("rows", Shape.ROWS, "the rows, or the CSV file they lie in"),
     Key("label", Shape.TEXT, "how dossiers name the table; made from its name if left out"),
+    Key("was", Shape.TEXTS, "names this table had before"),
     _IGNORE,
     Key("spoiler", Shape.TABLE_GRADE, "how far one must have seen to hear of its rows"),
 )
@@ -93,6 +96,7 @@ COLUMN = (
     ),
     Key("to", Shape.TEXT, "the table whose rows the cells name"),
     Key("label", Shape.TEXT, "how a dossier names the column"),
+    Key("was", Shape.TEXTS, "names this column had before"),
     Key("hidden", Shape.FLAG, "helps to choose distractors, and is never shown"),
     Key("empty", Shape.CHOICE, "`none`: an empty cell says that there is none", words=("none",)),
     Key("partial", Shape.FLAG, "what its cells do not say is unknown, not wrong"),
@@ -142,6 +146,7 @@ _ASKED = (
 
 TEMPLATE = (
     _NAME,
+    _WERE,
     Key("table", Shape.TEXT, "the table it asks about", need=True),
     Key("where", Shape.VALUES, "only rows with these values; part of what is claimed"),
     Key("reverse", Shape.REVERSE, "the question the other way round; its id ends in ~"),
@@ -152,6 +157,7 @@ REVERSE = _ASKED
 
 QUESTION = (
     _NAME,
+    _WERE,
     Key("prompt", Shape.TEXT, "what is asked"),
     Key("statement", Shape.TEXT, "a sentence that is true or false; then `answer` says which"),
     Key("answer", Shape.TEXTS, "what is right; several: each of them is"),

@@ -1,41 +1,97 @@
-"""What rows were called before: names by which nothing of a player's past can be found."""
+"""What tables, columns, rows, templates and questions were called before, as `was:` says it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-from bureau_quiz.packs.drafts import Draft
-from bureau_quiz.packs.model import Row
 from bureau_quiz.packs.nodes import Node, Scalar, Sequence
+from bureau_quiz.packs.source import Report
 from bureau_quiz.packs.texts import quoted
 
-
-def warn_of_old_names(draft: Draft) -> None:
-    """Warn of each `was:` that names a row there still is, or that another row was as well."""
-    taken: dict[str, Row] = {}
-    for row in draft.rows.values():
-        for name in dict.fromkeys(row.was):
-            if name in draft.rows:
-                own = "that is its name now" if name == row.key else "and that row is still there"
-                _warn(draft, row, name, f"{own}: it leads nowhere")
-            elif name in taken:
-                line = taken[name].place.line
-                _warn(
-                    draft, row, name, f"and so was the one of line {line}: one alone can have been"
-                )
-            taken.setdefault(name, row)
+if TYPE_CHECKING:
+    from bureau_quiz.packs.drafts import Draft
+    from bureau_quiz.packs.fields import Fields
 
 
-def _warn(draft: Draft, row: Row, name: str, why: str) -> None:
-    said = draft.said[row.key]
-    found = next((one for one in _scalars(said.get("was")) if one.value == name), said)
-    draft.report.within(row.ignore).add(
+class Former(NamedTuple):
+    """A name that something had."""
+
+    now: str
+    """What it is called today."""
+    old: str
+    said: Node
+    """Where that is said."""
+    report: Report
+
+
+def formers(fields: Fields, now: str, fits: Callable[[Scalar, str], bool]) -> list[Former]:
+    """The names that `was:` says a table, a column, a template or a question had.
+
+    Args:
+        fields: Its keys.
+        now: What it is called today.
+        fits: Whether it could be called so; tells what is wrong.
+    """
+    return [
+        Former(now, name, scalar, fields.report)
+        for scalar, name in fields.texts("was")
+        if name and not scalar.damaged and fits(scalar, name)
+    ]
+
+
+def names(found: Iterable[Former]) -> tuple[str, ...]:
+    """The names alone."""
+    return tuple(one.old for one in found)
+
+
+def warn_of_tables(drafts: Iterable[Draft]) -> None:
+    """Warn of the names that tables, their columns and their rows are said to have had in vain."""
+    drafts = list(drafts)
+    warn((one for draft in drafts for one in draft.was), {draft.id for draft in drafts}, "table")
+    for draft in drafts:
+        warn(draft.columns_were, draft.columns, "column")
+        warn(_rows(draft), draft.rows, "row")
+
+
+def warn(found: Iterable[Former], there: Container[str], what: str) -> None:
+    """Warn of each name of something there still is, and of those that another had as well.
+
+    Args:
+        found: The names, in the pack's order.
+        there: The names that are in use today.
+        what: What has such names: `row`.
+    """
+    taken: dict[str, Former] = {}
+    for one in found:
+        first = taken.setdefault(one.old, one)
+        if one.old in there:
+            own = one.old == one.now
+            why = "that is its name now" if own else f"and that {what} is still there"
+            _warn(one, f"{why}: it leads nowhere")
+        elif first.now != one.now:
+            line = f"line {first.said.line}"
+            if first.said.source is not one.said.source:
+                line += f" of {first.said.source.path}"
+            _warn(one, f"and so was the one of {line}: one alone can have been")
+
+
+def _warn(one: Former, why: str) -> None:
+    one.report.add(
         "BQ327",
-        found.source,
-        found.place,
-        f"{quoted(row.key)} was {quoted(name)}, {why}",
+        one.said.source,
+        one.said.place,
+        f"{quoted(one.now)} was {quoted(one.old)}, {why}",
         "take that name out of `was`",
     )
+
+
+def _rows(draft: Draft) -> Iterator[Former]:
+    for row in draft.rows.values():
+        for name in dict.fromkeys(row.was):
+            said = draft.said[row.key]
+            found = next((one for one in _scalars(said.get("was")) if one.value == name), said)
+            yield Former(row.key, name, found, draft.report.within(row.ignore))
 
 
 def _scalars(node: Node | None) -> Iterator[Scalar]:

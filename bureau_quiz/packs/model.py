@@ -116,6 +116,8 @@ class Column:
     place: Place | None = None
     spoiler: int = 0
     """How far one must have seen to be told what its cells say; 0: anybody may."""
+    was: tuple[str, ...] = ()
+    """Names it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,8 @@ class Table:
     """Whether rows could not be read at all, so that nothing is known to be wrong."""
     label: str = ""
     """How dossiers name it; the capitalised id if nothing is said."""
+    was: tuple[str, ...] = ()
+    """Ids it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +230,8 @@ class Template:
     called: str = ""
     """How messages name it; by its id where nothing is said."""
     spoiler: int = 0
+    was: tuple[str, ...] = ()
+    """Ids it had before."""
 
     @property
     def name(self) -> str:
@@ -264,6 +270,8 @@ class PlainQuestion:
     """Kind `number`: where its scale begins, if that is said."""
     max: Decimal | None = None
     spoiler: int = 0
+    was: tuple[str, ...] = ()
+    """Ids it had before."""
 
     @property
     def name(self) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from hashlib import sha256
 
+from bureau_quiz.packs import formerly
 from bureau_quiz.packs.fields import Fields
 from bureau_quiz.packs.format import ID
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence
@@ -22,6 +23,7 @@ class Names:
         self._taken: dict[str, Scalar] = {}
         self._asked: dict[str, tuple[str, str]] = {}
         """What an id was derived from."""
+        self._formers: list[formerly.Former] = []
 
     def of(self, fields: Fields, prompt: str, beside: str = "") -> str | None:
         """Give the id that a mapping says, or one derived from the key that holds its prompt.
@@ -46,6 +48,21 @@ class Names:
         """Give a template's id: two that ask the same of other rows are two."""
         asked = ("table", "where", "answer", "pool", "order")
         return self.of(fields, "prompt", _said(fields.node, asked))
+
+    def were(self, fields: Fields, id_: str | None) -> tuple[str, ...]:
+        """Give the ids that what has an id is said to have had before."""
+        found = formerly.formers(
+            fields,
+            id_ or "",
+            lambda node, _: identifier(node, "the id", fields.report) is not None,
+        )
+        if id_:
+            self._formers += found
+        return formerly.names(found)
+
+    def finish(self) -> None:
+        """Warn of the ids that were had before in vain, once all are known."""
+        formerly.warn(self._formers, self._taken, "id")
 
     def _told_apart(self, id_: str, asked: tuple[str, str]) -> bool:
         """Whether what has an id already was derived from another prompt, or asks other rows."""

@@ -20,6 +20,7 @@ def read_question(node: Node, names: Names, report: Report) -> PlainQuestion | N
     fields = Fields(node, QUESTION, called(node, "question", ("prompt", "statement")), report)
     prompt = _prompt(fields)
     id_ = names.of(fields, "statement" if "statement" in fields else "prompt")
+    was = names.were(fields, id_)
     said = plainkinds.read(fields)
     spoiler = grades.of(fields)
     difficulty = int(fields.choice("difficulty", "2"))
@@ -48,6 +49,7 @@ def read_question(node: Node, names: Names, report: Report) -> PlainQuestion | N
         min=said.min,
         max=said.max,
         spoiler=spoiler,
+        was=was,
     )
 
 

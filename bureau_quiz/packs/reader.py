@@ -215,8 +215,7 @@ class _Reader:
         linking.resolve_references(drafts)
         linking.mark_exact(drafts, self.sources)
         linking.warn_of_lookalikes(drafts, self.sources)
-        for draft in drafts.values():
-            formerly.warn_of_old_names(draft)
+        formerly.warn_of_tables(drafts.values())
         return drafts, torn
 
     def _asked(self, fields: Fields, ground: Ground) -> tuple[list[Template], list[PlainQuestion]]:
@@ -231,6 +230,7 @@ class _Reader:
             for node in _items(fields, "questions")
             if (question := read_question(node, names, fields.report)) is not None
         ]
+        names.finish()
         return templates, questions
 
 
@@ -302,4 +302,5 @@ def _table(draft: Draft) -> Table:
         tuple(draft.loose),
         draft.lost,
         draft.label or labelled(draft.id.replace("-", " ")),
+        formerly.names(draft.was),
     )

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bureau_quiz.packs import columns, csvrows
+from bureau_quiz.packs import columns, csvrows, formerly
 from bureau_quiz.packs.drafts import Draft
 from bureau_quiz.packs.fields import Fields
 from bureau_quiz.packs.format import NAME_SIGNS, ROW_KEYS, TABLE
@@ -30,6 +30,9 @@ def draft_table(key: Scalar, node: Node, folder: Path, report: Report) -> Draft 
     fields = Fields(node, TABLE, f"table {name}", report)
     draft = Draft(
         name, key.place, fields, fields.flag("open"), fields.text("label"), torn=node.torn
+    )
+    draft.was = formerly.formers(
+        fields, name, lambda at, old: _table_name_fits(at, old, fields.report)
     )
     draft.lost = not fields.whole
     columns.declare(draft)

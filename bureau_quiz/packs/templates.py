@@ -25,15 +25,17 @@ def read_template(node: Node, ground: Ground, names: Names, report: Report) -> l
     id_ = names.of_template(fields)
     at = fields.scalar("table")
     table = ground.table(at, fields.report) if at else None
-    found = _Reader(fields, ground, table or ground.nowhere).both(id_ or "")
+    was = names.were(fields, id_)
+    found = _Reader(fields, ground, table or ground.nowhere, was).both(id_ or "")
     return found if id_ and not lost and table else []
 
 
 class _Reader:
-    def __init__(self, fields: Fields, ground: Ground, table: Draft) -> None:
+    def __init__(self, fields: Fields, ground: Ground, table: Draft, was: tuple[str, ...]) -> None:
         self.fields = fields
         self.ground = ground
         self.table = table
+        self.was = was
 
     def both(self, id_: str) -> list[Template]:
         """Read the template and its reverse; each is told of, whatever is wrong with the other."""
@@ -75,6 +77,7 @@ class _Reader:
             ignore=fields.ignore,
             called=fields.of.removeprefix("template "),
             spoiler=asked.spoiler,
+            was=self.was,
         )
         return _asked_in(template, asked.ways)
 
@@ -119,6 +122,7 @@ class _Reader:
             if forward.called == forward.id
             else f"the reverse of {forward.called}",
             spoiler=asked.spoiler,
+            was=tuple(f"{old}~" for old in forward.was),
         )
         return _asked_in(template, asked.ways)
 

@@ -540,6 +540,71 @@ MISTAKES: list[tuple[str, str]] = [
               - {n: Hana, was: Ada, ignore: BQ327}
         """,
     ),
+    (
+        "BQ327",
+        """
+        pack: x
+        tables:
+          a:
+            was: [old, ⟦b⟧]
+            rows: [{n: Ada}]
+          b:
+            was: ⟦b⟧
+            rows: [{n: Ada}]
+          c:
+            was: [⟦old⟧, older, older]
+            rows: [{n: Ada}]
+          d: {was: old, ignore: BQ327, rows: [{n: Ada}]}
+        """,
+    ),
+    (
+        "BQ327",
+        """
+        pack: x
+        tables:
+          a:
+            columns:
+              n: {was: name}
+              m: {was: [⟦n⟧, ⟦name⟧, mass]}
+              o: {was: [⟦o⟧, ⟦p⟧]}
+            rows: [{n: Ada, m: b, o: c, p: d}]
+          b:
+            columns: {n: {was: name}}
+            rows: [{n: Ada}]
+        """,
+    ),
+    (
+        "BQ327",
+        """
+        pack: x
+        tables:
+          a:
+            rows: [{n: Ada, m: b}]
+        templates:
+          - {id: one, was: [zero, ⟦two⟧], table: a, prompt: What has <n>?, answer: <m>}
+          - {id: two, was: ⟦zero⟧, table: a, prompt: What is in <n>?, answer: <m>}
+          - {id: ten, was: zero, ignore: BQ327, table: a, prompt: What goes with <n>?, answer: <m>}
+        questions:
+          - {id: six, was: [⟦six⟧, ⟦one⟧, five], prompt: a, answer: b, distractors: [c, d, e]}
+          - {was: [⟦zero⟧, four, ⟦five⟧], prompt: f, answer: b, distractors: [c, d, e]}
+        """,
+    ),
+    (
+        "BQ207",
+        """
+        pack: x
+        tables:
+          a:
+            was: [ok, ⟦a.b⟧]
+            columns:
+              n: {was: [⟦never⟧, ⟦a<b⟧]}
+            rows: [{n: Ada, m: b}]
+        templates:
+          - {id: one, was: [ok, ⟦Old one⟧], table: a, prompt: What has <n>?, answer: <m>}
+        questions:
+          - {id: six, was: ⟦one~⟧, prompt: a, answer: b, distractors: [c, d, e]}
+        """,
+    ),
     ("BQ311", "pack: x\ntables:\n  a:\n    rows: ⟦crew.csv⟧\n"),
     ("BQ311", "pack: x\ntables:\n  a:\n    rows: ⟦../crew.csv⟧\n"),
     (
