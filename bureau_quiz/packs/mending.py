@@ -11,12 +11,12 @@ from bureau_quiz.packs.anchors import Marks
 from bureau_quiz.packs.building import Unparsable
 from bureau_quiz.packs.entering import enter
 from bureau_quiz.packs.flowing import FLOW, Flowing
+from bureau_quiz.packs.itemizing import Items, ends_in_block
 from bureau_quiz.packs.layout import Layout, spaces
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence, Torn
 from bureau_quiz.packs.parsing import build
-from bureau_quiz.packs.slips import dash_words
 from bureau_quiz.packs.source import MASK, Report, Source
-from bureau_quiz.packs.traps import ITEM, KEY, KNOWN, SILENT, complain, explain, keyless
+from bureau_quiz.packs.traps import KEY, KNOWN, SILENT, complain, explain, keyless
 
 PIECE_LIMIT = 2_000
 """How many broken pieces of one file are looked at."""
@@ -149,87 +149,14 @@ class Mender:
         starts = layout.starts(lines, above, indent, item)
         if starts == [first]:
             if item:
-                return self._item(lines, first, above, depth)
+                return Items(self).one(lines, first, above, depth)
             return self._entry(lines, first, above, depth, error)
         if not starts:
             return None
         bounds = [*([] if starts[0] == first else [first]), *starts, len(lines)]
         if item:
-            return self._items(lines, bounds, above, depth, indent)
+            return Items(self).all(lines, bounds, above, depth, indent)
         return self._entries(lines, bounds, above, depth, indent)
-
-    # Lists
-
-    def _items(
-        self, lines: list[str], bounds: Series[int], above: int, depth: int, indent: int
-    ) -> Sequence:
-        whole = Sequence(self.source, above + bounds[0] + 1, indent + 1)
-        for start, stop in pairwise(bounds):
-            line = lines[start]
-            if self.layout.begins_item(line):
-                self._misplaced(lines, [start], above, indent)
-                if ITEM.match(line):
-                    part: Node | None = self.piece(lines[start:stop], above + start, depth + 1)
-                else:
-                    part = self._item(lines[start:stop], 0, above + start, depth)
-                self._add_items(whole, part)
-            else:
-                self._no_dash(whole, lines[start:stop], above + start, depth, indent)
-        return whole
-
-    def _add_items(self, whole: Sequence, part: Node | None) -> None:
-        if isinstance(part, Sequence):
-            whole.items.extend(part.items)
-            whole.torn = whole.torn or part.torn
-        else:
-            whole.torn = True
-
-    def _no_dash(
-        self, whole: Sequence, lines: list[str], above: int, depth: int, indent: int
-    ) -> None:
-        """Take lines among items that have no dash: of the item above, or an item themselves."""
-        line = lines[0]
-        layout = self.layout
-        found = KEY.match(line)
-        last = whole.items[-1] if whole.items else None
-        if isinstance(last, Mapping) and not found and _ends_in_block(last):
-            # The text is indented too little, which was told of the block that has none.
-            self.told += 1
-            if len(lines) > 1:
-                self._add_entries(last, self.piece(lines[1:], above + 1, depth + 1), "", above + 2)
-            return
-        if found and isinstance(last, Mapping) and found[1] not in last.entries:
-            own = layout.indent(line, above)
-            same = [at for at, one in enumerate(lines) if layout.indent(one, above + at) == own]
-            self._misplaced(lines, [at for at in same if KEY.match(lines[at])], above, indent + 2)
-            layout.virtual.update((above + at, indent + 2) for at in same)
-            part = self.piece(lines, above, depth + 1)
-            self._add_entries(last, part, line, above + 1)
-            return
-        column = layout.indent(line, above) + 1
-        if found and last is not None and not isinstance(last, Mapping):
-            # A key below texts: of what is around the list, most likely.
-            self._misplaced(lines, [0], above, indent - 2)
-            whole.torn = True
-            return
-        mend = f"write `- {line.strip()}`"
-        if not found and not FLOW.match(line):
-            mend += ", or indent it more if it is part of the text above"
-        self.add("BQ106", above + 1, column, 1, ("a `- ` is missing before this", mend))
-        whole.items.append(self.piece(lines, above, depth + 1))
-
-    def _item(self, lines: list[str], first: int, above: int, depth: int) -> Node | None:
-        line = lines[first]
-        at = len(line) - len(line.lstrip(" "))
-        if not ITEM.match(line):
-            self.add("BQ106", above + first + 1, at + 1, 1, dash_words(line[at:]))
-            self.layout.virtual[above + first] = at + 2
-        bare = f"{line[:at]} {line[at + 1 :]}"
-        inner = [bare if bare.strip() else "", *lines[first + 1 :]]
-        node = self.piece(inner, above + first, depth + 1)
-        return Sequence(self.source, above + first + 1, at + 1, [node])
-
-    # Mappings
 
     def _entries(
         self, lines: list[str], bounds: Series[int], above: int, depth: int, indent: int
@@ -239,13 +166,13 @@ class Mender:
         others = {self.layout.indent(lines[at], above + at) for at in starts[1:]}
         if len(starts) > 2 and len(others) == 1:
             indent = others.pop()  # where the first stands alone, that one is wrong
-        self._misplaced(lines, starts, above, indent)
+        self.misplaced(lines, starts, above, indent)
         for start, stop in pairwise(bounds):
             part = self.piece(lines[start:stop], above + start, depth + 1)
-            self._add_entries(whole, part, lines[start], above + start + 1)
+            self.add_entries(whole, part, lines[start], above + start + 1)
         return whole
 
-    def _misplaced(self, lines: list[str], starts: Series[int], above: int, indent: int) -> None:
+    def misplaced(self, lines: list[str], starts: Series[int], above: int, indent: int) -> None:
         """Tell of lines that are indented otherwise than those they belong to; of a run once."""
         layout = self.layout
         by = [layout.indent(lines[at], above + at) for at in starts]
@@ -262,7 +189,8 @@ class Mender:
             where = "before it" if more else "away"
             self.add("BQ106", above + first + 1, own + 1, 1, (message, f"{mend} {where}"))
 
-    def _add_entries(self, whole: Mapping, part: Node, line: str, number: int) -> None:
+    def add_entries(self, whole: Mapping, part: Node, line: str, number: int) -> None:
+        """Add what was read of a line and those below it to a mapping; `number` is the line's."""
         if isinstance(part, Mapping):
             whole.torn = whole.torn or part.torn
             for key, node in part:
@@ -273,7 +201,7 @@ class Mender:
         if lost is not None:
             enter(whole, lost, Torn(self.source, number, lost.column), self.report)
         elif isinstance(part, Scalar) and part.value:
-            if MASK in part.value or _ends_in_block(whole):
+            if MASK in part.value or ends_in_block(whole):
                 self.told += 1  # of what is above it
             else:
                 self.add("BQ106", *keyless(part))
@@ -318,14 +246,6 @@ class Mender:
         if found is None:
             return None
         return key_of(self.source, found, number, 0)
-
-
-def _ends_in_block(mapping: Mapping) -> bool:
-    """Whether the last thing that a mapping says is a block of text that has no text."""
-    last = next(reversed(mapping.entries.values()), None)
-    if last is None or not isinstance(last[1], Scalar):
-        return False
-    return last[1].style in ("|", ">") and not last[1].value
 
 
 def key_of(source: Source, found: re.Match[str], number: int, offset: int) -> Scalar:

@@ -1,33 +1,29 @@
 """A spreadsheet is a pack: what its header and its cells say becomes templates, both ways."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bureau_quiz.errors import Place
 from bureau_quiz.packs.columns import labelled
-from bureau_quiz.packs.csvheader import letter, made_usable
+from bureau_quiz.packs.csvheader import made_usable
 from bureau_quiz.packs.csvrows import Sheet, SheetSource, read_sheet
 from bureau_quiz.packs.finding import id_of_sheet
 from bureau_quiz.packs.loading import read_bytes
 from bureau_quiz.packs.nodes import Mapping, Scalar
-from bureau_quiz.packs.sheets.fairness import LEAST
+from bureau_quiz.packs.sheets.asks import Plan
 from bureau_quiz.packs.sheets.foreign import language_of
 from bureau_quiz.packs.sheets.headings import heading
 from bureau_quiz.packs.sheets.keys import key_of
 from bureau_quiz.packs.sheets.oddities import oddity
-from bureau_quiz.packs.sheets.plans import Plan, again, planned
+from bureau_quiz.packs.sheets.plans import again, planned
 from bureau_quiz.packs.sheets.profiles import Profile, profile
-from bureau_quiz.packs.sheets.prompts import QUESTIONS
+from bureau_quiz.packs.sheets.unfit import names, no_key, nothing_asked, unfit
 from bureau_quiz.packs.sheets.writing import Lines, scalar, write
 from bureau_quiz.packs.source import Report
 from bureau_quiz.packs.texts import quoted, text_of
 from bureau_quiz.text import clean, listed, plural
-
-_OFFERED = re.compile(
-    r"(?:option|choice|distractor|wrong|incorrect|answer)s?(?: answers?)?[ _-]?[a-f1-9]?|[a-d]"
-)
 
 _NEVER_USED, _EXPLAINS_NOTHING = "BQ524", "BQ525"
 """Notes that tell nothing of a sheet: why a column is not asked for is told in another."""
@@ -122,7 +118,7 @@ def open_bytes(path: Path, data: bytes, report: Report) -> SheetPack | None:
         return None
     columns = _profiles(sheet, report)
     language = language_of(one.heading.words for one in columns)
-    problem = _unfit(sheet, columns)
+    problem = unfit(sheet, columns)
     if problem is None:
         key = key_of(columns, len(sheet.rows), path.stem)
         if key:
@@ -130,13 +126,9 @@ def open_bytes(path: Path, data: bytes, report: Report) -> SheetPack | None:
             if plan.asks:
                 _tell(plan, columns, report)
                 return SheetPack(sheet, columns, plan, language)
-            problem = _nothing_asked(plan)
+            problem = nothing_asked(plan)
         else:
-            problem = (
-                sheet.written[0].place,
-                "no column names the rows: in none are all cells short texts, and all different",
-                "give each row a name of its own in the first column",
-            )
+            problem = no_key(sheet)
     report.add("BQ321", sheet.source, *problem)
     return None
 
@@ -196,72 +188,16 @@ def _label(cell: Scalar) -> str:
     return " ".join(clean(cell.value).text.split())
 
 
-Unfit = tuple[Place, str, str]
-
-
-def _unfit(sheet: Sheet, columns: Sequence[Profile]) -> Unfit | None:
-    """Say why no questions can be made of a sheet, whatever its columns hold."""
-    at = sheet.written[0].place if sheet.written else Place(sheet.path)
-    if not sheet.written:
-        return at, "this sheet is empty", "begin with column names, and a row for each fact"
-    if _of_questions(columns):
-        return (
-            at,
-            "this is a list of questions with their options, not a table of facts",
-            "bring it over with: bureau-quiz pack import FILE -o PACK.yaml",
-        )
-    if all(one.heading.says_nothing for one in columns):
-        mend = "put a line above the first: country, capital, …"
-        return at, "the first line must name the columns, and holds numbers alone", mend
-    if len(columns) < 2:
-        mend = "give it a second: what is asked for, beside what it is asked about"
-        return at, "this sheet has one column alone, and a question needs two", mend
-    if len(sheet.rows) < LEAST:
-        message = f"this sheet has {plural(len(sheet.rows), 'row')} below its header"
-        return (
-            at,
-            message,
-            f"a question offers four answers, so that it takes {LEAST} rows at least",
-        )
-    return None
-
-
-def _of_questions(columns: Sequence[Profile]) -> bool:
-    nouns = [one.heading.noun.casefold() for one in columns]
-    return any(noun in QUESTIONS for noun in nouns) and (
-        sum(_OFFERED.fullmatch(noun) is not None for noun in nouns) > 1
-    )
-
-
-def _nothing_asked(plan: Plan) -> Unfit:
-    if not plan.left:
-        first = plan.key[0]
-        why = f"every column is needed to tell rows apart: {listed(_names(plan.key))}"
-        return first.header.place, why, "give each row a name of its own in the first column"
-    left, why = plan.left[0]
-    more = len(plan.left) - 1
-    others = f"; and so {plural(more, 'other column')}" if more else ""
-    return (
-        left.header.place,
-        f"nothing can be asked of column {quoted(left.heading.label)}: {why}{others}",
-        "add a column of short texts, numbers or dates, at least four of them different",
-    )
-
-
-def _names(columns: Iterable[Profile]) -> Iterator[str]:
-    return (quoted(one.heading.label or letter(one.position)) for one in columns)
-
-
 def _tell(plan: Plan, columns: Sequence[Profile], report: Report) -> None:
     """Note what is not asked, and what is read otherwise than it is written."""
     for column, why in plan.left:
         if column is plan.told:
             continue
         source, place = column.header.source, column.header.place
-        (name,) = _names([column])
+        (name,) = names([column])
         report.add("BQ322", source, place, f"column {name} is not asked for: {why}")
     _tell_of_text(columns, report)
-    _tell_of_names(plan, report)
+    _tell_ofnames(plan, report)
     for column in columns:
         if column.blanks:
             first = column.blanks[0]
@@ -281,7 +217,7 @@ def _tell_of_text(columns: Sequence[Profile], report: Report) -> None:
     for column in columns:
         odd = oddity(column)
         if odd is not None:
-            (name,) = _names([column])
+            (name,) = names([column])
             message = f"column {name} is text, since {quoted(odd.text)} is no {odd.wanted}"
             if odd.more:
                 message += f", and {plural(odd.more, 'other cell')} {_are(odd.more)} none either"
@@ -292,17 +228,17 @@ def _are(count: int) -> str:
     return "is" if count == 1 else "are"
 
 
-def _tell_of_names(plan: Plan, report: Report) -> None:
+def _tell_ofnames(plan: Plan, report: Report) -> None:
     """Note a name that stands in several rows, where it was to name one."""
     row = again(plan.key)
     if row is None:
         return
     first = plan.key[0]
-    (name,) = _names([first])
+    (name,) = names([first])
     cell = first.cells[row]
     message = (
         f"column {name} alone does not name a row: {quoted(first.texts[row])} stands in several, "
-        f"so that {listed(_names(plan.key))} name one together"
+        f"so that {listed(names(plan.key))} name one together"
     )
     mend = "if one thing alone is meant, say so in the cell; else all is well"
     report.add("BQ326", cell.source, cell.place, message, mend)

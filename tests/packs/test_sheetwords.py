@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from bureau_quiz.packs.sheets import neutral
 from bureau_quiz.packs.sheets.english import is_many, many, one
 from bureau_quiz.packs.sheets.entities import Asked, Entity
 from bureau_quiz.packs.sheets.foreign import language_of
 from bureau_quiz.packs.sheets.headings import entity_noun, heading
 from bureau_quiz.packs.sheets.profiles import Content
-from bureau_quiz.packs.sheets.prompts import english, in_order, neutral
+from bureau_quiz.packs.sheets.prompts import english, in_order
 
 TEXT, NUMBER, DATE = Content.TEXT, Content.NUMBER, Content.DATE
 
@@ -157,7 +158,7 @@ def test_orders() -> None:
 
 
 def test_no_language() -> None:
-    asked = neutral(Asked(heading("Hauptstadt", "Hauptstadt"), TEXT), entity("Land"))
+    asked = neutral.wording(Asked(heading("Hauptstadt", "Hauptstadt"), TEXT), entity("Land"))
     assert (asked.prompt, asked.reverse) == (
         "Land: <Land>. Hauptstadt?",
         "Hauptstadt: <Hauptstadt>. Land?",

@@ -7,11 +7,11 @@ data file's path and the names of its columns: one that is imported with it, or 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from pathlib import Path, PurePath
-from typing import NamedTuple
+from pathlib import PurePath
 
 from bureau_quiz.authoring.exchange import patterns
-from bureau_quiz.authoring.exchange.documents import load
+from bureau_quiz.authoring.exchange.bsdindex import is_index, names_of
+from bureau_quiz.authoring.exchange.bsdlines import Line, beginning, lines
 from bureau_quiz.authoring.exchange.model import (
     Document,
     Format,
@@ -22,14 +22,9 @@ from bureau_quiz.authoring.exchange.model import (
     SheetTemplate,
 )
 from bureau_quiz.authoring.exchange.spellings import Branches, Told, told_apart
-from bureau_quiz.errors import PackUnreadable, Place
+from bureau_quiz.errors import Place
 from bureau_quiz.packs.columns import fault, labelled
-from bureau_quiz.packs.format import NAME_SIGNS
 from bureau_quiz.packs.texts import quoted
-from bureau_quiz.text import clean
-
-INDEXES = ("index", "categories")
-"""What an index file is called."""
 
 COLUMN_LIMIT = 20
 """Columns that are read."""
@@ -40,9 +35,6 @@ ALL_WAYS = 5
 SPELLING_ROOM = 100_000
 """How many texts the patterns of one file are written out to."""
 
-LOOKED_AT = 200
-"""Lines by which a file is recognised."""
-
 ENDINGS = ("", ".dat", ".txt")
 
 _OTHER = re.compile("::|: |://")
@@ -52,29 +44,22 @@ _ELSE = re.compile(r'\s*([#<]|[\[{]\s*["{])')
 """How JSON, HTML and Markdown begin."""
 
 
-class _Line(NamedTuple):
-    """A line of a data file, put together where it is continued, with its place."""
-
-    place: Place
-    text: str
-
-
 def recognises(document: Document) -> int:
     """Columns parted by colons, as many of them in each line."""
-    if _is_index(document):
+    if is_index(document):
         return 80
-    lines = [line for line, _ in zip(_lines(document), range(LOOKED_AT), strict=False)]
-    if len(lines) < 2 or _ELSE.match(document.text) or "\t" in document.text:
+    said = beginning(document)
+    if len(said) < 2 or _ELSE.match(document.text) or "\t" in document.text:
         return 0
-    widths = [len(patterns.cells(line.text)) for line in lines]
+    widths = [len(patterns.cells(line.text)) for line in said]
     usual = max(set(widths), key=widths.count)
     fitting = sum(
         width == usual and not line.text.startswith(("//", "- ")) and not _OTHER.search(line.text)
-        for width, line in zip(widths, lines, strict=True)
+        for width, line in zip(widths, said, strict=True)
     )
-    if usual < 2 or usual > COLUMN_LIMIT or fitting * 10 < len(lines) * 7:
+    if usual < 2 or usual > COLUMN_LIMIT or fitting * 10 < len(said) * 7:
         return 0
-    signs = any(sign in line.text for line in lines for sign in "{[|")
+    signs = any(sign in line.text for line in said for sign in "{[|")
     ending = PurePath(document.path).suffix.lower()
     if ending not in ENDINGS:
         return 10
@@ -83,12 +68,12 @@ def recognises(document: Document) -> int:
 
 def read(document: Document) -> Harvest:
     """Give a data file's facts; of an index nothing, as it holds none."""
-    if _is_index(document):
+    if is_index(document):
         message = "this is an index: it names columns and holds no facts; import its data files"
         return Harvest(remarks=(Remark(document.place(1), message),))
     reader = _Reader(document)
     rows = list(reader.rows())
-    names = _names(document)
+    names = names_of(document, COLUMN_LIMIT)
     # A colon at the end of a line makes no column: it has one where some line fills it.
     filled = (at for _, cells in rows for at, cell in enumerate(cells, 1) if any(cell))
     width = max(filled, default=0)
@@ -126,7 +111,7 @@ class _Reader:
 
     def rows(self) -> Iterator[tuple[Place, list[Branches]]]:
         """Give each line's cells; one that cannot be read is told."""
-        for line in _lines(self.document):
+        for line in lines(self.document):
             written = patterns.cells(line.text)
             if any(len(cell) > patterns.LIMIT for cell in written):
                 why = f"a cell is longer than the {patterns.LIMIT:,} characters that quiz reads"
@@ -138,7 +123,7 @@ class _Reader:
                     self._tell(line, f"columns beyond the {COLUMN_LIMIT}th were left out")
                 yield line.place, self._cells(line, written[:COLUMN_LIMIT])
 
-    def _cells(self, line: _Line, written: Sequence[str]) -> list[Branches]:
+    def _cells(self, line: Line, written: Sequence[str]) -> list[Branches]:
         found: list[Branches] = []
         wrong = ""
         for text in written:
@@ -155,30 +140,8 @@ class _Reader:
             self._tell(line, wrong)
         return found
 
-    def _tell(self, line: _Line, why: str, dropped: bool = False) -> None:
+    def _tell(self, line: Line, why: str, dropped: bool = False) -> None:
         self.remarks.append(Remark(line.place, f"{_shown(line.text)}: {why}", dropped))
-
-
-def _lines(document: Document) -> Iterator[_Line]:
-    """Give the lines that say something; a backslash at a line's end has it go on in the next."""
-    parts: list[str] = []
-    first = 1
-    for number, line in enumerate(document.text.split("\n"), 1):
-        if not parts:
-            first = number
-        if _goes_on(line):
-            parts.append(line[:-1])
-            continue
-        whole = "".join((*parts, line))
-        parts.clear()
-        if whole.strip():
-            yield _Line(document.place(first), whole)
-    if "".join(parts).strip():
-        yield _Line(document.place(first), "".join(parts))
-
-
-def _goes_on(line: str) -> bool:
-    return (len(line) - len(line.rstrip("\\"))) % 2 == 1
 
 
 def _at(cells: Sequence[Branches], column: int) -> Branches:
@@ -205,63 +168,6 @@ def _left_out(rows: Sequence[tuple[Place, list[Branches]]], told: Told) -> Itera
 
 
 # Columns and what is asked of them
-
-
-def _is_index(document: Document) -> bool:
-    """Whether a file is called like an index, and its lines begin with paths of files."""
-    file = Path(document.path)
-    if file.stem.casefold() not in INDEXES:
-        return False
-    lines = [line.text for line, _ in zip(_lines(document), range(LOOKED_AT), strict=False)]
-    return bool(lines) and all(
-        _leads(_value(line.partition(":")[0]), file.parent) for line in lines
-    )
-
-
-def _leads(path: str, folder: Path) -> bool:
-    """Whether a text is the path of a file, here or elsewhere."""
-    try:
-        return "/" in path or (path.isprintable() and (folder / path).is_file())
-    except (OSError, ValueError):
-        return False
-
-
-def _names(document: Document) -> tuple[str, ...]:
-    """What an index calls a data file's columns; nothing where none names it."""
-    wanted = PurePath(document.path).name
-    for index in _indexes(document):
-        for line in _lines(index):
-            path, *names = patterns.cells(line.text)
-            if PurePath(_value(path)).name == wanted:
-                return tuple(_name(name) for name in names[:COLUMN_LIMIT])
-    return ()
-
-
-def _indexes(document: Document) -> Iterator[Document]:
-    given = (path for path in document.beside if path.stem.casefold() in INDEXES)
-    here = (Path(document.path).parent / name for name in INDEXES)
-    for path in dict.fromkeys((*given, *here)):
-        try:
-            index = load(path)
-        except PackUnreadable:
-            continue
-        if _is_index(index):
-            yield index
-
-
-def _value(text: str) -> str:
-    if len(text) > patterns.LIMIT:
-        return ""
-    branches = patterns.read(text)[0].branches(1)
-    return branches[0][0] if branches else ""
-
-
-def _name(text: str) -> str:
-    """A column's name as people say it: `Shakespeare-line` is two words."""
-    cleaned = clean(_value(text)).text
-    return patterns.spaced(
-        "".join(" " if sign in NAME_SIGNS or sign in "-_" else sign for sign in cleaned)
-    )[:60]
 
 
 def _columns(names: Sequence[str], width: int) -> dict[str, str]:

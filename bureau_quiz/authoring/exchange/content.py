@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bureau_quiz.authoring.exchange.model import Entry, FactSheet, SheetRow
 from bureau_quiz.errors import Place
-from bureau_quiz.packs.sheets.plans import Ask, Plan
+from bureau_quiz.packs.sheets.asks import Ask, Plan
 
 
 class Origin(NamedTuple):

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from bureau_quiz.packs.sheets import prompts
+from bureau_quiz.packs.sheets import neutral, prompts
+from bureau_quiz.packs.sheets.asks import Ask, Plan
 from bureau_quiz.packs.sheets.english import vocabulary
 from bureau_quiz.packs.sheets.entities import Asked, Entity, Wording
 from bureau_quiz.packs.sheets.fairness import (
@@ -37,48 +38,6 @@ _TELLING = vocabulary(
     "description",
 )
 _HOLE = re.compile(r"<[^<>]*>")
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """A template over one column."""
-
-    column: Profile
-    id: str
-    prompt: str
-    answer: str
-    reverse: str = ""
-    lists: bool = False
-    """Whether the prompt asks for one of several values."""
-    several_right: bool = False
-    """Whether several keys may be right in the reverse, or in the prompt where it asks for them."""
-    all: str = ""
-    none: str = ""
-    difficulty: int = 2
-    category: str = ""
-    similar: str = ""
-    order: str = ""
-    kind: str = ""
-    """How it is asked; empty: as a choice."""
-    statement: str = ""
-    match: str = ""
-
-
-@dataclass(slots=True)
-class Plan:
-    """How a sheet is asked."""
-
-    key: tuple[Profile, ...]
-    entity: Entity
-    asks: list[Ask] = field(default_factory=list)
-    left: list[tuple[Profile, str]] = field(default_factory=list)
-    """Columns that are not asked for, and why."""
-    told: Profile | None = None
-    """A column whose text is the explanation."""
-    name: str = ""
-    """Of its table; empty: after what its rows are."""
-    links: dict[str, str] = field(default_factory=dict)
-    """Column → the table whose rows its cells name."""
 
 
 def planned(
@@ -166,7 +125,7 @@ class _Maker:
             return
         lists = bool(column.split) or (self.pairs and column in self.plan.key)
         asked = Asked(column.heading, column.content, lists, column.days)
-        ways = prompts.neutral if self.neutral else prompts.english
+        ways = neutral.wording if self.neutral else prompts.english
         wording = ways(asked, self.plan.entity)
         found = self._asks(column, wording)
         if not found:
@@ -185,7 +144,8 @@ class _Maker:
             if long and not column.heading.language and column.different >= LEAST:
                 asked = Asked(column.heading, Content.LONG)
                 english = not self.neutral and prompts.describes(column.heading)
-                wording = (prompts.english if english else prompts.neutral)(asked, self.plan.entity)
+                ways = prompts.english if english else neutral.wording
+                wording = ways(asked, self.plan.entity)
                 found = self._asks(column, Wording(reverse=wording.reverse))
                 self.plan.asks += found
                 if found:

@@ -1,5 +1,6 @@
 """Prompts from header words: how a column is asked for by the key of its row, and the other way."""
 
+from bureau_quiz.packs.sheets import neutral
 from bureau_quiz.packs.sheets.english import (
     ADJECTIVES,
     EXHIBITS,
@@ -38,17 +39,6 @@ _AUXILIARIES = vocabulary("is was are were has had have can does did do will be"
 _NO_NOUNS = frozenset((*PARTICIPLES, *HAPPENED, *VERBS, *PLACED, *ADJECTIVES))
 
 
-def neutral(asked: Asked, entity: Entity) -> Wording:
-    """Ask in a form that is of no language: such as `Land: Frankreich. Hauptstadt?`."""
-    heading, key = asked.heading, entity.key
-    mine, its = _title(heading), _title(key)
-    beside = "".join(f" {_title(one)}: {one.hole}." for one in entity.beside)
-    return Wording(
-        prompt=f"{its}: {key.hole}.{beside} {mine}?",
-        reverse=f"{mine}: {heading.hole}. {its}?",
-    )
-
-
 def english(asked: Asked, entity: Entity) -> Wording:
     """Ask in English, by what the header is: a question, a verb, a person, a number, a noun."""
     heading = asked.heading
@@ -60,7 +50,7 @@ def english(asked: Asked, entity: Entity) -> Wording:
             return found
     odd = heading.is_long or heading.says_nothing or heading.words[0] in _AUXILIARIES
     if odd or heading.noun in _NO_NOUNS or _is_deed(heading.noun):
-        return neutral(asked, entity)
+        return neutral.wording(asked, entity)
     return _before_preposition(asked, entity) or _of_noun(asked, entity)
 
 
@@ -90,11 +80,6 @@ def _by_date(heading: Heading, entity: Entity) -> str:
     if noun in PARTICIPLES or noun.endswith("ed"):
         return f" by when they were {noun}"
     return f" by {noun}"
-
-
-def _title(heading: Heading) -> str:
-    label = heading.label.strip(" :?.").replace("<", "<<")
-    return label[:1].upper() + label[1:] if label else heading.name
 
 
 def _is_deed(noun: str) -> bool:
@@ -251,7 +236,7 @@ def _before_preposition(asked: Asked, entity: Entity) -> Wording | None:
     if last not in PREPOSITIONS or len(heading.words) < 2:
         return None
     if asked.content is not Content.TEXT:
-        return neutral(asked, entity)
+        return neutral.wording(asked, entity)
     bare = first in ADJECTIVES or first in PARTICIPLES or first in PLACED or first in PREPOSITIONS
     article = "" if bare or first.endswith(("ed", "en", "ly")) or first in ("also", "a") else "the "
     phrase = f"{article}{heading.noun}"

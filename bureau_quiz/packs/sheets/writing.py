@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bureau_quiz.errors import Place
+from bureau_quiz.packs.sheets.asks import Ask, Plan
 from bureau_quiz.packs.sheets.english import many
-from bureau_quiz.packs.sheets.plans import Ask, Plan
 from bureau_quiz.packs.sheets.profiles import Content, Profile
 
 _PLAIN = re.compile(r"(?:[^\W\d_]|[“<])(?:\w|[ ,.;!?()+*/=<>'’“”„«»–—…-]|:(?=[^\s,]))*")
