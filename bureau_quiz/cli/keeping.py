@@ -93,7 +93,7 @@ def table(found: list[Backup]) -> Iterator[str]:
                 f"{each.made:%Y-%m-%d %H:%M}" if each.made else "",
                 f"{each.size / 1_000_000:.1f} MB",
                 holds(each.contents) if each.contents else "",
-                f"damaged: {each.trouble}" if each.trouble else "sound",
+                f"damaged: {each.trouble}" if each.damaged else each.trouble or "sound",
             )
             for each in found
         ],

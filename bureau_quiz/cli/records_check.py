@@ -35,8 +35,8 @@ def command(form: str) -> int:
     """Look through all of your records, as the game reads them, and through the backups.
 
     Every page, row and answer is looked at, and the points of each round are worked out again.
-    Nothing is changed. The exit code is 1 if something is wrong, and 3 if the records cannot be
-    read at all.
+    Nothing is changed. The exit code is 1 if something is wrong, also with a backup, and 3 if the
+    records cannot be read at all.
     """
     from bureau_quiz.records import backups, checking
 
@@ -51,7 +51,9 @@ def command(form: str) -> int:
         talk.data(_as_json(file, checked, kept))
     else:
         talk.stream(_as_text(file, checked, kept))
-    wrong = checked and any(each.severity is Severity.ERROR for each in checked.findings)
+    wrong = any(each.damaged for each in kept) or (
+        checked and any(each.severity is Severity.ERROR for each in checked.findings)
+    )
     return ExitCode.CHECK_FAILED if wrong else ExitCode.FINE
 
 
@@ -70,6 +72,9 @@ def _as_text(file: Path, checked: Checked | None, kept: list[Backup]) -> Iterato
     yield ""
     yield f"Backups in {visible(str(paths.backups_folder()))}:" if kept else "No backups yet."
     yield from (f"  {line}" for line in keeping.table(kept))
+    if damaged := [each.path for each in kept if each.damaged]:
+        yield "A damaged one may be removed. What can be read of it is brought over by:"
+        yield f"  {talk.NAME} records import {visible(keeping.quoted(damaged[0]))}"
 
 
 def _as_json(file: Path, checked: Checked | None, kept: list[Backup]) -> str:

@@ -27,9 +27,12 @@ ROOM = 16 << 20
 STALE = 24 * 60 * 60
 """Seconds after which what a killed program left half made is taken away."""
 
+NEWER = "it is of a newer version of Bureau Quiz"
+
 _DAILY = re.compile(r"records-\d{4}-\d\d-\d\d\.sqlite")
 _OTHERS = ("records-before-*.sqlite", "records-kept-*.sqlite")
-_NEWEST = (
+_ANSWERS = "SELECT count(*) FROM old.responses"
+_MISSED = (
     "SELECT round, number FROM old.responses EXCEPT SELECT round, number FROM responses LIMIT 1"
 )
 
@@ -56,7 +59,12 @@ class Backup(NamedTuple):
     contents: Contents | None
     """None: it cannot be read."""
     trouble: str
-    """What is wrong with it, as part of a sentence; empty: it is sound."""
+    """Why this game cannot go back to it, as part of a sentence; empty: it is sound."""
+
+    @property
+    def damaged(self) -> bool:
+        """Whether nothing can go back to it."""
+        return self.trouble not in ("", NEWER)
 
 
 def of_day(file: Path, folder: Path, day: str) -> bool:
@@ -190,11 +198,16 @@ def _others(file: Path, folder: Path) -> set[Path]:
 
 
 def _newest_first(paths: Collection[Path]) -> list[Path]:
-    """By the time at which they were written; one that is gone meanwhile is left out."""
-    made: dict[Path, int] = {}
+    """By the time at which they were written; one that is gone meanwhile is left out.
+
+    One of the future comes last: a clock that was wrong must not make it the newest for years.
+    """
+    now = time() + STALE
+    made: dict[Path, tuple[bool, float]] = {}
     for path in paths:
         with suppress(OSError):
-            made[path] = path.stat().st_mtime_ns
+            at = path.stat().st_mtime
+            made[path] = (at < now, at)
     return sorted(made, key=lambda path: made[path], reverse=True)
 
 
@@ -210,6 +223,8 @@ def looked_at(path: Path) -> Backup:
         with closing(still(path)) as connection:
             verify(connection)
             counted = contents(connection)
+            if counted.version > len(schema.MIGRATIONS):
+                trouble = NEWER
     except (*ERRORS, Damaged) as error:
         trouble = str(error)
     return Backup(path, found.st_size, made, counted, trouble)
@@ -225,18 +240,27 @@ def still(path: Path) -> sqlite3.Connection:
 
 
 def _rotate(folder: Path, newest: Path) -> None:
-    """Take away all but the last daily backups, of those that the newest has all of."""
-    kept = daily(folder)
+    """Take away all but the last daily backups, of those that the newest has all of.
+
+    The last are those with the most answers: a clock that was wrong may have named them.
+    """
+    found = daily(folder)
+    if len(found) <= KEPT:
+        return
+    held: dict[Path, int] = {}
     with closing(still(newest)) as connection:
-        for old in kept[KEPT:]:
+        for old in found:
             with suppress(*ERRORS, OSError):
                 connection.execute("ATTACH ? AS old", (f"{old.as_uri()}?mode=ro&immutable=1",))
                 try:
-                    missed = connection.execute(_NEWEST).fetchone()
+                    if connection.execute(_MISSED).fetchone() is None:
+                        held[old] = connection.execute(_ANSWERS).fetchone()[0]
                 finally:
                     connection.execute("DETACH old")
-                if missed is None:
-                    old.unlink()
+    by_age = sorted(held, key=lambda path: (path == newest, held[path], path.name), reverse=True)
+    for old in by_age[KEPT:]:
+        with suppress(OSError):
+            old.unlink()
 
 
 def clear(folder: Path) -> None:

@@ -4,12 +4,12 @@ import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from bureau_quiz.errors import Severity
-from bureau_quiz.records import asked, backups, gate, reading, schema
+from bureau_quiz.records import asked, backups, gate, reading, replacing, schema
 from bureau_quiz.records.backups import Contents
 from bureau_quiz.records.exporting import Told, snapshot
 from bureau_quiz.records.incoming import refuse_foreign
@@ -18,7 +18,7 @@ from bureau_quiz.records.troubles import ERRORS, Damaged, is_damage
 from bureau_quiz.rounds import points
 from bureau_quiz.rounds.model import RULES_VERSION, Score
 from bureau_quiz.rounds.model import Told as Settled
-from bureau_quiz.text import listed
+from bureau_quiz.text import listed, plural
 
 LISTED = 20
 """Findings of one sort that are told one by one."""
@@ -31,6 +31,7 @@ DAMAGED = (
     "Start the game once: it sets the file aside and brings over what can be read. Or go back to a"
     " backup: bureau-quiz records restore latest"
 )
+NOTHING = "Nothing of it can be read."
 ALTERED = "What stands there was not written by the game; it plays on without it."
 
 
@@ -73,11 +74,23 @@ def check(file: Path, told: Told) -> Checked:
     """
     refuse_foreign(file)
     try:
-        return _checked(file, told)
+        checked = _checked(file, told)
     except ERRORS as error:
         if not is_damage(error):
             raise
-        return Checked(None, (_damaged(error),))
+        checked = Checked(None, (_damaged(error),))
+    if any(finding.mend == DAMAGED for finding in checked.findings):
+        told("looking for what can be read", 0, 0)
+        return Checked(checked.contents, (*checked.findings, _readable(file)))
+    return checked
+
+
+def _readable(file: Path) -> Finding:
+    """How much of a damaged file can be brought over."""
+    with closing(replacing.in_memory(file)) as connection:
+        found = backups.contents(connection)
+    held = listed([plural(found.rounds, "round"), plural(found.responses, "answer")])
+    return Finding(Severity.NOTE, f"Of it {held} can be read." if found.rounds else NOTHING)
 
 
 def _checked(file: Path, told: Told) -> Checked:

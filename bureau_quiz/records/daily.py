@@ -1,4 +1,7 @@
-"""The backup of each day of play, made in the background while the first question is read."""
+"""The backup of each day of play, made in the background while the first question is read.
+
+On the very first day there is nothing to copy yet: with the second round it is made, or in the end.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -38,7 +41,8 @@ class Daily:
     def begun(self, at: datetime) -> None:
         """Something is played: begin to make that day's backup, and do not wait for it."""
         day = f"{at:%Y-%m-%d}"
-        if day == self._day:
+        busy = self._thread is not None and self._thread.is_alive()
+        if day == self._day and (self._done or busy):
             return
         self._join()
         self._day, self._done = day, backup_of(self._folder, day).exists()

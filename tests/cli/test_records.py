@@ -77,6 +77,31 @@ def test_check_of_damage_names_the_mend(here: Here, file: Path) -> None:
     assert "bureau-quiz records restore latest" in ran.out
 
 
+def test_check_says_what_can_be_read_of_a_damaged_file(here: Here, file: Path) -> None:
+    with file.open("ab") as raw:
+        raw.write(b"x" * 100)
+    image = bytearray(file.read_bytes())
+    image[20:90] = bytes(70)
+    file.write_bytes(image)
+    told = json.loads(here("records", "check", "--format", "json").out)
+    assert told["findings"][0]["severity"] == "error"
+    assert told["findings"][-1]["message"] == "Of it 3 rounds and 8 answers can be read."
+    assert file.read_bytes() == image
+    file.write_bytes(b"no records" * 1000)
+    assert "Nothing of it can be read." in here("records", "check").out
+
+
+def test_check_fails_where_a_backup_is_damaged(here: Here, file: Path) -> None:
+    here("records", "backup")
+    (kept,) = paths.backups_folder().iterdir()
+    assert here("records", "check").code == 0
+    kept.write_bytes(kept.read_bytes()[:5000])
+    ran = here("records", "check")
+    assert ran.code == 1
+    assert "every score is what its answers come to" in ran.out
+    assert f"records import {kept}" in ran.out
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a folder in the place of a file")
 def test_records_that_cannot_be_reached(here: Here, home: Path) -> None:
     paths.records_file().mkdir(parents=True)

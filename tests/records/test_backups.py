@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 
-from bureau_quiz.records import backups, whole
+from bureau_quiz.records import backups, schema, whole
 from bureau_quiz.records.records import Records
 from bureau_quiz.records.troubles import Damaged
 from tests.records.programs import program, said
@@ -106,6 +108,79 @@ def test_the_last_seven_are_kept(file: Path, folder: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("ahead", [1000, -1000])
+def test_a_clock_that_was_wrong_for_a_week_costs_no_backup(
+    file: Path, folder: Path, ahead: int
+) -> None:
+    clock = Days()
+    clock.turn(ahead)
+    for _ in range(9):
+        a_day(file, folder, clock)
+    clock.turn(-ahead)
+    made = []
+    for _ in range(9):
+        a_day(file, folder, clock)
+        made.append(f"records-{clock.at:%Y-%m-%d}.sqlite")
+        assert made[-1] in names(folder)
+        assert len(names(folder)) == backups.KEPT
+    assert names(folder) == made[-backups.KEPT :]
+
+
+def test_the_latest_is_none_of_the_future(file: Path, folder: Path) -> None:
+    clock = Days()
+    a_day(file, folder, clock)
+    a_day(file, folder, clock)
+    ahead, now = sorted(folder.iterdir())
+    in_years = datetime(2126, 1, 1, tzinfo=UTC).timestamp()
+    os.utime(ahead, (in_years, in_years))
+    assert backups.latest(file, folder) == now
+    now.unlink()
+    assert backups.latest(file, folder) == ahead
+
+
+def test_one_of_a_newer_version_is_kept_and_not_gone_back_to(file: Path, folder: Path) -> None:
+    clock = Days()
+    a_day(file, folder, clock)
+    a_day(file, folder, clock)
+    sound, newer = sorted(folder.iterdir())
+    with closing(sqlite3.connect(newer)) as raw:
+        raw.execute(f"PRAGMA user_version = {len(schema.MIGRATIONS) + 1}")
+    assert backups.latest(file, folder) == sound
+    one = backups.looked_at(newer)
+    assert (one.trouble, one.damaged) == (backups.NEWER, False)
+    assert one.contents is not None
+
+
+def test_a_second_round_of_the_first_day_has_the_first_one_backed_up(
+    file: Path, folder: Path
+) -> None:
+    records = opened(file, folder, Days())
+    play(records)
+    play(records)
+    deadline = monotonic() + 30
+    while not names(folder):
+        assert monotonic() < deadline
+        sleep(0.01)
+    records.close()
+    (kept,) = folder.iterdir()
+    assert 4 <= answers(kept) <= 8
+
+
+def test_what_is_none_of_ours_stays(file: Path, folder: Path, tmp_path: Path) -> None:
+    folder.mkdir()
+    (folder / "records-2001-01-01.sqlite").mkdir()
+    (folder / "records-2001-01-02.sqlite").write_bytes(b"mine")
+    (folder / "records-2001-01-03.sqlite").symlink_to(tmp_path / "nothing")
+    (folder / "notes.txt").write_text("mine")
+    before = names(folder)
+    clock = Days()
+    for _ in range(9):
+        assert a_day(file, folder, clock) == ()
+    assert set(before) < set(names(folder))
+    assert len(names(folder)) == len(before) + backups.KEPT
+    assert [each.damaged for each in backups.listed(file, folder)] == [False] * 7 + [True] * 3
+
+
 def test_a_past_that_got_lost_pushes_out_nothing(file: Path, folder: Path) -> None:
     clock = Days()
     for _ in range(7):
@@ -182,8 +257,6 @@ def test_what_cannot_be_made_is_told_once_and_holds_nobody_up(
 
 
 def test_what_a_killed_program_left_is_taken_away(file: Path, folder: Path) -> None:
-    import os
-
     folder.mkdir()
     old, young = (folder / f".records-2026-11-01.sqlite.{number}" for number in (1, 2))
     for path in (old, young):

@@ -110,9 +110,11 @@ def test_damage_is_told_with_its_mend(file: Path, how: str) -> None:
         for page in range(2, len(image) // 4096, 3):
             image[page * 4096 + 8 : page * 4096 + 200] = bytes([255]) * 192
     file.write_bytes(image)
-    told = found(file)
+    *told, readable = found(file)
     assert told
     assert all("damaged" in each.what and "restore latest" in each.mend for each in told)
+    assert ("Nothing" in readable.what) == (how in ("text", "empty"))
+    assert "can be read." in readable.what
 
 
 def test_records_of_the_future_are_not_looked_into(file: Path) -> None:
