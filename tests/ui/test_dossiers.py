@@ -197,8 +197,8 @@ async def test_a_portrait_is_as_large_as_the_page_allows() -> None:
         await player.at(DossierScreen)
         await player.sees("Globes")
         large = high()
-        assert large > 36
+        assert large > 24
         await player.pilot.resize_terminal(LARGE[0], USUAL[1])
-        await wait_for(player.pilot, lambda: 8 < high() < 20)
+        await wait_for(player.pilot, lambda: 8 < high() < 16)
         await player.pilot.resize_terminal(*LARGE)
         await wait_for(player.pilot, lambda: high() == large)

@@ -285,4 +285,5 @@ def test_shades_say_what_they_mean() -> None:
     ]
     lines = drawn(counted(given), "where", 70).plain.splitlines()
     assert lines[0] == "Share right:  ░ 21–37%  ▒ 38–54%  ▓ 55–72%  █ 73–90%"
-    assert lines[3].split() == ["Codenames", "░░", "21%", "▒▒", "49%", "██", "90%"]
+    shades = [(sign * 8, share) for sign, share in (("░", "21%"), ("▒", "49%"), ("█", "90%"))]
+    assert lines[3].split() == ["Codenames", *(said for each in shades for said in each)]

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.getters import query_one
@@ -22,10 +23,10 @@ from bureau_quiz.ui.widgets.leaf import leaf
 from bureau_quiz.ui.widgets.page import Page
 
 TURN = Binding.Group("next")
-FRAME = 7
-"""Lines of a sheet that are not the page's: its head and its keys."""
-TALLEST = 52
-"""Lines of the sheet at most; as in dossiers.tcss."""
+FRAME = 6
+"""Lines of a sheet that are not the page's: its head, its keys, and one between."""
+CARD, TALLEST = 38, 56
+"""Lines of the sheet at most, as far as the portrait goes by them, and where its text has more."""
 
 
 class DossierScreen(BureauScreen[DossierKey]):
@@ -40,6 +41,7 @@ class DossierScreen(BureauScreen[DossierKey]):
 
     leaf = query_one("#leaf", Static)
     top = query_one(Heading)
+    sheet = query_one("#sheet", Vertical)
 
     def __init__(self, keys: Sequence[DossierKey], at: int) -> None:
         super().__init__()
@@ -90,10 +92,13 @@ class DossierScreen(BureauScreen[DossierKey]):
 
     @on(Resize)
     def _set(self) -> None:
-        """Set the page for as many lines as there are."""
+        """Set the page for as many lines as there are, and the sheet for those of the page."""
         if self._page:
-            room = min(self.size.height, TALLEST) - FRAME
-            self.leaf.update(Fitted(partial(self._fit, self._page, room)))
+            room = min(self.size.height, CARD) - FRAME
+            fitted = Fitted(partial(self._fit, self._page, room))
+            self.leaf.update(fitted)
+            taken = fitted.at(self.leaf.size.width).plain.count("\n") + 1 + FRAME
+            self.sheet.styles.max_height = min(max(taken, CARD), TALLEST)
 
     def _fit(self, page: DossierPage, room: int, width: int) -> Content:
         return leaf(page, width, room, low=self.has_class("-low"))

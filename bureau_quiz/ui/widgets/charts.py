@@ -26,11 +26,15 @@ STEP = 5
 NOTHING = "·"
 """What was played, and none of it right."""
 NAMES = 24
-"""Cells of the names beside bars, at most."""
+"""Cells of the names beside bars, at most, or two fifths of the width."""
 NAME = 12
 """Cells of the names beside a heat map, at least."""
 TOP = 12
 """Rows of one kind at most; the rest is counted."""
+CELL = (8, 14)
+"""Cells of a heat map's cell: at least, and at most unless a longer name stands above it."""
+SHARE = 6
+"""Those of them that are no shade: a space before it, and the share behind it."""
 
 
 class Line(NamedTuple):
@@ -92,7 +96,8 @@ def bars(shown: Iterable[Line], width: int) -> Iterator[Content]:
     every = list(shown)
     if not every:
         return
-    named = min(max(Content(line.name).cell_length for line in every), NAMES, width // 2 - 2)
+    named = min(max(Content(line.name).cell_length for line in every), max(NAMES, width * 2 // 5))
+    named = min(named, width // 2 - 2)
     many = max(len(line.said) for line in every)
     widths = [
         max(len(line.said[place]) if place < len(line.said) else 0 for line in every)
@@ -122,13 +127,15 @@ def _hundredths(tally: Tally) -> int:
 
 def heat_map(heat: Heat, of: Shades, width: int) -> Iterator[Content]:
     """Rows by columns: a shade and the share in every cell; a narrow page has fewer columns."""
-    cell = max(8, *(len(name) + 1 for name in heat.columns))
+    least, most = CELL
+    cell = max(least, *(len(name) + 1 for name in heat.columns))
     fit = min(max((width - NAME) // cell, 1), len(heat.columns))
     named = min(max(Content(name).cell_length for name in heat.rows) + 1, width - cell * fit, 30)
     named = max(named, NAME)
+    cell = max(cell, min((width - named) // fit, most))
     for start in range(0, len(heat.columns), fit):
         part = heat.columns[start : start + fit]
-        head = "".join(name.rjust(cell) for name in part)
+        head = "".join(f" {name}".ljust(cell) for name in part)
         yield Content(" " * named) + styled(head, QUIET)
         for name, tallies in list(zip(heat.rows, heat.cells, strict=True))[:TOP]:
             title = Content(name).truncate(named - 1, ellipsis=True, pad=True) + " "
@@ -139,8 +146,10 @@ def heat_map(heat: Heat, of: Shades, width: int) -> Iterator[Content]:
 
 
 def _cell(tally: Tally, of: Shades, width: int) -> Content:
+    """A shade, and the share to the right of it."""
     if not tally.answers:
-        return styled("·".rjust(width), RULE)
+        return styled(" ·".ljust(width), RULE)
     said = percent(tally)
-    sign = of.of(_hundredths(tally)) * 2 if tally.share is not None else "  "
-    return styled(sign.rjust(width - 5), STAMP) + styled(said.rjust(5), STRONG)
+    sign = of.of(_hundredths(tally)) * (width - SHARE) if tally.share is not None else ""
+    shade = styled(f" {sign}".ljust(width - SHARE + 1), STAMP)
+    return shade + styled(f" {said}".ljust(SHARE - 1), STRONG)

@@ -7,10 +7,11 @@ from itertools import zip_longest
 
 from textual.content import Content
 
-from bureau_quiz.game.recall.dossier_drawn import sitter, stamp
-from bureau_quiz.game.recall.dossier_text import by_table, named_in
+from bureau_quiz.game.recall.dossier_drawn import STAMPS, sitter, stamp
+from bureau_quiz.game.recall.dossier_text import by_table, day, named_in
 from bureau_quiz.game.recall.model import DossierLine, DossierPage
 from bureau_quiz.game.recall.portrait import Ink, portrait
+from bureau_quiz.memory.model import Openness
 from bureau_quiz.text import plural
 from bureau_quiz.ui.fitted import (
     QUIET,
@@ -31,13 +32,13 @@ LEAST = (26, 13)
 """Columns and lines of the smallest portrait."""
 TEXT = 52
 """Columns that are left to the text at least, and no fewer than half of them."""
-COLUMN = 39
-"""Columns from which the text may stand in two of them."""
 GAP = 3
 STAMPED = 4
 """Lines of a stamp below the portrait."""
 LABEL = 16
 """Cells that a label takes at most."""
+LIFTS = "A bar lifts once its fact is known."
+RETURNS = "What fades comes back once known again."
 INKS = {Ink.FRAME: RULE, Ink.TYPE: "reverse", Ink.EDGE: "", Ink.HIDDEN: QUIET, Ink.GROUND: ""}
 
 
@@ -54,7 +55,7 @@ def leaf(page: DossierPage, width: int, room: int = 0, low: bool = False) -> Con
         return lines(_text(page, width))
     wide, high = _size(width, room)
     left = [*_portrait(page, wide, high), Content(), *_stamp(page, wide)]
-    return lines(_beside(left, _text(page, width - wide - GAP), wide))
+    return lines(_beside(left, _card(page, width - wide - GAP, len(left)), wide))
 
 
 def _size(width: int, room: int) -> tuple[int, int]:
@@ -74,26 +75,53 @@ def _portrait(page: DossierPage, wide: int, high: int) -> Iterator[Content]:
 
 
 def _text(page: DossierPage, width: int) -> list[Content]:
-    parts = _head(page.line, QUIET, width)
-    parts += [*styled(page.line.title, STRONG).wrap(width), Content()]
-    others = bool(page.kin or page.mentions)
-    wide = (width - GAP) // 2 if others and width >= 2 * COLUMN + GAP else width
+    """What it says, without a portrait beside it."""
+    past = [part for said in _past(page) for part in styled(said, QUIET).wrap(width)]
+    return [*_about(page, width), Content(), *_fields(page, width), Content(), *past]
+
+
+def _card(page: DossierPage, width: int, high: int) -> list[Content]:
+    """The same as a ruled card of so many lines, or of more, with its past at the foot.
+
+    Where there is room its fields stand apart, and it says how more of it would open.
+    """
+    rule = styled("─" * width, RULE)
+    head = [*_about(page, width), rule]
+    past = [part for said in _past(page) for part in styled(said, QUIET).wrap(width)]
+    told = [part for said in _hints(page) for part in styled(said, QUIET).wrap(width)]
+    for apart, air, foot in (
+        (True, 1, [*past, *told]),
+        (False, 1, [*past, *told]),
+        (False, 1, past),
+        (False, 0, past),
+    ):
+        fields = _fields(page, width, apart)
+        spare = high - len(head) - air - len(fields) - 1 - len(foot)
+        if spare >= 0:
+            break
+    return [*head, *[Content()] * air, *fields, *[Content()] * max(spare, 0), rule, *foot]
+
+
+def _about(page: DossierPage, width: int) -> list[Content]:
+    return [*_head(page.line, QUIET, width), *styled(page.line.title, STRONG).wrap(width)]
+
+
+def _fields(page: DossierPage, width: int, apart: bool = False) -> list[Content]:
+    """Its own cells, those of its kin, and what names it; with lines between them, or without."""
     own = [(cell.label, values(cell.values)) for cell in page.cells]
     kin = [[(cell.label, values(cell.values)) for cell in each.cells] for each in page.kin]
     ties = [(table, values(shown)) for table, shown in by_table(page.mentions)]
     longest = max(len(label) for fields in (own, *kin, ties) for label, _ in fields)
-    label = min(LABEL, longest, wide // 3) + 2
-    first = list(_fields(own, label, wide))
-    second: list[Content] = []
+    label = min(LABEL, longest, width // 3) + 2
+    made = _set(own, label, width, apart)
+    above, below = ([Content()] * 2, [Content()]) if apart else ([Content()], [])
     for each, fields in zip(page.kin, kin, strict=True):
-        second += [Content(), *_head(each.line, STAMP, wide), *_fields(fields, label, wide)]
+        made += [*above, *_head(each.line, STAMP, width), *below]
+        made += _set(fields, label, width, apart)
     if ties:
-        second += [Content(), *styled(named_in(page).upper(), STAMP).wrap(wide)]
-        second += _fields(ties, label, wide)
-    past = [part for said in _past(page) for part in styled(said, QUIET).wrap(wide)]
-    if wide == width:
-        return [*parts, *first, *second, Content(), *past]
-    return [*parts, *_beside([*first, Content(), *past], second[1:], wide)]
+        made += [*above, *styled(named_in(page).upper(), STAMP).wrap(width), *below]
+        made += _set(ties, label, width, apart)
+    return made
 
 
 def _head(line: DossierLine, style: str, width: int) -> list[Content]:
@@ -105,8 +133,14 @@ def _head(line: DossierLine, style: str, width: int) -> list[Content]:
     return (table + styled(f"{line.open} of {line.of} open", QUIET)).wrap(width)
 
 
-def _fields(fields: Iterable[tuple[str, Content]], label: int, width: int) -> Iterator[Content]:
-    return (part for name, said in fields for part in _field(name, said, label, width))
+def _set(
+    fields: Iterable[tuple[str, Content]], label: int, width: int, apart: bool
+) -> list[Content]:
+    made: list[Content] = []
+    for name, said in fields:
+        made += [Content()] if apart and made else []
+        made += _field(name, said, label, width)
+    return made
 
 
 def _field(name: str, said: Content, label: int, width: int) -> list[Content]:
@@ -114,17 +148,30 @@ def _field(name: str, said: Content, label: int, width: int) -> list[Content]:
     return hanging(head.pad_right(label - head.cell_length), said, width).split("\n")
 
 
+def _hints(page: DossierPage) -> Iterator[str]:
+    """How more of it would open: never what."""
+    cells = (*page.cells, *(cell for kin in page.kin for cell in kin.cells))
+    steps = {value.openness for cell in cells for value in cell.values}
+    if Openness.SHUT in steps:
+        yield LIFTS
+    if steps & {Openness.FADING, Openness.FAINT}:
+        yield RETURNS
+
+
 def _past(page: DossierPage) -> Iterator[str]:
     if page.asked:
-        yield f"asked for {plural(page.asked, 'time')}, {page.right} right"
-    if page.line.last and page.since:
-        since, last = (f"{at.day} {at:%B %Y}" for at in (page.since, page.line.last))
-        yield f"on {last}" if since == last else f"since {since}, last on {last}"
+        yield f"Asked for {plural(page.asked, 'time')}, {page.right} right."
+    first, last = page.since, page.line.last
+    if first and last:
+        until = day(last)
+        since = f"{first.day} {first:%B}" if first.year == last.year else day(first)
+        yield f"On {until}." if day(first) == until else f"Since {since}, last on {until}."
     elif not page.asked:
-        yield "never asked for yet"
+        yield "Never asked for yet."
 
 
 def _stamp(page: DossierPage, width: int) -> Sequence[Content]:
-    said = stamp(page).capitalize()
-    text = spaced(said) if len(spaced(said)) + 6 <= width else said.upper()
+    said = stamp(page)
+    roomy = all(len(spaced(each)) + 6 <= width for each in STAMPS)
+    text = spaced(said) if roomy else said
     return [each.pad_left((width - each.cell_length) // 2) for each in framed(text, STAMP)]

@@ -10,7 +10,7 @@ from bureau_quiz.game.recall.dossier_text import opened, state
 from bureau_quiz.game.recall.model import DossierLine, DossierValue
 from bureau_quiz.game.recall.worn import worn
 from bureau_quiz.memory.model import Openness
-from bureau_quiz.ui.fitted import QUIET, RULE, STAMP, STRONG, styled
+from bureau_quiz.ui.fitted import QUIET, STAMP, STRONG, styled
 
 CLEAR, FADING, FORGOTTEN, SHUT = "●", "◐", "◌", "○"
 """One fact that lies open, that fades, that was known and is shut, that is shut."""
@@ -36,7 +36,7 @@ def marks(line: DossierLine) -> Content:
         (CLEAR * clear, STAMP),
         (FADING * fading, QUIET),
         (FORGOTTEN * gone, QUIET),
-        (SHUT * (of - clear - fading - gone), RULE),
+        (SHUT * (of - clear - fading - gone), QUIET),
     )
 
 
