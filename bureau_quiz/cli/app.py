@@ -5,6 +5,7 @@ import click
 from bureau_quiz import __version__
 from bureau_quiz.cli import talk
 from bureau_quiz.cli.exits import ExitCode
+from bureau_quiz.cli.front import headquarters
 from bureau_quiz.cli.groups import Lazy, LazyGroup
 
 COMMANDS = {
@@ -44,11 +45,4 @@ def command(ctx: click.Context) -> int:
     """
     if ctx.invoked_subcommand is not None:
         return ExitCode.FINE
-    if not talk.can_draw():
-        talk.say("Headquarters needs a terminal. To play line by line: bureau-quiz play --plain")
-        return ExitCode.WRONG_USE
-    from bureau_quiz.cli.house import opened
-    from bureau_quiz.ui import run
-
-    with opened(compile=False) as house:
-        return house.code(run(house.game, None))
+    return headquarters()

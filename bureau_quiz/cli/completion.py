@@ -5,10 +5,8 @@ from click.shell_completion import get_completion_class
 
 from bureau_quiz.cli import talk
 from bureau_quiz.cli.exits import ExitCode
+from bureau_quiz.cli.front import COMPLETE
 from bureau_quiz.cli.parameters import OneOf
-
-VARIABLE = "_BUREAU_QUIZ_COMPLETE"
-"""Set by the shell when it asks; click's own name for it."""
 
 EPILOG = """\b
 Examples:
@@ -25,5 +23,5 @@ def command(ctx: click.Context, shell: str) -> int:
     """Print what makes bash, zsh or fish complete commands, options, packs and modes."""
     found = get_completion_class(shell)
     assert found is not None
-    talk.data(found(ctx.find_root().command, {}, talk.NAME, VARIABLE).source())
+    talk.data(found(ctx.find_root().command, {}, talk.NAME, COMPLETE).source())
     return ExitCode.FINE

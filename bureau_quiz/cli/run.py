@@ -1,12 +1,12 @@
 """One command line from its words to its exit code: whatever goes wrong is said, not thrown."""
 
+import os
+import sys
 from collections.abc import Sequence
 
-import click
-
 from bureau_quiz.cli import talk
-from bureau_quiz.cli.app import command
 from bureau_quiz.cli.exits import ExitCode
+from bureau_quiz.cli.front import COMPLETE, headquarters
 from bureau_quiz.errors import BureauError, RecordsFailed
 
 
@@ -18,7 +18,7 @@ def run(argv: Sequence[str] | None) -> int:
     """
     talk.prepare()
     try:
-        code = _invoke(argv)
+        code = _done(argv)
         talk.finish()
     except OSError as error:  # stdout or stderr: every other file has been seen to
         talk.say(f"{talk.NAME}: the output could not be written: {error.strerror or error}")
@@ -26,18 +26,13 @@ def run(argv: Sequence[str] | None) -> int:
     return code
 
 
-def _invoke(argv: Sequence[str] | None) -> int:
+def _done(argv: Sequence[str] | None) -> int:
     try:
-        given = command.main(argv, prog_name=talk.NAME, standalone_mode=False)
-    except click.UsageError as error:
-        path = error.ctx.command_path if error.ctx else talk.NAME
-        talk.say(f"{path}: {error.format_message()}\nTry: {path} --help")
-        return ExitCode.WRONG_USE
-    except click.Abort:  # click's word for Ctrl-C
-        raise KeyboardInterrupt from None
-    except click.ClickException as error:
-        talk.say(f"{talk.NAME}: {error.format_message()}")
-        return ExitCode.WRONG_USE
+        if not (sys.argv[1:] if argv is None else argv) and COMPLETE not in os.environ:
+            return headquarters()
+        from bureau_quiz.cli.words import obeyed
+
+        return obeyed(argv)
     except RecordsFailed as error:
         talk.complain(error)
         return ExitCode.RECORDS
@@ -46,4 +41,3 @@ def _invoke(argv: Sequence[str] | None) -> int:
         return ExitCode.WRONG_USE
     except BrokenPipeError:
         return ExitCode.FINE
-    return given if isinstance(given, int) else ExitCode.FINE

@@ -11,11 +11,13 @@ import sys
 import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import BinaryIO, TextIO, cast
+from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
-from bureau_quiz.cli.script import Script
 from bureau_quiz.errors import BureauError, Severity, WrongUse
 from bureau_quiz.text import visible
+
+if TYPE_CHECKING:
+    from bureau_quiz.cli.script import Script
 
 NAME = "bureau-quiz"
 LINE_LIMIT = 4_096
@@ -83,9 +85,13 @@ def tell(line: str) -> None:
     _show(f"{_fitted(line)}\n")
 
 
-def script() -> Script | None:
+def script() -> "Script | None":
     """What the input is read from where nobody sits at it; None at a terminal."""
-    return None if is_terminal(sys.stdin) else Script(sys.stdin, LINE_LIMIT)
+    if is_terminal(sys.stdin):
+        return None
+    from bureau_quiz.cli.script import Script
+
+    return Script(sys.stdin, LINE_LIMIT)
 
 
 def incoming() -> BinaryIO:
@@ -100,7 +106,7 @@ def incoming() -> BinaryIO:
     return cast(BinaryIO, stream)
 
 
-def ask(prompt: str, patience: float | None = None, script: Script | None = None) -> str | None:
+def ask(prompt: str, patience: float | None = None, script: "Script | None" = None) -> str | None:
     """Show a prompt and read a line, without its end.
 
     What comes from a script is shown after the prompt, so that the dialogue can be read later.

@@ -1,0 +1,31 @@
+"""The words of a command line, read by click: a command that runs, or what is wrong with them."""
+
+from collections.abc import Sequence
+
+import click
+
+from bureau_quiz.cli import talk
+from bureau_quiz.cli.app import command
+from bureau_quiz.cli.exits import ExitCode
+
+
+def obeyed(argv: Sequence[str] | None) -> int:
+    """Run the command that the words name, and give its exit code; what does not fit is said.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C, where the command had nothing to say about it.
+        BureauError: What a command cannot do.
+        BrokenPipeError: The reader has left.
+    """
+    try:
+        given = command.main(argv, prog_name=talk.NAME, standalone_mode=False)
+    except click.UsageError as error:
+        path = error.ctx.command_path if error.ctx else talk.NAME
+        talk.say(f"{path}: {error.format_message()}\nTry: {path} --help")
+        return ExitCode.WRONG_USE
+    except click.Abort:  # click's word for Ctrl-C
+        raise KeyboardInterrupt from None
+    except click.ClickException as error:
+        talk.say(f"{talk.NAME}: {error.format_message()}")
+        return ExitCode.WRONG_USE
+    return given if isinstance(given, int) else ExitCode.FINE
