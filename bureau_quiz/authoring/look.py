@@ -9,7 +9,8 @@ from bureau_quiz.authoring.folding import folded
 from bureau_quiz.authoring.progress import Progress, silent
 from bureau_quiz.bank.model import Question
 from bureau_quiz.errors import Problem
-from bureau_quiz.packs.model import Ignored, Pack, Silenced
+from bureau_quiz.packs.ignoring import Ignored, Silenced
+from bureau_quiz.packs.model import Pack
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from bureau_quiz.bank.codes import CODES
 from bureau_quiz.errors import Among, Place, Problem, Severity
-from bureau_quiz.packs.model import Silenced, silencing
+from bureau_quiz.packs.ignoring import Silenced, silencing
 
 
 class Report:

@@ -7,7 +7,7 @@ from bureau_quiz.errors import Severity
 from bureau_quiz.packs.cells import decimal_of
 from bureau_quiz.packs.codes import CODES, LATER
 from bureau_quiz.packs.format import SECTIONS, Key, Shape
-from bureau_quiz.packs.model import Ignored
+from bureau_quiz.packs.ignoring import Ignored
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence
 from bureau_quiz.packs.source import MASK, Report
 from bureau_quiz.packs.texts import meant, quoted, scalars, shape_wrong, text_of, warn_of_cut

@@ -4,42 +4,15 @@ A `Pack` is complete and checked as far as one file can be: names resolve, value
 their column, every text has passed the gate of `text.py`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
 from bureau_quiz.errors import Place, Problem
+from bureau_quiz.packs.ignoring import Ignored, Silenced
 
 DIFFICULTIES = (1, 2, 3)
-
-
-class Ignored(str):
-    """A code that `ignore` names, and where: compared with a code it is that code alone."""
-
-    place: Place
-    around: frozenset[str]
-    """What is ignored there: the codes beside it, and those of the mappings around."""
-
-    __slots__ = ("around", "place")
-
-    @classmethod
-    def at(cls, code: str, place: Place) -> "Ignored":
-        """A code named at a place."""
-        said = cls(code)
-        said.place, said.around = place, frozenset()
-        return said
-
-
-Silenced = tuple[str, Place]
-"""A code, and where the `ignore` that silenced it names it."""
-
-
-def silencing(code: str, ignored: Iterable[str]) -> Iterator[Silenced]:
-    """Where a code is named by those that are ignored."""
-    for said in ignored:
-        if said == code and isinstance(said, Ignored):
-            yield code, said.place
 
 
 class ColumnType(StrEnum):

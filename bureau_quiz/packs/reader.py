@@ -4,30 +4,25 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from bureau_quiz.errors import Place
 from bureau_quiz.packs import accepting, formerly, linking
 from bureau_quiz.packs.collector import resting
 from bureau_quiz.packs.columns import labelled
 from bureau_quiz.packs.drafts import Draft
 from bureau_quiz.packs.fields import Fields
-from bureau_quiz.packs.finding import is_sheet, yaml_files
+from bureau_quiz.packs.files import Files
 from bureau_quiz.packs.format import PACK, TABLE
 from bureau_quiz.packs.grades import scale_of
 from bureau_quiz.packs.ground import Ground
-from bureau_quiz.packs.loading import PACK_SIZE_LIMIT, decode, no_text, read_bytes
-from bureau_quiz.packs.merging import merge
 from bureau_quiz.packs.model import Pack, PlainQuestion, Reading, Table, Template
 from bureau_quiz.packs.naming import Names, identifier
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence, Torn
-from bureau_quiz.packs.parsing import parse
 from bureau_quiz.packs.questions import read_question
 from bureau_quiz.packs.rows import fill
 from bureau_quiz.packs.settling import settle
-from bureau_quiz.packs.source import Held, Report, Source, Told
+from bureau_quiz.packs.source import Report, Told
 from bureau_quiz.packs.tables import draft_table
 from bureau_quiz.packs.templates import read_template
 from bureau_quiz.packs.texts import shape_wrong, warn_of_curly
-from bureau_quiz.packs.versions import Version
 from bureau_quiz.text import plural
 
 
@@ -38,28 +33,21 @@ def read(path: Path, told: Told | None = None) -> Reading:
     with resting():
         pack = reader.pack()
     named = tuple(sorted(report.named, key=lambda said: (said.place.path, said.place.line, said)))
-    files = tuple(reader.files)
+    files = tuple(reader.files.read)
     return Reading(str(path), pack, report.problems(), files, named, frozenset(report.silenced))
 
 
 class _Reader:
     def __init__(self, path: Path, report: Report, told: Told | None) -> None:
         self.path = path
-        self.told = told
         self.report = report
-        self.files: list[str] = []
-        self.sources: dict[str, Source] = {}
-        self.version = Version()
-        self.held = Held()
+        self.files = Files(path, report, told)
 
     def pack(self) -> Pack | None:
         """Read all files and put the pack together; None where its structure is broken."""
-        files = self._paths()
-        roots = [root for file in files if (root := self._root(file)) is not None]
-        if not roots:
+        node = self.files.root()
+        if node is None:
             return None
-        node = merge(roots, self.report)
-        node.torn = node.torn or len(roots) < len(files)
         fields = Fields(node, PACK, "a pack", self.report)
         self.report = fields.report
         identity = fields.scalar("pack")
@@ -94,7 +82,7 @@ class _Reader:
             ignore=fields.ignore,
             scale=scale_of(fields, levels),
             levels=levels,
-            digest=str(self.version),
+            digest=str(self.files.version),
         )
         if tables or templates or questions:
             return pack if id_ and not lost else None
@@ -114,78 +102,6 @@ class _Reader:
                 "this pack asks nothing",
                 "add `questions:`, or `tables:` and `templates:`",
             )
-
-    def _paths(self) -> list[Path]:
-        try:
-            folder = self.path.is_dir()
-            found = yaml_files(self.path) if folder else [self.path]
-        except (OSError, ValueError) as error:
-            self.report.add("BQ101", None, Place(str(self.path)), f"cannot be read: {error}")
-            return []
-        if not found:
-            self.report.add(
-                "BQ101",
-                None,
-                Place(str(self.path)),
-                "no YAML file lies in this folder",
-                "a pack is a file ending in .yaml, or a folder of them",
-            )
-        return found
-
-    def _take(self, file: Path) -> Source | None:
-        if is_sheet(file):
-            return self._take_sheet(file)
-        if self.held.size > PACK_SIZE_LIMIT:
-            return None  # of this and the rest, which has been told
-        data = read_bytes(file, self.report)
-        if data is None:
-            return None
-        self.files.append(str(file))
-        self.version.add(data)
-        self.held.size += len(data)
-        if self.held.size > PACK_SIZE_LIMIT:
-            message = f"the files of this pack have more than {PACK_SIZE_LIMIT >> 20} MB together"
-            self.report.add("BQ102", None, Place(str(file)), message, "make several packs of it")
-            return None
-        what = no_text(data)
-        if what:
-            message = f"{file.name} is {what}, and a pack is plain text"
-            mend = "save it as plain text in UTF-8, from the program it is from"
-            self.report.add("BQ101", None, Place(str(file)), message, mend)
-            return None
-        source = self.sources[str(file)] = decode(str(file), data, self.report)
-        source.told = self.told
-        source.held = self.held
-        return source
-
-    def _take_sheet(self, file: Path) -> Source | None:
-        from bureau_quiz.packs.sheetpacks import source_of
-
-        source = source_of(file, self.report)
-        if source is None:
-            self.files.append(str(file))
-            return None
-        self.sources[str(file)] = source
-        return source
-
-    def _root(self, file: Path) -> Mapping | None:
-        source = self._take(file)
-        if source is None:
-            return None
-        root = parse(source, self.report)
-        if isinstance(root, Mapping):
-            return root
-        if not isinstance(root, Torn):
-            self.report.add(
-                "BQ209",
-                source,
-                root.place if root else source.place(1, 1),
-                "a pack is a mapping: `pack: …`, `title: …` and what it asks"
-                if root and not (isinstance(root, Scalar) and root.empty)
-                else "this file says nothing",
-                "begin with `pack:` and the pack's id",
-            )
-        return None
 
     def _tables(self, fields: Fields) -> tuple[dict[str, Draft], bool]:
         drafts: dict[str, Draft] = {}
@@ -207,14 +123,13 @@ class _Reader:
                     drafts[key.value].lost = True
         for draft in drafts.values():
             for path, data in draft.files:
-                self.files.append(path)
-                self.version.add(data)
+                self.files.beside(path, data)
         linking.resolve_columns(drafts, torn)
         for draft in drafts.values():
             fill(draft)
         linking.resolve_references(drafts)
-        linking.mark_exact(drafts, self.sources)
-        linking.warn_of_lookalikes(drafts, self.sources)
+        linking.mark_exact(drafts, self.files.sources)
+        linking.warn_of_lookalikes(drafts, self.files.sources)
         formerly.warn_of_tables(drafts.values())
         return drafts, torn
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bureau_quiz.errors import Place, Problem, Severity
 from bureau_quiz.packs.codes import CODES
-from bureau_quiz.packs.model import Ignored, Silenced, silencing
+from bureau_quiz.packs.ignoring import Ignored, Silenced, silencing
 from bureau_quiz.text import closest
 
 MASK = "\ufdd0"

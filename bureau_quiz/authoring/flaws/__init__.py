@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from bureau_quiz.bank.model import Question
 from bureau_quiz.errors import Problem
-from bureau_quiz.packs.model import Pack, Silenced
+from bureau_quiz.packs.ignoring import Silenced
+from bureau_quiz.packs.model import Pack
 
 
 @dataclass(frozen=True, slots=True)

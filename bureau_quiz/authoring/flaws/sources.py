@@ -8,7 +8,8 @@ from bureau_quiz.bank.codes import CODES as BANK_CODES
 from bureau_quiz.bank.identity import parts_of, question_id
 from bureau_quiz.bank.model import Question
 from bureau_quiz.errors import Place, Problem
-from bureau_quiz.packs.model import Pack, PlainQuestion, Row, Silenced, Template, silencing
+from bureau_quiz.packs.ignoring import Silenced, silencing
+from bureau_quiz.packs.model import Pack, PlainQuestion, Row, Template
 from bureau_quiz.text import listed, plural
 
 NAMED = 3
