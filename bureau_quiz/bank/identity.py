@@ -8,13 +8,15 @@ def escaped(part: str) -> str:
     return part.replace("%", "%25").replace("/", "%2F")
 
 
+MARK = "."
+"""Stands between a template's id and the kind that its questions are marked with."""
 _MARKED = frozenset(("true-false", "multiple", "except", "order", "match"))
 """Kinds that ask something else than what answers the prompt: their past is one of their own."""
 
 
 def template_id(template: str, kind: str) -> str:
     """What a template's questions of a kind go by: its id, marked with most kinds."""
-    return f"{template}.{kind}" if kind in _MARKED else template
+    return f"{template}{MARK}{kind}" if kind in _MARKED else template
 
 
 def question_id(parts: Iterable[str]) -> str:

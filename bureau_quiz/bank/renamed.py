@@ -1,13 +1,13 @@
-"""What questions and facts of an older version of a pack are called now: rows may say `was:`."""
+"""What questions and facts of an older version of a pack are called now, as its `was:` tell."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice, product
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from bureau_quiz.bank.identity import parts_of, question_id
+from bureau_quiz.bank.identity import MARK, parts_of, question_id
 from bureau_quiz.bank.model import Fact
-from bureau_quiz.packs.model import Pack
+from bureau_quiz.packs.model import Pack, PlainQuestion, Template
 
 JOINT = " | "
 """What parts the names of a row that has several."""
@@ -17,9 +17,9 @@ TRIES = 256
 
 
 class Names(NamedTuple):
-    """What the rows of a pack are called, were called, and where they are referred to.
+    """What the parts of a pack are called, were called, and where rows are referred to.
 
-    All of it is empty for a pack in which no row has had another name.
+    Each is empty where nothing that it tells of has had another name.
     """
 
     rows: Mapping[str, Collection[str]] = {}
@@ -28,39 +28,61 @@ class Names(NamedTuple):
     """Table → old key → the key of that row now; tables without renamed rows are left out."""
     to: Mapping[str, Mapping[str, str]] = {}
     """Table → column → the table whose rows its cells name; other columns are left out."""
+    tables: Mapping[str, str] = {}
+    """Old id of a table → its id now."""
+    columns: Mapping[str, Mapping[str, str]] = {}
+    """Table → old name of a column → its name now; tables without renamed columns are left out."""
+    ids: Mapping[str, str] = {}
+    """Old id of a template, or of a plain question → its id now."""
 
 
 def names_of(pack: Pack) -> Names:
-    """Look through a pack for the names of its rows."""
+    """Look through a pack for the names that it has and had."""
     tables = pack.tables.values()
-    was = {
-        table.id: {
-            # Of two that say so the first was.
-            old: key
-            for key, row in reversed(tuple(table.rows.items()))
-            for old in row.was
-            if old not in table.rows
-        }
-        for table in tables
-    }
-    renamed = {table: names for table, names in was.items() if names}
+    renamed = _not_empty((one.id, _were(one.rows.items())) for one in tables)
+    asked: list[Template | PlainQuestion] = [*pack.templates, *pack.questions]
+    others = Names(
+        tables=_were(pack.tables.items()),
+        columns=_not_empty((one.id, _were(one.columns.items())) for one in tables),
+        ids=_were((one.id, one) for one in asked),
+    )
     if not renamed:
-        return Names()
+        return others
     to = {
         table.id: {name: column.to for name, column in table.columns.items() if column.to}
         for table in tables
     }
-    return Names({table.id: table.rows.keys() for table in tables}, renamed, to)
+    return others._replace(rows={one.id: one.rows.keys() for one in tables}, was=renamed, to=to)
+
+
+class _Named(Protocol):
+    """What may have had other names."""
+
+    @property
+    def was(self) -> tuple[str, ...]:
+        """The names that it had."""
+
+
+def _were(found: Iterable[tuple[str, _Named]]) -> dict[str, str]:
+    """Old name → name now: of two that say so the first was; what is still there is itself."""
+    there = dict(found)
+    return {
+        old: name for name, one in reversed(there.items()) for old in one.was if old not in there
+    }
+
+
+def _not_empty(found: Iterable[tuple[str, dict[str, str]]]) -> dict[str, dict[str, str]]:
+    return {table: names for table, names in found if names}
 
 
 class Renames:
-    """The rows of a pack that had other names before, and its questions."""
+    """What a pack calls otherwise than before, and its questions."""
 
     def __init__(self, names: Names, questions: Collection[str]) -> None:
         """Take what a pack says now.
 
         Args:
-            names: Of its rows.
+            names: Which it has and had.
             questions: The ids of what it asks now, in its order.
         """
         self._names = names
@@ -87,6 +109,8 @@ class Renames:
         """
         if id_ in self._questions:
             return id_
+        if "/" not in id_:  # no question of any pack
+            return None
         for tried in islice(self._tried(id_), TRIES):
             if tried in self._questions:
                 return tried
@@ -96,14 +120,19 @@ class Renames:
 
     def fact(self, fact: Fact) -> Fact:
         """A fact of an older version as it would stand in this one, be it there or not."""
-        if fact.table not in self._names.rows:
-            return fact
-        row = self._row(fact.table, fact.row)
+        if not fact.table:  # a plain question
+            return fact._replace(row=self.asker(fact.row))
+        table = self._names.tables.get(fact.table, fact.table)
+        row = self._row(table, fact.row)
         if not fact.column:  # a row that is all key
-            return Fact(fact.table, row, "", self._row(fact.table, fact.value))
-        to = self._names.to.get(fact.table, {}).get(fact.column)
-        value = self._row(to, fact.value) if to else fact.value
-        return Fact(fact.table, row, fact.column, value)
+            return Fact(table, row, "", self._row(table, fact.value))
+        column = self._names.columns.get(table, {}).get(fact.column, fact.column)
+        to = self._names.to.get(table, {}).get(column)
+        return Fact(table, row, column, self._row(to, fact.value) if to else fact.value)
+
+    def asker(self, id_: str) -> str:
+        """A template's id, or a plain question's without its pack, as it is now."""
+        return self._names.ids.get(id_, id_)
 
     def _row(self, table: str, name: str) -> str:
         """What a row is called now: it may have been renamed, or what stands in its key."""
@@ -115,9 +144,11 @@ class Renames:
         return next((now for now in tried if now in there), name)
 
     def _tried(self, id_: str) -> Iterator[str]:
-        """The id with each of its parts, but pack and template, as it was and as it may be now."""
-        pack, *rest = parts_of(id_)
-        names: Iterable[list[str]] = ([rest[0]], *(self._now(part) for part in rest[1:]))
+        """The id with its template as it is now; what comes after as it was and as it may be."""
+        pack, first, *rest = parts_of(id_)
+        template, mark, kind = first.partition(MARK)
+        asker = f"{self.asker(template)}{mark}{kind}"
+        names: Iterable[list[str]] = ([asker], *map(self._now, rest))
         for parts in product(*names):
             yield question_id((pack, *parts))
 

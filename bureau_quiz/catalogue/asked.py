@@ -92,13 +92,14 @@ def asking(
 
 
 def renames(shelf: Shelf, number: int) -> Renames:
-    """What the rows and questions of earlier versions are called now."""
+    """What the facts and questions of earlier versions are called now."""
     from bureau_quiz.bank.renamed import Names, Renames
 
-    stored, ids = shelf.rests(number), shelf.ids(number)
+    stored, ids = shelf.names(number), shelf.ids(number)
     with reading():
-        keys, was, to, listed = json.loads(stored.names)
-        names = Names({table: frozenset(those) for table, those in keys.items()}, was, to)
+        said, listed = json.loads(stored)
+        names = Names(*said)
+        names = names._replace(rows={table: frozenset(of) for table, of in names.rows.items()})
         in_order = (ids[place] for place in listed)
         return Renames(names, dict.fromkeys([*in_order, *ids]).keys())
 

@@ -24,10 +24,8 @@ from bureau_quiz.errors import PackUnreadable
 from bureau_quiz.rounds.scope import Scope
 
 if TYPE_CHECKING:
-    from bureau_quiz.bank.model import Question
-    from bureau_quiz.bank.renamed import Renames
     from bureau_quiz.catalogue.compiling import Compiled
-    from bureau_quiz.catalogue.model import Example, PackInfo
+    from bureau_quiz.catalogue.model import PackInfo
     from bureau_quiz.rounds.dealing import Deck
     from bureau_quiz.rounds.model import Rules
 
@@ -163,58 +161,13 @@ class Catalogue(Footing):
             found.update(one.category for one in slices if level is None or one.level <= level)
         return tuple(sorted(filter(None, found)))
 
-    def question(self, id_: str, level: int | None = None) -> Question | None:
-        """The question with an id, as it may be asked at a spoiler level; None where it may not.
-
-        Nor where no pack asks it any more.
-        """
-        from bureau_quiz.bank.guard import guarded
-
-        pack_id = id_.partition("/")[0]
-        entry = self._entry(pack_id)
-        if entry is None:
-            return None
-        found = self._read(entry, lambda shelf, number: shelf.question(number, pack_id, id_))
-        return found and guarded(found, reach(entry.info, Scope(pack_id, level))[0])
-
-    def examples(self, scope: str) -> tuple[Example, ...]:
-        """One question of each template of a pack, as far as its level lets it be shown.
-
-        Args:
-            scope: The pack as it is played: `the-bureau`, or `the-bureau:3`.
-
-        Raises:
-            ValueError: If the text is no scope.
-        """
-        from bureau_quiz.catalogue.examples import examples
-
-        read = Scope.read(scope)
-        entry = self._entry(read.pack)
-        if entry is None:
-            return ()
-        ids = self._read(entry, Shelf.ids)
-        return tuple(examples(ids, lambda id_: self.question(id_, read.level)))
-
-    def renames(self, pack: str) -> Renames:
-        """What questions and facts of earlier versions of a pack are called now.
-
-        Of a pack that is not there all facts are as they were, and no question is.
-        """
-        from bureau_quiz.bank.renamed import Names, Renames
-        from bureau_quiz.catalogue.asked import renames
-
-        entry = self._entry(pack)
-        return self._read(entry, renames) if entry else Renames(Names(), ())
-
-    def _asked(self, scope: str, read: Callable[[Shelf, int, int | None], Read]) -> Read | None:
-        """What is read of a pack at its level; None where there is no such pack."""
-        chosen = Scope.read(scope)
-        entry = self._entry(chosen.pack)
+    def _at(self, scope: Scope, read: Callable[[Shelf, int, int | None], Read]) -> Read | None:
+        entry = self._entry(scope.pack)
         if entry is None:
             return None
         # A pack that is only listed yet may have other grades once it is compiled.
         return self._read(
-            entry, lambda shelf, number: read(shelf, number, reach(entry.info, chosen)[0])
+            entry, lambda shelf, number: read(shelf, number, reach(entry.info, scope)[0])
         )
 
     def _chosen(self, scopes: Iterable[str]) -> list[tuple[Scope, _Entry]]:

@@ -1,22 +1,85 @@
-"""What questions rest on, at the catalogue's door: rows, facts, and who asks for them."""
+"""Single questions at the catalogue's door, and what they rest on: rows and facts."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from bureau_quiz.rounds.scope import Scope
 
 if TYPE_CHECKING:
-    from bureau_quiz.bank.model import Fact
-    from bureau_quiz.catalogue.model import AskedRow
+    from bureau_quiz.bank.model import Fact, Question
+    from bureau_quiz.bank.renamed import Renames
+    from bureau_quiz.catalogue.model import AskedRow, Example
     from bureau_quiz.catalogue.shelf import Shelf
 
 Read = TypeVar("Read")
 
 
+class _Renamed(NamedTuple):
+    """The renames of a compiled pack."""
+
+    shelf: Shelf
+    number: int
+    renames: Renames
+
+
 class Footing(ABC):
     """The part of a catalogue that is asked for facts; what reads them is loaded when it is."""
+
+    _renamed: _Renamed | None = None
+    """Those that were looked up last: who asks for one question of the past asks for more."""
+
+    def question(self, id_: str, level: int | None = None) -> Question | None:
+        """The question with an id, as it may be asked at a spoiler level; None where it may not.
+
+        Nor where no pack asks it any more. An id that it had in an older version finds it as well.
+        """
+        from bureau_quiz.bank.guard import guarded
+
+        pack = id_.partition("/")[0]
+
+        def read(shelf: Shelf, number: int, level: int | None) -> Question | None:
+            found = shelf.question(number, pack, id_)
+            return found and guarded(found, level)
+
+        if found := self._at(Scope(pack, level), read):
+            return found
+        now = self.renames(pack).question(id_)
+        return self.question(now, level) if now and now != id_ else None
+
+    def examples(self, scope: str) -> tuple[Example, ...]:
+        """One question of each template of a pack, as far as its level lets it be shown.
+
+        Args:
+            scope: The pack as it is played: `the-bureau`, or `the-bureau:3`.
+
+        Raises:
+            ValueError: If the text is no scope.
+        """
+        from bureau_quiz.catalogue.examples import examples
+
+        level = Scope.read(scope).level
+        ids = self._asked(scope, lambda shelf, number, _: shelf.ids(number)) or ()
+        return tuple(examples(ids, lambda id_: self.question(id_, level)))
+
+    def renames(self, pack: str) -> Renames:
+        """What questions and facts of earlier versions of a pack are called now.
+
+        Of a pack that is not there all facts are as they were, and no question is.
+        """
+        from bureau_quiz.bank.renamed import Names, Renames
+        from bureau_quiz.catalogue.asked import renames
+
+        def read(shelf: Shelf, number: int, _: int | None) -> Renames:
+            known = self._renamed
+            if known is None or (known.shelf, known.number) != (shelf, number):
+                known = self._renamed = _Renamed(shelf, number, renames(shelf, number))
+            return known.renames
+
+        return self._at(Scope(pack), read) or Renames(Names(), ())
 
     def rows(
         self, scope: str, of: Collection[tuple[str, str]] | None = None
@@ -71,6 +134,10 @@ class Footing(ABC):
 
         return self._asked(scope, partial(asking, wanted=frozenset(facts))) or {}
 
-    @abstractmethod
     def _asked(self, scope: str, read: Callable[[Shelf, int, int | None], Read]) -> Read | None:
+        """The same of a pack as it is played."""
+        return self._at(Scope.read(scope), read)
+
+    @abstractmethod
+    def _at(self, scope: Scope, read: Callable[[Shelf, int, int | None], Read]) -> Read | None:
         """What is read of a pack at its level; None where there is no such pack."""

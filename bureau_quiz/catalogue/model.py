@@ -1,7 +1,5 @@
 """What the catalogue says of a pack."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -49,7 +47,7 @@ class PackInfo(NamedTuple):
     """What its spoiler grades count: `season`; empty: nothing is graded."""
     levels: int = 0
     """The highest spoiler grade; 0: nothing is graded."""
-    problems: tuple[Problem, ...] = ()
+    problems: "tuple[Problem, ...]" = ()
     """Everything that reading and making found, sorted by place."""
 
 
@@ -60,14 +58,14 @@ class Example(NamedTuple):
     """Its id, with the kind where that is said (`who.match`); empty: the plain questions."""
     questions: int
     """How many it asks, of every level."""
-    question: Question
+    question: "Question"
     """One of them, as it may be shown at the level that was asked for."""
 
 
 class AskedValue(NamedTuple):
     """A fact that a pack asks for."""
 
-    fact: Fact
+    fact: "Fact"
     text: str
     """As it is shown."""
     to: str = ""

@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from bureau_quiz.bank.model import Fact, Question, rested_on
-from bureau_quiz.bank.renamed import names_of
+from bureau_quiz.bank.renamed import Names, names_of
 from bureau_quiz.catalogue.listing import mark
 from bureau_quiz.packs.model import Pack, Row, Table
 
@@ -35,8 +35,8 @@ class Resting(NamedTuple):
     """Level from which on a fact is told → the marks of those facts, sorted, eight digits each:
     enough to count them, and to tell them among others, without reading the tables."""
     names: str
-    """What `bank.renamed` has to know of the pack's rows; and, as it has to know the order of
-    those, the places of the questions that lists ask."""
+    """What `bank.renamed` has to know of the pack's names; and, as it has to know their order, the
+    places of the questions that lists ask."""
 
 
 def resting(pack: Pack | None, questions: Sequence[Question], levels: Mapping[str, int]) -> Resting:
@@ -48,7 +48,7 @@ def resting(pack: Pack | None, questions: Sequence[Question], levels: Mapping[st
         levels: Question id → the lowest level at which it is asked.
     """
     if pack is None:
-        return Resting(0, "", _text([]), _text({}), _text([{}, {}, {}, []]))
+        return Resting(0, "", _text([]), _text({}), _text([Names(), []]))
     in_order = sorted(questions, key=attrgetter("id"))
     told = _Told(_asks(in_order, levels))
     rows = told.rows()
@@ -57,7 +57,7 @@ def resting(pack: Pack | None, questions: Sequence[Question], levels: Mapping[st
     ]
     plain = told.plain()
     names = names_of(pack)
-    keys = {table: [*rows] for table, rows in names.rows.items()}
+    names = names._replace(rows={table: [*rows] for table, rows in names.rows.items()})
     places = {question.id: place for place, question in enumerate(in_order)}
     listed = [places[question.id] for question in questions if question.id.count("/") > 2]
     return Resting(
@@ -65,7 +65,7 @@ def resting(pack: Pack | None, questions: Sequence[Question], levels: Mapping[st
         "\n".join(map(_text, _pieces(tables, plain))),
         _text(told.asks),
         _text({level: "".join(sorted(marks)) for level, marks in told.marks.items()}),
-        _text([keys, names.was, names.to, listed]),
+        _text([names, listed]),
     )
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bureau_quiz.catalogue.compiling import Compiled
     from bureau_quiz.catalogue.model import PackInfo
 
-FORMAT = 5
+FORMAT = 6
 """Goes into the file's header; a file of another format is made again."""
 APPLICATION = 0x42514341
 """`BQCA`, in the header as well."""
@@ -74,9 +74,8 @@ class Stored(NamedTuple):
 class Rests(NamedTuple):
     """What the questions of a pack rest on, as `resting` writes it."""
 
-    tables: str
     asks: str
-    names: str
+    tables: str
 
 
 class Shelf:
@@ -176,12 +175,8 @@ class Shelf:
     def slices(self, number: int) -> tuple[Slice, ...]:
         """A pack's cards in slices; those of a lower difficulty first."""
         sql = "SELECT path, maker, info, problems, decks, seal FROM packs WHERE id = ?"
+        *_, decks = self._sealed(sql, number)
         with reading():
-            found = self._execute(sql, (number,)).fetchone()
-            if not found:
-                raise Gone
-            *texts, decks, sealed = found
-            _check_seal(sealed, *texts, decks)
             return tuple(Slice(*row) for row in json.loads(decks))
 
     def places(self, number: int, slices: Iterable[Slice]) -> Sequence[int]:
@@ -204,11 +199,8 @@ class Shelf:
         from bureau_quiz.catalogue import coding
 
         sql = "SELECT key, questions, seal FROM cards WHERE id = ? AND pack = ?"
+        key, questions, sealed = self._one(sql, place, number)
         with reading():
-            found = self._execute(sql, (place, number)).fetchone()
-            if not found:
-                raise Gone
-            key, questions, sealed = found
             stored = json.loads(questions)
             used = list(coding.numbers(stored))
             self._load(used)
@@ -235,25 +227,15 @@ class Shelf:
 
     def rests(self, number: int) -> Rests:
         """What the questions of a pack rest on."""
-        sql = "SELECT tables, asks, names, seal FROM resting WHERE pack = ?"
-        with reading():
-            found = self._execute(sql, (number,)).fetchone()
-            if not found:
-                raise Gone
-            *texts, sealed = found
-            _check_seal(sealed, *texts)
-            return Rests(*texts)
+        return Rests(*self._sealed("SELECT asks, tables, seal FROM resting WHERE pack = ?", number))
 
     def told(self, number: int) -> str:
         """The marks of the facts of a pack that may be told."""
-        sql = "SELECT told, told_seal FROM resting WHERE pack = ?"
-        with reading():
-            found = self._execute(sql, (number,)).fetchone()
-            if not found:
-                raise Gone
-            told, sealed = found
-            _check_seal(sealed, told)
-            return str(told)
+        return self._sealed("SELECT told, told_seal FROM resting WHERE pack = ?", number)[0]
+
+    def names(self, number: int) -> str:
+        """What the parts of a pack are and were called."""
+        return self._sealed("SELECT names, names_seal FROM resting WHERE pack = ?", number)[0]
 
     def _prepare(self) -> None:
         """Look whether the file is of our format; a new one gets its tables."""
@@ -278,6 +260,21 @@ class Shelf:
 
     def _execute(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
         return self._connection.execute(sql, values)
+
+    def _sealed(self, sql: str, number: int) -> Sequence[str]:
+        """Texts of a pack; the last column that is asked for is their seal."""
+        *texts, sealed = self._one(sql, number)
+        with reading():
+            _check_seal(sealed, *texts)
+        return texts
+
+    def _one(self, sql: str, *values: int) -> Sequence[Any]:
+        """The one row that a query gives of a pack, which may be gone."""
+        with reading():
+            found: Sequence[Any] | None = self._execute(sql, values).fetchone()
+        if not found:
+            raise Gone
+        return found
 
     def _check(self, number: int) -> None:
         """Whether a pack is still on the shelf."""

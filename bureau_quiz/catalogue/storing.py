@@ -60,6 +60,7 @@ TABLES = (
         told TEXT NOT NULL,
         told_seal INTEGER NOT NULL,
         names TEXT NOT NULL,
+        names_seal INTEGER NOT NULL,
         asks TEXT NOT NULL,
         tables TEXT NOT NULL,
         seal INTEGER NOT NULL
@@ -123,13 +124,15 @@ def store(connection: sqlite3.Connection, path: str, compiled: Compiled) -> int:
     pack = int(cursor.lastrowid or 0)
     _add_cards(connection, pack, first_card, cards, sorts, numbers)
     rests = compiled.resting
-    texts = [rests.names, rests.asks, rests.tables]
     row: list[str | int | None] = [
         pack,
         rests.told,
         seal(rests.told),
-        *texts,
-        seal(*reversed(texts)),
+        rests.names,
+        seal(rests.names),
+        rests.asks,
+        rests.tables,
+        seal(rests.asks, rests.tables),
     ]
     _add(connection, "resting", [row])
     _add(connection, "texts", ((of.number, *text) for text, of in numbers.texts.items()))

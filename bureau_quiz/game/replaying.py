@@ -36,10 +36,11 @@ def listed(
     """
     levels = {scope.pack: scope.level for scope in map(Scope.read, packs)}
     found = [_question(catalogue, levels, id_) for id_ in dict.fromkeys(ids)]
-    left = [question for question in found if question]
+    # Two ids may be of one question by now.
+    left = list({question.id: question for question in found if question}.values())
     if not left:
         raise WrongUse("None of these questions is asked any more.", "Play a new round.")
-    gone = len(found) - len(left)
+    gone = found.count(None)
     note = f"{plural(gone, 'question is', 'questions are')} left out: no pack asks them any more."
     puts = _put([filters.as_asked(question, rules) for question in left], seed)
     return Dealt(puts, (note,) if gone else ())

@@ -314,7 +314,7 @@ def test_a_row_of_one_key_alone_goes_by_the_name_of_its_table(tmp_path: Path) ->
         (b'"Land"', b'"Lans"'),
         (b'[2,"2700"]', b'[2,"2701"]'),
         (b"],[13],[", b"],[12],["),
-        (b"[{},{},{},[]]", b"[{},{},{},[7]"),
+        (b"[[{},{},{},{},{},{}],[]]", b"[[{},{},{},{},{},{}],[7]"),
     ],
 )
 def test_what_is_not_what_was_stored_is_made_again(
