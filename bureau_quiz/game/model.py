@@ -3,8 +3,6 @@
 Those of a round that is over stand in `game.results`.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,7 +29,7 @@ class Briefing:
     """Who plays in turns, one for each of the rules' seats; the first is `player`."""
     only: tuple[str, ...] = ()
     """Ids of the questions to ask, in this order, and no others: a replay."""
-    code: CodeGiven | None = None
+    code: "CodeGiven | None" = None
     """The code that it comes from."""
 
 
@@ -156,9 +154,9 @@ class Headquarters(NamedTuple):
     """None: no bundled pack can be played."""
     stuck: tuple[Stuck, ...] = ()
     """This player's rounds that were cut off later than `waiting` and cannot be gone on with."""
-    overview: Overview | None = None
+    overview: "Overview | None" = None
     """What the player knows; None: it cannot be told."""
-    training: Training | None = None
+    training: "Training | None" = None
     """What a training run would be; None: nobody has looked yet."""
 
     @property

@@ -4,8 +4,6 @@ Rows are only ever added, so that whoever has read so far goes on from there: by
 SQLite gives rows as they are written.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from contextlib import suppress
@@ -116,7 +114,7 @@ _ANSWERS = f"""
 class History:
     """The records, to be read through. What cannot be read now is as if it were not there."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: "Store") -> None:
         self._store = store
 
     def extent(self, row: int = 0) -> Extent | None:

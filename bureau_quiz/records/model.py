@@ -1,15 +1,12 @@
 """The values of the records: what the game hands in, and what it reads back."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
+from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from bureau_quiz.rounds.model import Deal, Rules, Score
 
 
@@ -33,7 +30,7 @@ class BoardKey(NamedTuple):
     """Given to each question; None: untimed."""
 
     @classmethod
-    def of(cls, packs: tuple[str, ...], rules: Rules) -> BoardKey:
+    def of(cls, packs: tuple[str, ...], rules: "Rules") -> "BoardKey":
         """The board of rounds of these packs under these rules; filters are not looked at."""
         return cls(tuple(sorted(packs)), rules.mode, rules.questions, rules.seconds)
 
@@ -49,8 +46,8 @@ class RoundStart(NamedTuple):
     """As the player writes it; names that differ in case alone are one player."""
     title: str
     """What is played, in words: `The Bureau`."""
-    rules: Rules
-    deal: Deal
+    rules: "Rules"
+    deal: "Deal"
     digests: Mapping[str, str] = MappingProxyType({})
     """Pack id → digest of its version."""
     ranked: bool = True
@@ -79,7 +76,7 @@ class RoundStart(NamedTuple):
 class Ending(NamedTuple):
     """How a round ended."""
 
-    score: Score
+    score: "Score"
     abandoned: bool = False
     why_not: str = ""
     """Why it takes no place after all, as a sentence; empty: as its start said."""
@@ -95,7 +92,7 @@ class Past(NamedTuple):
     """In UTC, as all times here."""
     ended: datetime | None
     """None while it is open."""
-    score: Score
+    score: "Score"
     """While it is open: of what was answered so far."""
     resumed: int = 0
     """How often it was taken up again."""
@@ -110,7 +107,7 @@ class BoardRow(NamedTuple):
     place: int
     """1 is best: more points, then less time, then earlier. 0: it takes no place."""
     player: str
-    score: Score
+    score: "Score"
     ended: datetime
 
 

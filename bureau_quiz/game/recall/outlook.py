@@ -1,12 +1,9 @@
 """What headquarters lead with, and what training asks for: the few values that a start loads."""
 
-from __future__ import annotations
-
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from bureau_quiz.bank.model import Fact
 
 
@@ -44,7 +41,7 @@ class Wish(NamedTuple):
     """Ids; empty: of all that are on, but new facts only of those of the last mission."""
     weakest: bool = False
     """Only what is weak, the weakest first."""
-    facts: tuple[tuple[str, Fact], ...] = ()
+    facts: "tuple[tuple[str, Fact], ...]" = ()
     """Of what is weak only these, each with its pack; empty: all of it."""
     new: int | None = None
     """New facts at most; None: what is left of today's pace."""
