@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from bureau_quiz.text import (
     TEXT_LIMIT,
     clean,
-    closest,
     fold,
     fold_accents,
     fold_exact,
@@ -193,30 +192,6 @@ def test_key_and_folds_away() -> None:
 
 def test_visible() -> None:
     assert visible("a\u202e\x1b\n\U000f0000") == r"a\u202e\x1b\n\U000f0000"
-
-
-@pytest.mark.parametrize(
-    ("word", "names", "meant"),
-    [
-        ("cdoe", ["name", "code", "town"], "code"),
-        ("templtes", ["tables", "templates"], "templates"),
-        ("Prompt", ["prompt"], "prompt"),
-        ("pak", ["pack", "paths"], "pack"),
-        ("jsn", ["json", "csv"], "json"),
-        ("plya", ["play", "pack"], "play"),
-        ("the-burea", ["the-bureau"], "the-bureau"),
-        ("promtp", ["prompt", "pool"], "prompt"),
-        ("xyz", ["prompt"], None),
-        ("stats", ["paths", "scores"], None),
-        ("BQ999", ["BQ109", "BQ101"], None),
-        ("nope", ["v", "dup", "node"], "node"),
-        ("nope", ["v", "dup", "name"], None),
-        ("watch", ["paths", "match"], "match"),
-        ("x", [], None),
-    ],
-)
-def test_closest(word: str, names: list[str], meant: str | None) -> None:
-    assert closest(word, names) == meant
 
 
 def test_prose() -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from bureau_quiz.authoring.excerpt import Printed, excerpt
 from bureau_quiz.errors import Code, WrongUse
-from bureau_quiz.text import closest, listed
+from bureau_quiz.meant import closest
+from bureau_quiz.text import listed
 
 EXAMPLES = Path(__file__).parent / "examples"
 

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from bureau_quiz.errors import Problem
+from bureau_quiz.meant import closest
 from bureau_quiz.packs.codes import CODES
 from bureau_quiz.packs.ignoring import Ignored, Silenced
-from bureau_quiz.text import closest
 
 NEEDLESS, UNKNOWN = "BQ228", "BQ215"
 

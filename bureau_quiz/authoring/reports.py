@@ -8,9 +8,10 @@ from typing import NamedTuple
 from bureau_quiz.bank.identity import parts_of
 from bureau_quiz.bank.model import Question
 from bureau_quiz.errors import Place
+from bureau_quiz.meant import closest
 from bureau_quiz.packs.model import Pack
 from bureau_quiz.records.model import Report
-from bureau_quiz.text import closest, key, visible
+from bureau_quiz.text import key, visible
 
 _BARE = re.compile(r"\w[\w .’'()/&-]*")
 """What YAML reads as it stands, in a list too."""

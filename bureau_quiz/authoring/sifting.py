@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from bureau_quiz.bank.model import Question
 from bureau_quiz.errors import WrongUse
-from bureau_quiz.text import closest, fold_exact, listed
+from bureau_quiz.meant import closest
+from bureau_quiz.text import fold_exact, listed
 
 PLAIN = "plain"
 """What plain questions are called where a template is asked for."""

@@ -9,7 +9,8 @@ from bureau_quiz import paths
 from bureau_quiz.cli import talk
 from bureau_quiz.cli.parameters import exists
 from bureau_quiz.errors import PackUnreadable, Problem, Severity, WrongUse
-from bureau_quiz.text import closest, listed, visible
+from bureau_quiz.meant import closest
+from bureau_quiz.text import listed, visible
 
 _ENDINGS = (".yaml", ".yml", ".csv", ".tsv", ".tab", ".xlsx", ".xls", ".ods")
 

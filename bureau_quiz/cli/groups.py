@@ -6,8 +6,6 @@ from typing import NamedTuple
 
 import click
 
-from bureau_quiz.text import closest
-
 
 class Lazy(NamedTuple):
     """A command that has not been imported yet."""
@@ -50,6 +48,8 @@ class LazyGroup(click.Group):
         name = args[0]
         if name in self.lazy or name.startswith("-"):
             return super().resolve_command(ctx, args)
+        from bureau_quiz.meant import closest
+
         near = closest(name, self.lazy)
         hint = f"Did you mean {near}?" if near else f"There are: {', '.join(self.lazy)}."
         raise click.UsageError(f"There is no command “{name}”. {hint}", ctx)

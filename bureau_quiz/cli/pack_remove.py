@@ -14,7 +14,8 @@ from bureau_quiz.cli import talk
 from bureau_quiz.cli.exits import ExitCode
 from bureau_quiz.cli.parameters import PackName
 from bureau_quiz.errors import WrongUse
-from bureau_quiz.text import closest, listed, plural, visible
+from bureau_quiz.meant import closest
+from bureau_quiz.text import listed, plural, visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bureau_quiz.text import clean, closest, fold_exact, listed
+from bureau_quiz.meant import closest
+from bureau_quiz.text import clean, fold_exact, listed
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

@@ -15,7 +15,8 @@ from bureau_quiz.cli.exits import ExitCode
 from bureau_quiz.cli.parameters import OneOf, PackName, Whole
 from bureau_quiz.cli.table import columns
 from bureau_quiz.errors import WrongUse
-from bureau_quiz.text import closest, visible
+from bureau_quiz.meant import closest
+from bureau_quiz.text import visible
 
 if TYPE_CHECKING:
     from bureau_quiz.cli.house import House

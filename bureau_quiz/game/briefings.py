@@ -14,7 +14,7 @@ from bureau_quiz.rounds.model import LAST_BLOCK, Rules
 from bureau_quiz.rounds.modes import MODES
 from bureau_quiz.rounds.scope import Scope
 from bureau_quiz.settings import LENGTHS, NAME_LIMIT, SECONDS, Settings
-from bureau_quiz.text import clean, closest, fold, listed
+from bureau_quiz.text import clean, fold, listed
 
 if TYPE_CHECKING:
     from bureau_quiz.catalogue.catalogue import Catalogue
@@ -299,6 +299,8 @@ def _sorted(rules: Rules) -> Rules:
 
 
 def _meant(name: str, among: Iterable[str]) -> str:
+    from bureau_quiz.meant import closest
+
     names = sorted(among)
     near = closest(name, names)
     if near:

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from bureau_quiz.catalogue.model import PackInfo
 from bureau_quiz.errors import WrongUse
+from bureau_quiz.meant import closest
 from bureau_quiz.settings import Settings
-from bureau_quiz.text import closest, listed
+from bureau_quiz.text import listed
 
 
 def switched(settings: Settings, infos: Iterable[PackInfo], pack: str, on: bool) -> Settings:

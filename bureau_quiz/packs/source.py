@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from bureau_quiz.errors import Place, Problem, Severity
+from bureau_quiz.meant import closest
 from bureau_quiz.packs.codes import CODES
 from bureau_quiz.packs.ignoring import Ignored, Silenced, silencing
-from bureau_quiz.text import closest
 
 MASK = "\ufdd0"
 """Stands for a refused character, so that columns stay true; `text.clean` takes it out again."""

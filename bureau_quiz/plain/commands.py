@@ -7,8 +7,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from bureau_quiz.meant import closest
 from bureau_quiz.rounds.model import Action, Lifeline
-from bureau_quiz.text import closest, listed
+from bureau_quiz.text import listed
 
 if TYPE_CHECKING:
     from bureau_quiz.rounds.model import View

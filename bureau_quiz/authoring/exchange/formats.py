@@ -6,7 +6,8 @@ from pathlib import PurePath
 
 from bureau_quiz.authoring.exchange.model import Document, Format
 from bureau_quiz.errors import WrongUse
-from bureau_quiz.text import closest, listed
+from bureau_quiz.meant import closest
+from bureau_quiz.text import listed
 
 NAMES = (
     "opentdb",

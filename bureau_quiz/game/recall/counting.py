@@ -12,9 +12,9 @@ from bureau_quiz.game.desk import Desk
 from bureau_quiz.game.recall.figures import Statistics
 from bureau_quiz.game.recall.statistics import Asked, Query, statistics
 from bureau_quiz.game.recall.weakest import naming, weakest
+from bureau_quiz.meant import closest
 from bureau_quiz.records.keys import player_id
 from bureau_quiz.rounds.scope import Scope
-from bureau_quiz.text import closest
 
 if TYPE_CHECKING:
     from bureau_quiz.settings import Settings

@@ -29,8 +29,8 @@ from bureau_quiz.game.recall.model import (
     PackDossiers,
 )
 from bureau_quiz.game.recall.tallying import Known, Moment, moment, tally
+from bureau_quiz.meant import closest
 from bureau_quiz.rounds.scope import Scope
-from bureau_quiz.text import closest
 
 if TYPE_CHECKING:
     from bureau_quiz.catalogue.model import AskedRow, PackInfo

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bureau_quiz.errors import WrongUse
 from bureau_quiz.game.recall.model import DossierLine
-from bureau_quiz.text import closest, fold
+from bureau_quiz.meant import closest
+from bureau_quiz.text import fold
 
 PART = "/"
 """Between a table and a name: `characters/Marina Loiseau`."""
