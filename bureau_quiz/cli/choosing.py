@@ -182,6 +182,8 @@ def _briefing(house: House, wish: Wish) -> Briefing:
     usual = briefings.remembered(replace(mine, mode=mode or mine.mode), infos)
     packs = briefings.as_seen(there, mine, infos) or usual.packs
     _check_free(usual.rules.mode, wish, mine)
+    if len(wish.names) == 1:
+        raise WrongUse("Nobody plays in turns alone.", "Name everybody: --names Marina,Raymond")
     rules = replace(
         usual.rules,
         questions=wish.questions or usual.rules.questions,

@@ -100,6 +100,7 @@ def command(
         if player:
             house.game.settings = replace(house.game.settings, player=player)
         _recall(house)
+        house.tell_of_others(player)
         found = house.game.dossiers(packs)
         if not name or listing:
             return _listed(house, found, name, order, state, form)

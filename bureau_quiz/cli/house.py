@@ -11,6 +11,10 @@ from bureau_quiz.cli import talk
 from bureau_quiz.cli.exits import ExitCode
 from bureau_quiz.game.game import Game
 from bureau_quiz.records.records import Records
+from bureau_quiz.text import listed, visible
+
+OTHERS = 5
+"""So many names are said at most."""
 
 
 class House(NamedTuple):
@@ -22,6 +26,14 @@ class House(NamedTuple):
     def code(self, code: int) -> int:
         """The exit code: that records are not kept is told even where all else went well."""
         return ExitCode.RECORDS if code == ExitCode.FINE and not self.game.kept else code
+
+    def tell_of_others(self, player: str | None) -> None:
+        """Say who has played, where this player has not: the name may be mistyped, or lost."""
+        others = self.game.others(player or "")
+        if others:
+            name = visible(player or self.game.settings.player)
+            of = listed(visible(other) for other in others[:OTHERS])
+            talk.say(f"Nothing of {name} is recorded; there is of {of}: --player NAME shows it.")
 
 
 class Notices:

@@ -80,7 +80,8 @@ def _chosen(house: House, packs: Sequence[str], top: int) -> list[BoardView]:
     for pack in packs:
         if pack not in known:
             near = closest(pack, known)
-            raise WrongUse(f"There is no pack “{pack}”.", f"Did you mean {near}?" if near else "")
+            mend = f"Did you mean {near}?" if near else f"{talk.NAME} pack list names them."
+            raise WrongUse(f"There is no pack “{pack}”.", mend)
     return [board for key, board in boards.items() if of[key].issuperset(packs)]
 
 

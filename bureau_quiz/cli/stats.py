@@ -99,6 +99,7 @@ def command(
     with opened() as house:
         Notices().say(house.game.notices)
         found = _counted(house, packs, since, weeks, player or "")
+        house.tell_of_others(player)
         if form == "json":
             import json
 

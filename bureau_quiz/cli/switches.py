@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bureau_quiz import paths, settings
 from bureau_quiz.cli import talk
 from bureau_quiz.cli.exits import ExitCode
+from bureau_quiz.errors import WrongUse
 from bureau_quiz.text import visible
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def kept(change: Callable[[Settings], Settings]) -> bool:
         if after != before:
             save(file, after)
     except OSError as error:
-        talk.say(f"{file} cannot be written: {error.strerror or error}.")
+        why = f"{file} cannot be written: {error.strerror or error}."
+        talk.complain(WrongUse(why, "See that the file and its folder may be written."))
         return False
     return True

@@ -63,15 +63,18 @@ def command(
     before its end. There are no points, and nothing is lost by waiting.
     """
     from bureau_quiz.cli import choosing
-    from bureau_quiz.cli.house import opened
+    from bureau_quiz.cli.house import Notices, opened
 
     if weakest and new is not None:
         raise WrongUse("--weakest asks for nothing new.", "Leave --new out.")
     if form != "text" and not due:
         raise WrongUse("--format is for --due.", "Add --due, or leave it out.")
     with opened() as house:
+        if due:
+            Notices().say(house.game.notices)
         wish = _wish(house, packs, new, weakest, category, player)
         if due:
+            house.tell_of_others(player)
             return _tell(house, wish, form)
         if plain or not talk.can_draw():
             from bureau_quiz.cli.lines import play

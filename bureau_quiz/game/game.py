@@ -15,7 +15,7 @@ from bureau_quiz.game.series import Series
 from bureau_quiz.paths import settings_file
 from bureau_quiz.rounds.model import Rules
 from bureau_quiz.settings import Settings
-from bureau_quiz.text import listed, visible
+from bureau_quiz.text import fold_exact, listed, visible
 
 if TYPE_CHECKING:
     from bureau_quiz.catalogue.catalogue import Catalogue
@@ -71,6 +71,12 @@ class Game(Recalling):
     def kept(self) -> bool:
         """Whether scores are being kept."""
         return self._desk.records.kept
+
+    def others(self, player: str = "") -> tuple[str, ...]:
+        """Who has played, the latest first, where this player has not; yours if empty."""
+        there = [one.name for one in self._desk.records.players() if one.rounds]
+        who = fold_exact(player or self.settings.player)
+        return () if who in map(fold_exact, there) else tuple(there)
 
     def prepare(self) -> None:
         """Compile the packs that are new or have changed; fit for a thread beside the front end."""

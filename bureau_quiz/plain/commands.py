@@ -62,6 +62,14 @@ _MEANINGS = {
     Command.HELP: "this list",
 }
 
+_UNSCORED = {
+    Command.SKIP: "give no answer and go on; what it asked for is then not known",
+    Command.RIGHT: "say that you were right, once an answer is judged wrong; it counts",
+}
+"""What they do where there are no points."""
+
+_UNTIMED = {Command.TIME: "how long you have taken"}
+
 _NEEDED = {Command.SKIP: Action.SKIP, Command.STOP: Action.STOP}
 """What the round must allow for a command to be spoken of."""
 
@@ -92,6 +100,9 @@ def read(line: str) -> Typed:
 def spoken_of(view: View) -> Iterator[tuple[Command, str]]:
     """The commands that there are in a round, each with what it does."""
     lent = {one.lifeline: one for one in view.lifelines}
+    unscored = {} if view.scored else _UNSCORED
+    untimed = _UNTIMED if view.limit is None else {}
+    meanings = {**_MEANINGS, **unscored, **untimed}
     for command in Command:
         if command in LIFELINES:
             one = lent.get(LIFELINES[command])
@@ -99,7 +110,7 @@ def spoken_of(view: View) -> Iterator[tuple[Command, str]]:
                 gone = "" if one.usable else "; it cannot be had now"
                 yield command, f"{one.text}; it costs {one.price}{gone}"
         elif _there_is(command, view):
-            yield command, _MEANINGS[command]
+            yield command, meanings[command]
 
 
 def _there_is(command: Command, view: View) -> bool:

@@ -69,6 +69,7 @@ def test_every_mode_by_its_name(
         ("--code=", "A code is the packs, a space, and 14 signs or more"),
         ("--names A,B --player C", "With --names the first of them is the player."),
         ("--names A,a", "Two players are called"),
+        ("--names A", "Nobody plays in turns alone.\n  Name everybody: --names Marina,Raymond"),
         ("--names A,,B", "A name has 1 to 40 characters"),
         ("--names 1,2,3,4,5,6,7,8,9", "Hot seat is for 2 to 8 players, not 9."),
         ("--seen some", "“some” is no level: it is a whole number from 0, or all."),

@@ -68,6 +68,22 @@ def test_another_player_has_played_nothing(here: Here, years: None) -> None:
     assert json.loads(here("stats", "--player", "malotru", "--format", "json").out)["totals"]
 
 
+@pytest.mark.parametrize("line", ["stats", "train --due", "dossier", "dossier Danube"])
+def test_a_name_that_has_not_played_is_told_who_has(here: Here, years: None, line: str) -> None:
+    told = "Nothing of {} is recorded; there is of Malotru: --player NAME shows it.\n"
+    assert here(*line.split()).err.startswith(told.format("Agent"))
+    assert here(*line.split(), "--player", "Malotrou").err.startswith(told.format("Malotrou"))
+    assert told[:10] not in here(*line.split(), "--player", "malotru").err
+
+
+def test_what_a_run_would_be_is_told_with_what_is_wrong(here: Here) -> None:
+    paths.settings_file().parent.mkdir(parents=True, exist_ok=True)
+    paths.settings_file().write_text('pace = "many"\n', encoding="utf-8")
+    ran = here("train", "--due")
+    assert ran.out.startswith("10 facts: 10 new.")
+    assert ran.err == "settings.toml:1: pace must be a number from 0 to 100; by default it is 10.\n"
+
+
 def test_packs_and_time_leave_the_rest_out(here: Here, years: None) -> None:
     def answers(*more: str) -> int:
         ran = here("stats", "--player", "Malotru", "--format", "json", *more)

@@ -6,6 +6,7 @@ import pytest
 
 from bureau_quiz.game.model import Dispatch
 from bureau_quiz.game.results import Placing
+from bureau_quiz.plain.commands import spoken_of
 from bureau_quiz.rounds.model import Rules
 from tests.plain.sittings import TIMED, TWO, Line, Sitting, dialogue, put
 
@@ -218,6 +219,18 @@ def test_help_lists_what_can_be_typed(line: str) -> None:
         "Dossiers",
         "Clearance",
     ]
+
+
+@pytest.mark.parametrize("scored", [True, False])
+@pytest.mark.parametrize("limit", [None, 20.0])
+def test_help_speaks_of_points_and_time_only_where_there_are_some(
+    scored: bool, limit: float | None
+) -> None:
+    view = Sitting(*TWO).view()._replace(scored=scored, limit=limit)
+    told = " ".join(meaning for _, meaning in spoken_of(view))
+    assert ("earns" in told, "score" in told) == (scored, scored)
+    assert ("how much time is left" in told) == ("how long you have taken" not in told)
+    assert ("how much time is left" in told) == (limit is not None)
 
 
 def test_what_the_pack_does_not_say_is_asked_again() -> None:

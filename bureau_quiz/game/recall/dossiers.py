@@ -97,10 +97,12 @@ class Files(NamedTuple):
         for pack, scope in zip(packs, scopes, strict=True):
             known = infos.get(scope.partition(":")[0])
             if known is None or known.closed:
+                if known:
+                    mend = f"See what is wrong: bureau-quiz pack check {known.path}"
+                    raise WrongUse(f"The pack “{pack[:200]}” cannot be read.", mend)
                 near = closest(pack, infos)
-                mend = f"Did you mean {near}?" if near and near != pack else ""
-                why = "cannot be read" if known else "is not there"
-                raise WrongUse(f"The pack “{pack[:200]}” {why}.", mend)
+                mend = f"Did you mean {near}?" if near else "bureau-quiz pack list names them."
+                raise WrongUse(f"There is no pack “{pack[:200]}”.", mend)
         return tuple(dict.fromkeys(scopes))
 
     def _pack(
