@@ -205,7 +205,7 @@ def test_each_level_tells_more(catalogue: Catalogue, pack: str) -> None:
             "the-bureau",
             "credits",
             "director | Mathieu Demy",
-            ("Credits", "Mathieu Demy", {"Credit": ["director"], "Worked": ["as a director"]}),
+            ("Credits", "Mathieu Demy", {"Credit": ["director"], "Listed": ["as a director"]}),
         ),
         (
             "the-bureau",
@@ -215,9 +215,9 @@ def test_each_level_tells_more(catalogue: Catalogue, pack: str) -> None:
                 "Awards",
                 "first place in a Top 10 of series",
                 {
-                    "Given by · Season": ["Télérama · 4"],
+                    "From · Season": ["Télérama · 4"],
                     "Year": ["2018"],
-                    "In full": ["Later of two first places in Télérama’s Top 10"],
+                    "Listed as": ["Later of two first places in Télérama’s Top 10"],
                 },
             ),
         ),

@@ -1,7 +1,9 @@
 """Dossiers line by line: opened on a command, and told at the end."""
 
 from datetime import UTC, datetime
+from threading import Event
 
+from bureau_quiz.game.meanwhile import Progress
 from bureau_quiz.game.recall.model import (
     DossierCell,
     DossierKey,
@@ -11,7 +13,9 @@ from bureau_quiz.game.recall.model import (
     Gains,
     Lifted,
 )
+from bureau_quiz.game.results import Debriefing
 from bureau_quiz.memory.model import Openness
+from bureau_quiz.plain.patience import BEGUN, SOON
 from bureau_quiz.rounds.model import Phase
 from tests.plain.sittings import Sitting, dialogue
 
@@ -32,7 +36,7 @@ PAGE = DossierPage(
 class Filed(Sitting):
     """A sitting whose every verdict has a dossier."""
 
-    def dossier(self) -> DossierPage | None:
+    def dossier(self, tell: Progress | None = None) -> DossierPage | None:
         return PAGE if self.view().phase is Phase.TOLD else None
 
 
@@ -55,7 +59,7 @@ def test_after_a_wrong_answer_it_is_opened_at_once() -> None:
 
 def test_where_there_is_none_that_is_said() -> None:
     class Bare(Sitting):
-        def dossier(self) -> None:
+        def dossier(self, tell: Progress | None = None) -> None:
             return None
 
     assert "There is no dossier to this question." in dialogue(Bare(), ["/doss", "b", "/quit"])
@@ -70,4 +74,43 @@ def test_the_end_tells_what_the_round_opened() -> None:
     shown = dialogue(Sitting(gains=gains), ["b", "a"])
     at = shown.index("You opened: Marina Loiseau, played by Sara Giraudeau.")
     assert shown[at - 1] == ""
-    assert shown[at + 1] == "Nearest to open: Henri Duflot, 3 of 4 open."
+    assert shown[at + 1] == "Nearest to open: Henri Duflot (Characters), 3 of 4 open."
+
+
+class Waited(Filed):
+    """A sitting whose player has years of answers, which take long to be gone through."""
+
+    gone = Event()
+
+    def dossier(self, tell: Progress | None = None) -> DossierPage | None:
+        assert tell is not None
+        for done in range(0, 100_001, 50_000):
+            tell(done, 100_000)
+        self.gone.wait(SOON + 1.0)
+        return super().dossier(tell)
+
+    def debriefing(self, patience: float | None = None, tell: Progress | None = None) -> Debriefing:
+        whole = super().debriefing(patience, tell)
+        if patience is not None:
+            return whole._replace(gains=None, pending=True)
+        if tell:
+            for done in range(0, 100_001, 2_000):
+                tell(done, 100_000)
+        return whole
+
+
+def test_a_long_past_is_told_of_after_the_score() -> None:
+    shown = dialogue(Waited(gains=Gains(opened=2)), ["b", "a"])
+    saved = next(at for at, line in enumerate(shown) if line.startswith("Saved: "))
+    assert shown[saved + 1] == BEGUN
+    told = [line for line in shown if "percent" in line]
+    assert told == shown[saved + 2 : saved + 12]
+    assert told[0] == "10 percent of 100 000 answers."
+    assert shown[saved + 12 : saved + 14] == ["", "You opened two facts."]
+
+
+def test_a_dossier_that_waits_for_a_long_past_says_so() -> None:
+    shown = dialogue(Waited(), ["/dossier", "b", "/quit"])
+    begun = shown.index(BEGUN)
+    assert begun < shown.index("100 percent of 100 000 answers.")
+    assert begun < shown.index("Dossier: Marina Loiseau")

@@ -16,7 +16,7 @@ from bureau_quiz.game.recall.model import (
 )
 from bureau_quiz.game.recall.worn import spelt
 from bureau_quiz.memory.model import Openness
-from bureau_quiz.text import listed, plural
+from bureau_quiz.text import folds_away, listed, plural
 
 STATES = {
     Openness.CLEAR: "open",
@@ -101,11 +101,12 @@ def named_in(page: DossierPage) -> str:
 
 
 def past(page: DossierPage) -> Iterator[str]:
-    """How often its facts were asked for, and when, in sentences."""
+    """How often its facts were asked for, and when, in sentences; not those of its kin."""
     if not page.asked:
-        yield "Never asked for yet."
+        yield "Its own facts were never asked for yet." if page.kin else "Never asked for yet."
         return
-    yield f"Asked for {plural(page.asked, 'time')}, {page.right} right."
+    said = "Its own facts were asked" if page.kin else "Asked"
+    yield f"{said} for {plural(page.asked, 'time')}, {page.right} right."
     first, last = (at and day(at) for at in (page.since, page.line.last))
     if first and last:
         yield f"On {first}." if first == last else f"First on {first}, last on {last}."
@@ -137,9 +138,14 @@ def gained(gains: Gains) -> Iterator[str]:
     if gains.lost:
         yield f"Closed again: {plural(gains.lost, 'fact')}."
     if gains.completed:
-        yield f"All open now: {_stopped(listed(line.title for line in gains.completed))}"
+        yield f"All open now: {_stopped(listed(map(filed, gains.completed)))}"
     if near := gains.nearest:
-        yield f"Nearest to open: {near.title}, {near.open} of {near.of} open."
+        yield f"Nearest to open: {filed(near)}, {near.open} of {near.of} open."
+
+
+def filed(line: DossierLine) -> str:
+    """A dossier where nothing around it says of what: `the CIA (First heads)`."""
+    return f"{line.title} ({line.table})"
 
 
 def _lifted(gains: Gains) -> str:
@@ -149,7 +155,9 @@ def _lifted(gains: Gains) -> str:
     if label[1:2].islower() or len(label) == 1:  # `ROT13` stays as it is
         label = label[:1].lower() + label[1:]
     between = ": " if " · " in label else " "
-    return _stopped(f"{lifted.title}, {label}{between}{lifted.text}")
+    # A full stop after `.-` would be one of its signs.
+    text = f"“{lifted.text}”" if folds_away(lifted.text) else lifted.text
+    return _stopped(f"{lifted.title}, {label}{between}{text}")
 
 
 def _values(values: Iterable[DossierValue]) -> str:

@@ -17,6 +17,7 @@ from bureau_quiz.game.recall.model import (
 from bureau_quiz.game.recall.tallying import Known, Moment, is_forgotten, tally
 from bureau_quiz.memory.fading import due, openness
 from bureau_quiz.memory.model import Memory, Openness, Rating
+from bureau_quiz.text import ARTICLES
 
 
 def facts_of(row: AskedRow) -> list[Fact]:
@@ -68,12 +69,22 @@ def kin_of(
     at: Moment,
     there: Collection[tuple[str, str]] = (),
 ) -> tuple[Kin, ...]:
-    """What other tables have under a row's very name; see `cells_of`."""
+    """What other tables have under a row's name; see `cells_of`.
+
+    One table's `Stasi` is another's `the Stasi`; all else of a name counts.
+    """
+    name = _bare(row.title)
     return tuple(
         Kin(line_of(pack, other, known, at), cells_of(pack, other, known, at, there))
         for other in rows
-        if other.title == row.title and other.table != row.table
+        if other.table != row.table and _bare(other.title) == name
     )
+
+
+def _bare(title: str) -> str:
+    """A name without a small article before it: a capital one belongs to the name."""
+    first, _, rest = title.partition(" ")
+    return rest if rest and first in ARTICLES else title
 
 
 def mentions_of(

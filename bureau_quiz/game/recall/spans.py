@@ -104,6 +104,8 @@ def _verdict(week: Tally, before: Tally) -> str:
     share = both.right / both.answers
     error = sqrt(share * (1 - share) * (1 / week.answers + 1 / before.answers))
     gap = week.right / week.answers - before.right / before.answers
+    if not gap:
+        return ": no difference"
     if abs(gap) <= SURE * error:
-        return ": no difference that chance would not make"
+        return ": a difference that may be chance"
     return ": better than before" if gap > 0 else ": not as good as before"

@@ -97,7 +97,7 @@ def statistics(query: Query, asked: Asked, titles: Mapping[str, str]) -> Statist
             "pack": _parts(groups, lambda group: (group.pack, titles.get(group.pack, group.pack))),
             "category": _parts(groups, _category),
             "template": _parts(groups, lambda group: _template(group, titles if many else {})),
-            "kind": _parts(groups, lambda group: (group.kind, group.kind)),
+            "kind": _parts(groups, lambda group: (group.kind, _kind(group.kind))),
             "difficulty": tuple(
                 sorted(_parts(groups, _difficulty), key=lambda part: int(part.name))
             ),
@@ -207,10 +207,15 @@ def _template(group: _Group, titles: Mapping[str, str]) -> tuple[str, str]:
     if plain.endswith("~"):
         title += ", in reverse"
     if kind:
-        title += f", {kind.replace('-', ' ')}"
+        title += f", {_kind(kind)}"
     if titles:
         title += f" · {titles.get(group.pack, group.pack)}"
     return f"{group.pack}/{group.template}", title
+
+
+def _kind(name: str) -> str:
+    """A kind in words."""
+    return "true or false" if name == "true-false" else name
 
 
 def _heats(groups: Sequence[_Group], titles: Mapping[str, str]) -> tuple[Heat, ...]:
@@ -222,10 +227,10 @@ def _heats(groups: Sequence[_Group], titles: Mapping[str, str]) -> tuple[Heat, .
         )
     ]  # fmt: skip
     if len({group.pack for group in groups}) > 1:
-        kinds = [part.name for part in _parts(groups, lambda group: (group.kind, group.kind))]
+        kinds = _parts(groups, lambda group: (group.kind, _kind(group.kind)))
         heats.append(
             _heat("Pack and kind", groups, lambda group: titles.get(group.pack, group.pack),
-                  lambda group: group.kind, kinds)
+                  lambda group: _kind(group.kind), [part.title for part in kinds])
         )  # fmt: skip
     return tuple(heat for heat in heats if heat.rows)
 

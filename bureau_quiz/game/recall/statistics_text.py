@@ -172,8 +172,12 @@ def _calendar(weeks: Sequence[Span], days: Sequence[Span], room: int) -> Iterato
     for row in (head, *rows):
         rest = (cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
         yield gap.join([row[0].ljust(widths[0]), *rest])
-    if missing := sum(not week.tally.answers for week in weeks[-WEEKS:]):
-        yield from wrapped(f"{plural(missing, 'week')} of the last {WEEKS} without play.", room)
+    # Before the first day of play no week is without it, and the running one is not over.
+    first = next(place for place, week in enumerate(weeks) if week.tally.answers)
+    over = len(weeks) if weeks[-1].tally.answers else len(weeks) - 1
+    last = weeks[max(first, len(weeks) - WEEKS) : over]
+    if missing := sum(not week.tally.answers for week in last):
+        yield from wrapped(f"{missing} of the last {len(last)} weeks without play.", room)
 
 
 def _day(right: int, answers: int, whole: bool) -> str:
@@ -290,7 +294,9 @@ def _weakest(statistics: Statistics, room: int) -> Iterator[str]:
         what = f"{fact.title} · {fact.label}" if fact.label else fact.title
         how = f"missed {fact.missed} of {fact.asked}, last asked {day(fact.last)}"
         how += ", " + known(fact)
-        first, *more = wrapped(f"{what}: {how}", room - len(lead))
+        # A plain question ends its own sentence.
+        said = f"{what} {how[:1].upper()}{how[1:]}" if what[-1:] in ".?!…" else f"{what}: {how}"
+        first, *more = wrapped(said, room - len(lead))
         yield lead + first
         yield from (" " * len(lead) + line for line in more)
     yield from wrapped(of_weak(statistics), room)

@@ -23,8 +23,8 @@ TOP = training.RUN
 """So many are told: as many as a run asks for."""
 RULE = (
     "Weak is what you missed the last time, or forgot before and do not hold again. First comes "
-    "what you never knew: most misses first, and of as many the latest. Then what you missed the "
-    "last time, then the rest, the most faded first. Training the weakest asks in this order."
+    "what you never knew: by how often you missed it, then by how lately. Then what you missed "
+    "the last time, then the rest, the most faded first. Training the weakest asks in this order."
 )
 """The same for the player."""
 
@@ -139,7 +139,9 @@ def naming(catalogue: Catalogue, scopes: Mapping[str, Scope]) -> Naming:
         }
         for fact in facts:
             if not fact.table and (asked := catalogue.question(f"{pack}/{fact.row}", scope.level)):
-                found[fact] = Named(asked.prompt, "", None)
+                # By itself a statement would be read as true.
+                said = " True or false?" if asked.kind == "true-false" else ""
+                found[fact] = Named(asked.prompt + said, "", None)
         return found
 
     return named

@@ -126,6 +126,7 @@ def test_what_bears_its_name_in_other_tables_is_shown_with_a_count_of_its_own() 
         "Also in Heads: 1 of 2 open, 1 fading, 1 due.",
         "Since: 194… (fading), 1 closed",
     ]
+    assert list(told(shown))[-1] == "Its own facts were never asked for yet."
     for width in (40, 80):
         lines = ["".join(piece.text for piece in each) for each in drawn(shown, width)]
         at = next(n for n, line in enumerate(lines) if "HEADS" in line)
@@ -211,6 +212,10 @@ def test_a_drawing_at_40_columns() -> None:
             ["You opened: Marina Loiseau, played by Sara G."],
         ),
         (
+            Gains(opened=1, lifted=Lifted(DossierKey("p", "m", "A"), "A", "In Morse", ".-")),
+            ["You opened: A, in Morse “.-”."],
+        ),
+        (
             Gains(
                 opened=3,
                 renewed=1,
@@ -223,8 +228,8 @@ def test_a_drawing_at_40_columns() -> None:
                 "You opened: STAFF, ROT13 FGNSS. And 2 more facts.",
                 "Renewed: 1 fact that had begun to fade.",
                 "Closed again: 2 facts.",
-                "All open now: STAFF.",
-                "Nearest to open: Henri, 3 of 4 open.",
+                "All open now: STAFF (Words).",
+                "Nearest to open: Henri (People), 3 of 4 open.",
             ],
         ),
     ],

@@ -100,6 +100,26 @@ def test_what_other_tables_have_under_the_same_name_is_shown_and_not_counted() -
     assert page.mentions == ()  # its kin name it in sight already
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Stasi", "the Stasi", True),
+        ("the Stasi", "Stasi", True),
+        ("la DGSE", "the DGSE", True),
+        ("The Agency", "Agency", False),  # a name's own word
+        ("the Agency", "The Agency", False),
+        ("a", "the", False),
+        ("C", "C++", False),
+        ("stasi", "Stasi", False),
+    ],
+)
+def test_a_small_article_makes_no_other_name(one: str, other: str, same: bool) -> None:
+    here = row("x", cell("x", "head", "h", table="heads"), table="heads", title=one)
+    there = row("y", cell("y", "means", "m", table="names"), table="names", title=other)
+    page = files((here, there), {}).dossier(DossierKey("p", "heads", "x"))
+    assert bool(page.kin) is same
+
+
 def test_plain_questions_count_for_the_pack_and_have_no_dossier() -> None:
     known = {Fact("", "q0", "", ""): CLEAR, Fact("", "q1", "", ""): FADING, FACTS[0]: CLEAR}
     found = files((MARINA,), known, plain=3).dossiers()

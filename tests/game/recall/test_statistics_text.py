@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 
 import jsonschema
 import pytest
@@ -45,7 +46,6 @@ Overview
 Answers by day
   Week of  Mon  Tue  Wed  Thu  Fri  Sat  Sun
   16 Nov     -    -    -    -   12    -    4
-  11 weeks of the last 12 without play.
 
 By week
   Week    answers  right       points  █ answers
@@ -104,6 +104,25 @@ Weakest facts
 
 def test_a_small_past_as_text() -> None:
     assert "\n".join(text(SMALL, 60)) + "\n" == GOLDEN
+
+
+@pytest.mark.parametrize(
+    ("played", "said"),
+    [
+        ([0], None),
+        ([1], None),  # the running week is not over
+        ([4, 0], "3 of the last 5 weeks without play."),
+        ([4], "3 of the last 4 weeks without play."),
+        ([40, 0], "11 of the last 12 weeks without play."),
+        ([11], "10 of the last 11 weeks without play."),
+    ],
+)
+def test_weeks_without_play_begin_with_the_first_one_played(
+    played: list[int], said: str | None
+) -> None:
+    found = counted([one for ago in played for one in on(TODAY - timedelta(weeks=ago), 3, 3, ago)])
+    told = [line.strip() for line in text(found, 80) if "weeks without" in line]
+    assert told == ([said] if said else [])
 
 
 def test_few_answers_are_told_as_numbers() -> None:
@@ -273,6 +292,14 @@ def test_what_was_never_known_is_said() -> None:
     assert "1. A · of: missed 3 of 3, last asked 1 Jan 1970, never known" in said
     assert "2. B · of: missed 2 of 3, last asked 1 Jan 1970, known now" in said
     assert "2 weak facts in all." in said
+
+
+def test_a_weak_plain_question_keeps_its_own_full_stop() -> None:
+    shown = counted([Given()], [Held(row="A", reviews=3)])
+    (fact,) = shown.weakest
+    told = shown._replace(weakest=(fact._replace(title="Who is A?", label=""),))
+    said = "\n".join(text(told, 80))
+    assert "1. Who is A? Missed 3 of 3, last asked 1 Jan 1970, never known" in said
 
 
 # JSON
