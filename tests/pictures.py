@@ -28,7 +28,7 @@ from bureau_quiz.rounds.model import Phase
 from bureau_quiz.settings import Settings
 from bureau_quiz.ui.stopwatch import Stopwatch
 from bureau_quiz.ui.watching import WatchApp
-from bureau_quiz.ui.widgets.figures import PAGES
+from bureau_quiz.ui.widgets.spreads import PAGES
 from tests import pictures_past
 from tests.drawn import NOW, plain
 from tests.game.packs import answer

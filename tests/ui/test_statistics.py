@@ -15,7 +15,8 @@ from bureau_quiz.game.recall.statistics_text import NOTHING
 from bureau_quiz.settings import Settings
 from bureau_quiz.ui.screens.hq import HeadquartersScreen
 from bureau_quiz.ui.screens.statistics import StatisticsScreen
-from bureau_quiz.ui.widgets.figures import PAGES, drawn, written
+from bureau_quiz.ui.widgets.figures import drawn, written
+from bureau_quiz.ui.widgets.spreads import PAGES
 from tests.game.recall.answers import Given, Held, on
 from tests.game.recall.counted import TODAY, counted, months
 from tests.ui.opening import LARGE, SMALL, USUAL, Player, opened

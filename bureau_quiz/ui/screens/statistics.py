@@ -15,9 +15,10 @@ from textual.widgets import Static
 from bureau_quiz.game.recall.figures import Statistics
 from bureau_quiz.ui.fitted import QUIET, Fitted, styled
 from bureau_quiz.ui.screens.base import WIDTHS, BureauScreen
-from bureau_quiz.ui.widgets.figures import ABREAST, PAGES, after, drawn, fitted, spread, written
+from bureau_quiz.ui.widgets.figures import drawn, written
 from bureau_quiz.ui.widgets.heading import Heading
 from bureau_quiz.ui.widgets.page import Page
+from bureau_quiz.ui.widgets.spreads import ABREAST, PAGES, after, fitted, spread
 from bureau_quiz.ui.widgets.tabs import Tabs
 from bureau_quiz.ui.words import counted, number
 

@@ -5,8 +5,7 @@ Each is lines made for a width; what they draw stands in `statistics_text` as te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from textual.content import Content
@@ -48,16 +47,6 @@ from bureau_quiz.ui.widgets.charts import (
 )
 from bureau_quiz.ui.words import counted, number
 
-PAGES = {
-    "overview": "Overview",
-    "time": "Time",
-    "where": "Where",
-    "speed": "Speed",
-    "weakest": "Weakest",
-}
-"""The pages by their names, in their order."""
-SPREADS = ((("overview", "speed"), ("time",)), (("where",), ("weakest",)))
-"""All of them as a wide screen shows them: two sides at a time, pages below one another."""
 LATELY = 112
 """Days that are drawn one by one, at most."""
 WIDE, LARGE = 56, 80
@@ -66,54 +55,11 @@ HIGH, LESS_HIGH = 6, 4
 """Lines of a chart on a wide page, and on another."""
 MISSED, LAST, KNOWN = 8, 7, 14
 """Cells of what is said of a weak fact."""
-FULL = 112
-"""Cells of a page at most: a year of the calendar, and no bar too long to be compared."""
-ABREAST, GAP = 150, 4
-"""Cells from which two pages stand side by side, and those between them."""
 
 
 class _Figure(NamedTuple):
     figure: str
     label: str
-
-
-Make = Callable[[Statistics, str, int], Content]
-"""Makes a page for a width."""
-
-
-def spread(page: str, width: int) -> tuple[tuple[str, ...], ...]:
-    """The pages that are to be seen with one: side by side, and below one another in each."""
-    if width < ABREAST:
-        return ((page,),)
-    return next(each for each in SPREADS if any(page in side for side in each))
-
-
-def after(page: str, by: int, width: int) -> str:
-    """The page so many turns further on; after the last comes the first."""
-    turned = list(PAGES)
-    if width >= ABREAST:
-        turned = [each[0][0] for each in SPREADS]
-        page = spread(page, width)[0][0]
-    return turned[(turned.index(page) + by) % len(turned)]
-
-
-def fitted(make: Make, statistics: Statistics, page: str, width: int) -> Content:
-    """A page, and where there is room others with it."""
-    sides = spread(page, width)
-    if len(sides) == 1 or not statistics.totals.tally.answers:
-        return make(statistics, page, min(width, FULL))
-    left = min(FULL, width * 3 // 5)
-    rooms = left, min(width - left - GAP, FULL)
-    made = [
-        Content("\n\n")
-        .join([make(statistics, name, room) for name in side])
-        .split("\n", allow_blank=True)
-        for side, room in zip(sides, rooms, strict=True)
-    ]
-    return lines(
-        one.pad_right(left + GAP - one.cell_length) + two
-        for one, two in zip_longest(*made, fillvalue=Content())
-    )
 
 
 def drawn(statistics: Statistics, page: str, width: int) -> Content:
