@@ -1,6 +1,6 @@
 """A briefing becomes a round, dealt, of a code or of chosen questions; somebody sits down to it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,13 +14,15 @@ from bureau_quiz.game.series import Series
 from bureau_quiz.game.sitting import Sitting
 from bureau_quiz.records.model import RoundStart
 from bureau_quiz.rounds.dealing import Dealt, deal
-from bureau_quiz.rounds.model import Deal, Phase
+from bureau_quiz.rounds.model import Deal
 from bureau_quiz.rounds.modes import MODES
 from bureau_quiz.rounds.round import Round
 
 if TYPE_CHECKING:
     from bureau_quiz.bank.model import Question
-    from bureau_quiz.game.recall.model import DossierPage, Gains, Trained
+    from bureau_quiz.game.afterwards import Afterwards, LookBack
+    from bureau_quiz.game.meanwhile import Progress
+    from bureau_quiz.game.recall.model import DossierPage
     from bureau_quiz.game.results import Debriefing
     from bureau_quiz.settings import Settings
 
@@ -80,7 +82,7 @@ def sit_down(
     start: RoundStart,
     playing: Round,
     as_dealt: bool = True,
-    trained: "Callable[[Round], Trained] | None" = None,
+    trained: "LookBack | None" = None,
     notes: tuple[str, ...] = (),
 ) -> Sitting:
     """Sit down to a round that is in the records.
@@ -95,11 +97,18 @@ def sit_down(
         notes: What is said before it starts, and not kept.
     """
     before = desk.best(start.player, start.deal.packs, start.rules)
+    afterwards: Afterwards | None = None
 
-    def look_back(notices: tuple[str, ...]) -> "Debriefing":
+    def look_back(
+        notices: tuple[str, ...], patience: float | None, tell: "Progress | None"
+    ) -> "Debriefing":
+        nonlocal afterwards
         from bureau_quiz.game import coding, dispatches
+        from bureau_quiz.game.afterwards import Afterwards
         from bureau_quiz.game.debriefing import debriefing
 
+        afterwards = afterwards or Afterwards(desk, number, start, playing, trained)
+        after = afterwards.look(patience, tell)
         return debriefing(
             playing,
             start,
@@ -108,30 +117,18 @@ def sit_down(
             code=coding.written(desk, playing, start) if as_dealt else "",
             rival=coding.rival(start),
             dispatch=dispatches.of_round(desk, start) if start.day else None,
-            trained=trained(playing) if trained else None,
-            gains=_gains(desk, number, start, playing),
+            trained=after.trained,
+            gains=after.gains,
+            pending=after.pending,
         )
 
-    def look_up(question: "Question") -> "DossierPage | None":
+    def look_up(question: "Question", tell: "Progress | None") -> "DossierPage | None":
         from bureau_quiz.game.recall import aftermath
 
         turn = MODES[start.rules.mode].policy.turn(start.rules, start.names, len(playing.told))
-        return aftermath.opened(desk, start, question, turn or start.player)
+        return aftermath.opened(desk, start, question, turn or start.player, tell)
 
     return Sitting(number, playing, start, desk.records, look_back, notes, look_up)
-
-
-def _gains(desk: Desk, number: int, start: RoundStart, playing: Round) -> "Gains | None":
-    """What a round did to its player's dossiers; nobody looks before it is over, nor over a table.
-
-    Those who play in turns have dossiers of their own each.
-    """
-    over = playing.phase is Phase.OVER or playing.finished
-    if not over or start.rules.seats > 1:
-        return None
-    from bureau_quiz.game.recall import aftermath
-
-    return aftermath.gained(desk, start, number)
 
 
 def _dealt(desk: Desk, series: Series, briefing: Briefing) -> _Plan:

@@ -27,6 +27,7 @@ def debriefing(
     dispatch: Dispatch | None = None,
     trained: "Trained | None" = None,
     gains: "Gains | None" = None,
+    pending: bool = False,
 ) -> Debriefing:
     """Look back on a round as far as it came."""
     return Debriefing(
@@ -50,6 +51,7 @@ def debriefing(
         scored=MODES[start.rules.mode].scored,
         trained=trained,
         gains=gains,
+        pending=pending,
     )
 
 

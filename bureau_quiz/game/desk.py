@@ -11,6 +11,7 @@ from bureau_quiz.rounds.scope import Scope
 
 if TYPE_CHECKING:
     from bureau_quiz.catalogue.catalogue import Catalogue
+    from bureau_quiz.game.meanwhile import Progress
     from bureau_quiz.game.recall.memories import Memories
     from bureau_quiz.records.records import Records
 
@@ -21,8 +22,9 @@ class Desk(NamedTuple):
     catalogue: "Catalogue"
     records: "Records"
     now: Callable[[], datetime]
-    recall: "Callable[[str], Memories] | None" = None
-    """What a player knows, brought up to the records; None: nobody remembers."""
+    recall: "Callable[[str, Progress | None], Memories] | None" = None
+    """What a player knows, brought up to the records, telling how far that is; None: nobody
+    remembers."""
 
     def infos(self) -> dict[str, PackInfo]:
         """Id → what is known of the pack that is played under it."""

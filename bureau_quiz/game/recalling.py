@@ -118,8 +118,8 @@ class Recalling:
 
         return Files(self._desk, self.settings, self.memories)
 
-    def _recalled(self, player: str) -> Memories:
-        return self.recall().of_player(player)
+    def _recalled(self, player: str, progress: Progress | None) -> Memories:
+        return self.recall(progress).of_player(player)
 
     def statistics(
         self, packs: Sequence[str] = (), since: date | None = None, player: str = ""

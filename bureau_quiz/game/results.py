@@ -105,6 +105,8 @@ class Debriefing(NamedTuple):
     """Whether there are points to be told of."""
     trained: Trained | None = None
     """Where it was a training run."""
+    pending: bool = False
+    """Whether `gains`, and what another training run would be, are still being worked out."""
 
 
 class BoardLine(NamedTuple):

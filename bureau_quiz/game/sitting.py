@@ -12,6 +12,7 @@ from bureau_quiz.text import clean
 
 if TYPE_CHECKING:
     from bureau_quiz.bank.model import Question
+    from bureau_quiz.game.meanwhile import Progress
     from bureau_quiz.game.recall.model import DossierPage
     from bureau_quiz.game.results import Debriefing
     from bureau_quiz.records.records import Records
@@ -30,9 +31,9 @@ class Sitting:
         playing: "Round",
         start: RoundStart,
         records: "Records",
-        look_back: "Callable[[tuple[str, ...]], Debriefing]",
+        look_back: "Callable[[tuple[str, ...], float | None, Progress | None], Debriefing]",
         notes: tuple[str, ...] = (),
-        look_up: "Callable[[Question], DossierPage | None] | None" = None,
+        look_up: "Callable[[Question, Progress | None], DossierPage | None] | None" = None,
     ) -> None:
         """Sit down to a round that is in the records with the question that is open.
 
@@ -41,7 +42,8 @@ class Sitting:
             playing: The round.
             start: How it began.
             records: Where it is kept.
-            look_back: Makes its debriefing, given what is wrong with keeping it.
+            look_back: Makes its debriefing, given what is wrong with keeping it, and the arguments
+                of `debriefing`.
             notes: What else is worth saying before it starts.
             look_up: Opens the dossier that a question belongs to, as far as it is known.
         """
@@ -194,19 +196,32 @@ class Sitting:
         if not self._ended:
             self._records.leave(self._number)
 
-    def debriefing(self) -> "Debriefing":
-        """Look back on the round, as far as it came."""
-        return self._look_back(self.notices)
+    def debriefing(
+        self, patience: float | None = None, tell: "Progress | None" = None
+    ) -> "Debriefing":
+        """Look back on the round, as far as it came.
 
-    def dossier(self) -> "DossierPage | None":
+        What rests on all that its player knows may take some seconds, where years of answers are
+        gone through for the first time. Until it is there the debriefing is `pending`.
+
+        Args:
+            patience: Seconds that are waited for it at most; None: until it is there.
+            tell: Told meanwhile how many answers were gone through, and of how many.
+        """
+        return self._look_back(self.notices, patience, tell)
+
+    def dossier(self, tell: "Progress | None" = None) -> "DossierPage | None":
         """The dossier that the question told last belongs to, with what its player knows of it.
 
         None: no verdict is out, the question rests on no table, or nobody remembers.
+
+        Args:
+            tell: Told how many answers were gone through, where that takes long; see `debriefing`.
         """
         put = self._round.put
         if self._look_up is None or put is None or self._round.phase is not Phase.TOLD:
             return None
-        return self._look_up(put.question)
+        return self._look_up(put.question, tell)
 
     def _stay(self) -> None:
         """Refused, where the player has left."""

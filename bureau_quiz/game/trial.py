@@ -102,7 +102,7 @@ class Trial:
     def dossier(self) -> None:
         """Nothing is remembered of a trial."""
 
-    def debriefing(self) -> Debriefing:
+    def debriefing(self, patience: float | None = None, tell: object = None) -> Debriefing:
         """There is nothing to look back on.
 
         Raises:

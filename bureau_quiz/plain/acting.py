@@ -61,8 +61,9 @@ class Acting:
     def dossier(self) -> None:
         """Open the dossier of the question that was told."""
         from bureau_quiz.game.recall.dossier_text import told
+        from bureau_quiz.plain.patience import waited
 
-        page = self.sitting.dossier()
+        page = waited(self.sitting.dossier, self.tell)
         if page is None:
             self.tell("There is no dossier to this question.")
             return

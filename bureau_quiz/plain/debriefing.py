@@ -16,6 +16,13 @@ def lines(debriefing: Debriefing) -> Iterator[str]:
         yield from training.lines(debriefing, debriefing.trained)
     else:
         yield from _round(debriefing)
+    yield from rest(debriefing)
+
+
+def rest(debriefing: Debriefing) -> Iterator[str]:
+    """What rests on all that the player knows, as far as it is there."""
+    if debriefing.trained and debriefing.trained.ahead:
+        yield from ("", training.coming(debriefing.trained, debriefing.trained.ahead))
     if debriefing.gains:
         from bureau_quiz.game.recall.dossier_text import gained
 

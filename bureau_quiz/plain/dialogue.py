@@ -293,7 +293,7 @@ class Dialogue:
     def _get_up(self) -> None:
         """Leave the round as it is; one that has come to its end is looked back on all the same."""
         self.sitting.leave()
-        self.left = not self.sitting.debriefing().finished
+        self.left = not self.sitting.debriefing(0).finished
 
 
 def _left(view: View, spent: float) -> float | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from bureau_quiz.bank.model import Response
+from bureau_quiz.game.meanwhile import Progress
 from bureau_quiz.game.recall.model import DossierPage
 from bureau_quiz.game.results import Debriefing
 from bureau_quiz.rounds.model import Lifeline, Verdict, View
@@ -62,11 +63,13 @@ class Sitting(Protocol):
     def appeal(self) -> Verdict: ...  # noqa: D102
     def flag(self, note: str = "", before: bool = False) -> None: ...  # noqa: D102
     def use(self, lifeline: Lifeline) -> None: ...  # noqa: D102
-    def dossier(self) -> DossierPage | None: ...  # noqa: D102
+    def dossier(self, tell: Progress | None = None) -> DossierPage | None: ...  # noqa: D102
     def pause(self) -> None: ...  # noqa: D102
     def resume(self) -> None: ...  # noqa: D102
     def next(self) -> None: ...  # noqa: D102
     def stop(self) -> None: ...  # noqa: D102
     def abandon(self) -> None: ...  # noqa: D102
     def leave(self) -> None: ...  # noqa: D102
-    def debriefing(self) -> Debriefing: ...  # noqa: D102
+    def debriefing(  # noqa: D102
+        self, patience: float | None = None, tell: Progress | None = None
+    ) -> Debriefing: ...

@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from bureau_quiz.plain import debriefing as looking_back
+from bureau_quiz.plain.patience import SOON, Patience
 from bureau_quiz.text import clean
 
 if TYPE_CHECKING:
@@ -28,18 +29,23 @@ class Ending:
 
     def say_saved(self) -> None:
         """What is safe, and where a round that was left waits."""
-        debriefing = self.sitting.debriefing()
+        debriefing = self.sitting.debriefing(0)
         self.tell(looking_back.saved(debriefing, self.sitting.saved))
         if not debriefing.finished and self.sitting.kept:
             self.tell(looking_back.waits(debriefing, self.sitting.view(), self.first))
 
     def look_back(self) -> None:
-        """The whole debriefing."""
-        debriefing = self.sitting.debriefing()
+        """The whole debriefing; what may take long comes last."""
+        debriefing = self.sitting.debriefing(SOON)
         self.tell("")
         for line in looking_back.lines(debriefing):
             self.tell(line)
         self.tell(looking_back.saved(debriefing, self.sitting.saved))
+        if debriefing.pending:
+            patience = Patience(self.tell)
+            patience.begin()
+            for line in looking_back.rest(self.sitting.debriefing(None, patience)):
+                self.tell(line)
 
     def wish(self) -> Briefing | Wish | None:
         """What a player who is still there wants next; None: nothing."""

@@ -30,9 +30,11 @@ def lines(debriefing: Debriefing, trained: Trained) -> Iterator[str]:
         yield f"To look at again: {counted(len(trained.missed), 'fact')}."
     for place in trained.missed:
         yield from told_again(by_number[place], numbered=False)
-    if trained.ahead:
-        yield ""
-        yield ahead(trained.ahead, bool(trained.wish.packs or trained.wish.categories))
+
+
+def coming(trained: Trained, training: Training) -> str:
+    """What comes after a run; see `ahead`."""
+    return ahead(training, bool(trained.wish.packs or trained.wish.categories))
 
 
 def ahead(training: Training, chosen: bool = False) -> str:

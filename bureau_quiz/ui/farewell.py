@@ -8,7 +8,7 @@ from bureau_quiz.ui.doors import Sitting
 
 def close(sitting: Sitting) -> Text:
     """Get up from a mission that is cut off, and say what of it is saved, and that it waits."""
-    debriefing, view = sitting.debriefing(), sitting.view()
+    debriefing, view = sitting.debriefing(0), sitting.view()
     sitting.leave()
     score = debriefing.score
     points = f", {score.points} points" if debriefing.scored else ""

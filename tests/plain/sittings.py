@@ -6,6 +6,7 @@ from typing import Any
 from bureau_quiz.bank.kinds import KINDS
 from bureau_quiz.bank.model import Answer, Put, Question, Response
 from bureau_quiz.game.debriefing import debriefing
+from bureau_quiz.game.meanwhile import Progress
 from bureau_quiz.game.recall.model import DossierPage
 from bureau_quiz.game.results import Debriefing, Placing
 from bureau_quiz.plain import run
@@ -122,11 +123,11 @@ class Sitting:
     def abandon(self) -> None:
         self.round.abandon()
 
-    def dossier(self) -> DossierPage | None:
+    def dossier(self, tell: Progress | None = None) -> DossierPage | None:
         """Nothing is remembered here."""
         return None
 
-    def debriefing(self) -> Debriefing:
+    def debriefing(self, patience: float | None = None, tell: Progress | None = None) -> Debriefing:
         deal = Deal(("p",), 7, 0, self.notes)
         start = RoundStart("Agent", "The Bureau", self.rules, deal, names=self.names)
         return debriefing(self.round, start, self.placing, (), **self.told)

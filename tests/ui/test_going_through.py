@@ -7,6 +7,8 @@ from threading import Event
 
 import pytest
 
+from bureau_quiz.game.recall.model import Gains
+from bureau_quiz.game.results import Debriefing
 from bureau_quiz.settings import Settings
 from bureau_quiz.ui.screens.debriefing import DebriefingScreen
 from bureau_quiz.ui.screens.dossiers import DossiersScreen
@@ -102,3 +104,33 @@ async def test_a_dossier_that_comes_after_the_mission_is_let_go(
         mission._place(PAGES[0])  # on its way when the mission ended
         await player.press("q")
         await player.at(HeadquartersScreen)
+
+
+async def test_a_debriefing_waits_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on = Event()
+    gains = Gains(opened=3)
+
+    async with opened(sound(Settings(player="Malotru", questions=1)), USUAL) as player:
+        await player.begin()
+        sitting = player.mission.sitting
+        look_back = sitting.debriefing
+
+        def debriefing(patience: float | None = None, tell: Progress | None = None) -> Debriefing:
+            whole = look_back()._replace(gains=gains)
+            if patience is not None:
+                return whole._replace(gains=None, pending=True)
+            if tell:
+                tell(12_000, 100_000)
+            assert go_on.wait(20)
+            return whole
+
+        monkeypatch.setattr(sitting, "debriefing", debriefing)
+        await player.press(str(player.right()))
+        await player.told()
+        await player.press("enter")
+        await player.at(DebriefingScreen)
+        assert "1 of 1 right" in player.text
+        await player.sees("Going through your past: 12 000 of 100 000 answers")
+        go_on.set()
+        await player.sees("3 opened")
+        assert "Going through" not in player.text

@@ -17,6 +17,7 @@ from bureau_quiz.rounds.scope import Scope
 if TYPE_CHECKING:
     from bureau_quiz.bank.model import Question
     from bureau_quiz.game.desk import Desk
+    from bureau_quiz.game.meanwhile import Progress
     from bureau_quiz.game.recall.memories import Touched
     from bureau_quiz.game.recall.model import DossierPage, Gains
     from bureau_quiz.memory.model import Memory
@@ -27,18 +28,21 @@ _FAILED = Exception
 beside the records."""
 
 
-def gained(desk: Desk, start: RoundStart, number: int) -> Gains | None:
+def gained(
+    desk: Desk, start: RoundStart, number: int, tell: Progress | None = None
+) -> Gains | None:
     """What a round did to the dossiers of who began it; None: nothing is known of them.
 
     Args:
         desk: What the game works with.
         start: How the round began.
         number: Its number in the records.
+        tell: Told how far it is to bring what they know up to date.
     """
     if desk.recall is None:
         return None
     try:
-        memories = desk.recall(start.player)
+        memories = desk.recall(start.player, tell)
         touched = memories.touched(number)
         files = tuple(_files(desk, start, touched))
         known: dict[str, dict[Fact, Memory]] = {}
@@ -49,7 +53,9 @@ def gained(desk: Desk, start: RoundStart, number: int) -> Gains | None:
         return None
 
 
-def opened(desk: Desk, start: RoundStart, question: Question, player: str) -> DossierPage | None:
+def opened(
+    desk: Desk, start: RoundStart, question: Question, player: str, tell: Progress | None = None
+) -> DossierPage | None:
     """The dossier that a question belongs to by its first fact; None: it belongs to none.
 
     Args:
@@ -57,6 +63,7 @@ def opened(desk: Desk, start: RoundStart, question: Question, player: str) -> Do
         start: How the round began.
         question: One that was told.
         player: Who answered it.
+        tell: As for `gained`.
     """
     info = desk.infos().get(question.pack)
     if desk.recall is None or info is None or not question.facts:
@@ -67,7 +74,7 @@ def opened(desk: Desk, start: RoundStart, question: Question, player: str) -> Do
         row = desk.catalogue.row(scope, first.table, first.row)
         if row is None:
             return None
-        memories = desk.recall(player)
+        memories = desk.recall(player, tell)
         known = memories.of_row(info.id, row.table, row.key)
         return page_of(info, row, known, moment(desk.now()), memories)
     except _FAILED:

@@ -25,6 +25,7 @@ from bureau_quiz.rounds.scope import Scope
 from bureau_quiz.text import plural
 
 if TYPE_CHECKING:
+    from bureau_quiz.game.afterwards import LookBack
     from bureau_quiz.game.desk import Desk
     from bureau_quiz.game.recall.memories import Memories
     from bureau_quiz.game.sitting import Sitting
@@ -122,10 +123,10 @@ def train(
 
 def looking_back(
     desk: Desk, memories: Callable[[], Memories], settings: Settings, wish: Wish
-) -> Callable[[Round], Trained]:
+) -> LookBack:
     """Give what looks back on a run, and once it is over ahead to another like it."""
 
-    def trained(playing: Round) -> Trained:
+    def trained(playing: Round, look_ahead: bool) -> Trained:
         from bureau_quiz.rounds.modes.training import course
 
         went = course(playing.rules.questions, playing.told).asked
@@ -138,7 +139,7 @@ def looking_back(
         }
         missed = tuple(told.number for fact, told in last.items() if fact not in right)
         ahead = None
-        if playing.finished:
+        if look_ahead and playing.finished:
             ahead = training(desk, memories(), settings, on)
         return Trained(
             facts=playing.rules.questions,

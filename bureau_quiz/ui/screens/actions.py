@@ -185,7 +185,7 @@ class MissionActions(BureauScreen[None]):
         """Leave the mission, if the player means it; where nothing is left to play, look back."""
         from bureau_quiz.ui.screens.slip import AskSlip
 
-        if self.sitting.debriefing().finished:
+        if self.sitting.debriefing(0).finished:
             await self.run_action("next")
             return
         waits = (("w", "leave it waiting"),) if self.sitting.kept else ()

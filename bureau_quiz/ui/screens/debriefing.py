@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import ClassVar
 
@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.getters import query_one
 from textual.widget import Widget
 
+from bureau_quiz.game.meanwhile import Progress
 from bureau_quiz.game.recall.model import DossierKey
 from bureau_quiz.game.results import Debriefing
 from bureau_quiz.ui.fitted import QUIET, styled
@@ -38,9 +39,38 @@ class DebriefingScreen(BureauScreen[None]):
 
     questions = query_one("#questions", LookBack)
 
-    def __init__(self, debriefing: Debriefing) -> None:
+    def __init__(
+        self, debriefing: Debriefing, rest: Callable[[None, Progress], Debriefing] | None = None
+    ) -> None:
+        """Look back.
+
+        Args:
+            debriefing: As far as it is there.
+            rest: Waits until all of it is, and tells how far that is.
+        """
         super().__init__()
         self.debriefing = debriefing
+        self._rest = rest
+
+    async def on_mount(self) -> None:
+        """Have what is missing follow."""
+        if self._rest and self.debriefing.pending:
+            self.fetch(partial(self._rest, None, self.reporting(self._wait)), self._complete)
+
+    def _wait(self, done: int, of: int) -> None:
+        self.query_one(Gained).wait(done, of)
+
+    def _complete(self, whole: Debriefing) -> None:
+        """Show what was worked out."""
+        self.debriefing = whole
+        summary, gained = self.query_one(Summary), self.query_one(Gained)
+        summary.debriefing = whole
+        summary.refresh(layout=True)
+        if whole.gains is not None and any_gains(whole.gains):
+            gained.show(whole.gains)
+        else:
+            gained.remove()
+        self.refresh_bindings()
 
     @property
     def handout(self) -> tuple[str, str]:
@@ -58,7 +88,7 @@ class DebriefingScreen(BureauScreen[None]):
         with VerticalScroll(can_focus=False, classes="body"):
             yield Summary(self.debriefing)
             gains = self.debriefing.gains
-            if gains is not None and any_gains(gains):
+            if self.debriefing.pending or any_gains(gains):
                 yield Gained(gains)
             label, text = self.handout
             if text:
@@ -71,6 +101,8 @@ class DebriefingScreen(BureauScreen[None]):
         trained = self.debriefing.trained
         if action == "once_more" and not (trained and trained.once_more):
             return False
+        if action in ("train", "once_more") and self.debriefing.pending:
+            return False  # a run is chosen by what is known
         if action == "copy" and not self.handout[1]:
             return False
         if action == "dossier" and self.dossier is None:

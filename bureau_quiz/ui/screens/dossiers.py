@@ -20,7 +20,7 @@ from bureau_quiz.ui.screens.base import BureauScreen
 from bureau_quiz.ui.widgets.heading import Heading
 from bureau_quiz.ui.widgets.ledger import Ledger
 from bureau_quiz.ui.widgets.listed import counts, dossier_line, headed, sums
-from bureau_quiz.ui.words import counted, number
+from bureau_quiz.ui.words import going_through
 
 PACKS = Binding.Group("pack")
 EMPTY = "No dossier fits."
@@ -76,7 +76,7 @@ class DossiersScreen(BureauScreen[None]):
         return self.game.dossiers()
 
     def _reading(self, done: int, of: int) -> None:
-        said = f"Going through your past: {number(done)} of {counted(of, 'answer')}"
+        said = going_through(done, of)
         self.said.update(styled(said, QUIET))
 
     def tell(self, found: Dossiers) -> None:

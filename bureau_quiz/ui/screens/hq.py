@@ -35,7 +35,7 @@ from bureau_quiz.ui.screens.standing import fitting, lead, standing
 from bureau_quiz.ui.widgets.heading import Heading, title
 from bureau_quiz.ui.widgets.interrupted import Interrupted
 from bureau_quiz.ui.widgets.rows import Rows
-from bureau_quiz.ui.words import counted, number
+from bureau_quiz.ui.words import going_through
 
 if TYPE_CHECKING:
     from bureau_quiz.game.model import Headquarters
@@ -134,8 +134,7 @@ class HeadquartersScreen(BureauScreen[None]):
 
     def _reading(self, done: int, of: int) -> None:
         """Say how much of the past has been read, where that takes long."""
-        said = f"Going through your past: {number(done)} of {counted(of, 'answer')}"
-        self.lead.update(styled(said, QUIET))
+        self.lead.update(styled(going_through(done, of), QUIET))
 
     def _known(self, found: tuple[Overview, Training]) -> None:
         if self.news is not None:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from bureau_quiz.ui.doors import Sitting
     from bureau_quiz.ui.widgets.aside import Aside
 
+PATIENCE = 0.1
+"""Seconds that a debriefing waits for what rests on all that is known; then that follows."""
 UNMEANT = 0.5
 """Seconds after the time is up in which a key does not pass over the verdict."""
 
@@ -228,4 +230,5 @@ class MissionScreen(MissionActions):
         from bureau_quiz.ui.screens.debriefing import DebriefingScreen
 
         self.bureau.sitting = None
-        self.bureau.replace(DebriefingScreen(self.sitting.debriefing()))
+        told = self.sitting.debriefing(PATIENCE)
+        self.bureau.replace(DebriefingScreen(told, self.sitting.debriefing))

@@ -20,7 +20,7 @@ from bureau_quiz.ui.widgets.heading import Heading
 from bureau_quiz.ui.widgets.page import Page
 from bureau_quiz.ui.widgets.spreads import ABREAST, PAGES, after, fitted, spread
 from bureau_quiz.ui.widgets.tabs import Tabs
-from bureau_quiz.ui.words import counted, number
+from bureau_quiz.ui.words import going_through
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -75,7 +75,7 @@ class StatisticsScreen(BureauScreen[None]):
     def _reading(self, done: int, of: int) -> None:
         """Say how much of the past has been read, where that takes long."""
         if self.found is None:
-            said = f"Going through your past: {number(done)} of {counted(of, 'answer')}"
+            said = going_through(done, of)
             self.page.update(styled(said, QUIET))
 
     def _look(self, progress: Callable[[int, int], None]) -> Statistics:

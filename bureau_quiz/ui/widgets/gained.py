@@ -21,6 +21,7 @@ from bureau_quiz.ui.fitted import (
     styled,
 )
 from bureau_quiz.ui.widgets.opened import marks, told
+from bureau_quiz.ui.words import going_through
 
 DONE = 6
 """Dossiers that are named as open."""
@@ -29,14 +30,27 @@ DONE = 6
 class Gained(Lifting):
     """The end of a debriefing."""
 
-    def __init__(self, gains: Gains) -> None:
+    def __init__(self, gains: Gains | None) -> None:
+        """Tell what a round did; None: that is still being worked out."""
         super().__init__()
         self.gains = gains
+        self._far = "…"
 
     def on_mount(self) -> None:
         """Lift the bar, for who watches."""
-        if self.gains.lifted:
+        if self.gains and self.gains.lifted:
             self.lift(len(self.gains.lifted.text))
+
+    def wait(self, done: int, of: int) -> None:
+        """Say how much of the past has been gone through."""
+        self._far = going_through(done, of)
+        self.refresh(layout=True)
+
+    def show(self, gains: Gains) -> None:
+        """Tell what was worked out."""
+        self.gains = gains
+        self.on_mount()
+        self.refresh(layout=True)
 
     def render(self) -> Fitted:
         return Fitted(self._page)
@@ -44,6 +58,8 @@ class Gained(Lifting):
     def _page(self, width: int) -> Content:
         gains = self.gains
         parts = [styled(spaced("Dossiers"), STAMP)] if not self.screen.has_class("-low") else []
+        if gains is None:
+            return lines([*parts, *styled(self._far, QUIET).wrap(width)])
         if gains.lifted:
             parts += self._lifted(gains.lifted, width)
         parts += styled(_sums(gains), QUIET).wrap(width)
