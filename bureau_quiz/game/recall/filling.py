@@ -76,7 +76,7 @@ def add(connection: sqlite3.Connection, answers: Iterable[Answer], names: Names)
     for answer in answers:
         with suppress(*_UNREADABLE):
             at, player = _second(answer.at), _player(answer)
-            rows.append(_flat(answer, player, at))
+            rows.append(_flat(answer, player, at, names))
             if not answer.whole:
                 lacking.append((answer.round, answer.number))
                 continue
@@ -187,7 +187,7 @@ def _answered(answer: Answer) -> ratings.Answered:
     )
 
 
-def _flat(answer: Answer, player: str, at: int) -> tuple[Any, ...]:
+def _flat(answer: Answer, player: str, at: int, names: Names) -> tuple[Any, ...]:
     day, second = divmod(at + answer.zone * _MINUTE, _DAY)
     outcome = Outcome.RIGHT.value if answer.appealed else answer.outcome
     return (
@@ -199,7 +199,7 @@ def _flat(answer: Answer, player: str, at: int) -> tuple[Any, ...]:
         second // _HOUR,
         answer.mode,
         answer.pack,
-        answer.template,
+        names.asker(answer.pack, answer.template),
         answer.kind,
         answer.category,
         answer.difficulty,

@@ -41,6 +41,9 @@ class Renames(Protocol):
     def fact(self, fact: Fact, /) -> Fact:
         """The fact as it would stand in today's version, be it there or not."""
 
+    def asker(self, id_: str, /) -> str:
+        """The same of a template's id."""
+
 
 class Packs(Protocol):
     """What is looked up of the packs there are."""
@@ -152,6 +155,15 @@ class Memories:
     def of(self, pack: str) -> dict[Fact, Memory]:
         """How the facts of a pack are known; those never asked for are not in it."""
         return self._facts("AND pack = ?", (pack,)).get(pack, {})
+
+    @_sound
+    def part(self, pack: str, after: Fact, most: int) -> dict[Fact, Memory]:
+        """The same of so many of them at most, of those that come after a fact in their order."""
+        where = (
+            "AND pack = ? AND (tbl, row, col, value) > (?, ?, ?, ?)"
+            " ORDER BY tbl, row, col, value LIMIT ?"
+        )
+        return self._facts(where, (pack, *after, most)).get(pack, {})
 
     @_sound
     def of_row(self, pack: str, table: str, row: str) -> dict[Fact, Memory]:

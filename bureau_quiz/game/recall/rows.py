@@ -17,7 +17,7 @@ FORMAT = 1
 """A file of another format is made anew."""
 
 TABLES = (
-    # Every response, flat; an appeal counts as right.
+    # Every response, flat; an appeal counts as right, and the template is as the pack calls it now.
     """
     CREATE TABLE answers (
         player TEXT NOT NULL,
@@ -84,7 +84,8 @@ TABLES = (
     ) WITHOUT ROWID
     """,
     "CREATE INDEX reviews_by_round ON reviews (round, number)",
-    # Facts that have other names now than in the records; both are lists of a fact's four texts.
+    # What has other names now than in the records: facts, each a list of its four texts, and
+    # templates, each a text.
     """
     CREATE TABLE renamed (
         pack TEXT NOT NULL,

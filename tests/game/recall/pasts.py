@@ -53,13 +53,16 @@ OUTCOMES = (Outcome.RIGHT, Outcome.WRONG, Outcome.SKIPPED)
 
 
 class Renamed:
-    """Renames of rows, as a pack may say them."""
+    """Renames of rows and templates, as a pack may say them."""
 
     def __init__(self, rows: Mapping[str, str]) -> None:
         self._rows = rows
 
     def fact(self, fact: Fact) -> Fact:
         return fact._replace(row=self._rows.get(fact.row, fact.row))
+
+    def asker(self, id_: str) -> str:
+        return self._rows.get(id_, id_)
 
 
 class Packs:

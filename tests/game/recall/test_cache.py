@@ -54,9 +54,9 @@ renames = st.tuples(
     st.just("rename"),
     st.sampled_from(["bureau", "signals"]),
     st.dictionaries(
-        st.sampled_from(["Heron", "Plover", "Egret"]),
-        st.sampled_from(["Avocet", "Knot", "Egret"]),
-        max_size=2,
+        st.sampled_from(["Heron", "Plover", "Egret", "owner", "owner~", "town"]),
+        st.sampled_from(["Avocet", "Knot", "Egret", "town"]),
+        max_size=3,
     ),
 )
 others = st.sampled_from(
