@@ -7,8 +7,9 @@ import pytest
 from bureau_quiz.game.recall.model import DossierCell, DossierValue, Kin
 from bureau_quiz.ui.screens.dossier import DossierScreen
 from bureau_quiz.ui.screens.dossiers import DossiersScreen
+from bureau_quiz.ui.widgets.leaf import leaf
 from bureau_quiz.ui.widgets.opened import BAR
-from tests.ui.files import CLEAR, PAGES, SHUT, cell, filed, page
+from tests.ui.files import CLEAR, FADING, PAGES, SHUT, cell, filed, page
 from tests.ui.opening import LARGE, SMALL, USUAL, Player, opened
 from tests.waiting import wait_for
 
@@ -202,3 +203,37 @@ async def test_a_portrait_is_as_large_as_the_page_allows() -> None:
         await wait_for(player.pilot, lambda: 8 < high() < 16)
         await player.pilot.resize_terminal(*LARGE)
         await wait_for(player.pilot, lambda: high() == large)
+
+
+@pytest.mark.parametrize("rows", [18, 32])
+def test_a_card_of_one_bar_is_as_high_as_its_portrait_and_says_how_it_opens(rows: int) -> None:
+    set_ = [
+        line.rstrip()
+        for line in leaf(
+            page(
+                "Henri",
+                cell("By", (SHUT, "")),
+            ),
+            74,
+            rows,
+        ).plain.split("\n")
+    ]
+    assert len(set_) <= rows
+    assert set_[-1].endswith("A bar lifts once its fact is known.")
+    assert set_[-3].endswith("───")
+
+
+def test_a_card_says_only_what_is_so_of_it() -> None:
+    clear = leaf(page("Henri", cell("By", (CLEAR, "Jean"))), 74, 18).plain
+    faded = leaf(page("Henri", cell("By", (FADING, "Jean"))), 74, 18).plain
+    assert "A bar lifts" not in clear + faded
+    assert "What fades" in faded
+    assert "What fades" not in clear
+
+
+def test_a_card_with_much_on_it_gives_its_lines_to_that() -> None:
+    fields = [cell(f"Field {number}", (SHUT, "")) for number in range(20)]
+    set_ = leaf(page("Henri", *fields), 74, 18).plain
+    assert set_.count(BAR) == 20
+    assert "A bar lifts" not in set_
+    assert "Never asked for yet." in set_.split("\n")[-1]

@@ -35,7 +35,7 @@ from bureau_quiz.text import plural, visible
 WIDE = 900
 LEFT, RIGHT = 104, 796
 """Where lines of type begin and end."""
-LEAST = 1000
+LEAST = 720
 """How high a page is at least."""
 SIZE, LINE = 20.0, 34.0
 LABEL = 15.0
@@ -240,7 +240,9 @@ def _foot(page: DossierPage, high: int) -> Iterator[str]:
     yield f'<rect x="{LEFT}" y="{y - 22}" width="{RIGHT - LEFT}" height="1" fill="{INK}"/>'
     yield typed(LEFT, y, " ".join(past(page)), 13, QUIET)
     yield typed(LEFT, y + 22, "bureau-quiz dossier", 13, QUIET)
-    yield typed(RIGHT, y + 22, "a bar lifts once its fact is known", 13, QUIET, "end")
+    cells = (*page.cells, *(cell for kin in page.kin for cell in kin.cells))
+    if any(value.openness is Openness.SHUT for cell in cells for value in cell.values):
+        yield typed(RIGHT, y + 22, "a bar lifts once its fact is known", 13, QUIET, "end")
 
 
 def _stamped(page: DossierPage) -> Iterator[str]:

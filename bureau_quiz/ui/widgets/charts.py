@@ -148,7 +148,7 @@ def heat_map(heat: Heat, of: Shades, width: int) -> Iterator[Content]:
 def _cell(tally: Tally, of: Shades, width: int) -> Content:
     """A shade, and the share to the right of it."""
     if not tally.answers:
-        return styled(" ·".ljust(width), RULE)
+        return styled("·".rjust(width - SHARE + 3).ljust(width), QUIET)
     said = percent(tally)
     sign = of.of(_hundredths(tally)) * (width - SHARE) if tally.share is not None else ""
     shade = styled(f" {sign}".ljust(width - SHARE + 1), STAMP)

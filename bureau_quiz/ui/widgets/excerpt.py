@@ -30,7 +30,9 @@ def framed(page: DossierPage, width: int) -> Content:
         rows[-1] += Content(" " * gap) + item
     title = f" Dossier · {page.line.title} "
     head = styled(title, STAMP).truncate(width - 8, ellipsis=True)
-    tail = marks(page.line) if width > head.cell_length + page.line.of + 10 else Content()
+    tail = marks(page.line)
+    if head.cell_length + tail.cell_length + 5 > width:
+        tail = Content()
     rule = width - 3 - head.cell_length - tail.cell_length - (2 if tail else 1)
     top = Content.assemble(("┌─", RULE), head, ("─" * (rule + (0 if tail else 1)), RULE))
     top += Content.assemble(" ", tail, " ", ("┐", RULE)) if tail else styled("┐", RULE)

@@ -295,3 +295,17 @@ def test_a_bar_is_of_one_length_whatever_lies_under_it() -> None:
 
     assert bars("a", "b") == bars("A very long text indeed", "日本")
     assert len(bars("a", "b")) == 2
+
+
+def test_a_picture_is_as_high_as_what_is_on_it_and_explains_bars_where_there_are_any() -> None:
+    def made(*facts: str, known: bool) -> tuple[int, str]:
+        one = row("Marina", *(cell("Marina", f"label {each}", each) for each in facts))
+        past: Any = {each.values[0].fact: CLEAR for each in one.cells} if known else {}
+        drawing = svg(files((one,), past).dossier(DossierKey("p", "people", "Marina")))
+        return int(ElementTree.fromstring(drawing).attrib["height"]), drawing
+
+    (low, shut), (same, clear) = made("a", known=False), made("a", known=True)
+    high, _ = made(*"abcdefgh", known=False)
+    assert low == same < high
+    assert "a bar lifts" in shut
+    assert "a bar lifts" not in clear
