@@ -105,7 +105,10 @@ def _stamp(page: DossierPage, width: int) -> list[Row]:
 
 
 def _head(page: DossierPage, width: int) -> Iterator[Row]:
-    yield (Piece(cut(f"{page.pack_title} · {page.line.table}", width), "quiet"),)
+    pack, table = page.pack_title, page.line.table
+    whole = f"{pack} · {table}"
+    for said in (whole,) if cells(whole) <= width else (pack, table):
+        yield (Piece(cut(said, width), "quiet"),)
     for said in wrapped(page.line.title, width):
         yield (Piece(said, "strong"),)
 

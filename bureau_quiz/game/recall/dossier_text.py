@@ -97,19 +97,23 @@ def state(value: DossierValue) -> str:
 
 def named_in(page: DossierPage) -> str:
     """What stands above those that name a dossier: their facts are none of its own."""
-    return f"Named in {plural(len(page.mentions), 'fact')} of others"
+    return f"Named in {plural(len(page.mentions), 'other fact')}"
 
 
 def past(page: DossierPage) -> Iterator[str]:
-    """How often its facts were asked for, and when, in sentences; not those of its kin."""
-    if not page.asked:
-        yield "Its own facts were never asked for yet." if page.kin else "Never asked for yet."
-        return
-    said = "Its own facts were asked" if page.kin else "Asked"
-    yield f"{said} for {plural(page.asked, 'time')}, {page.right} right."
+    """How often its facts were asked for, and when, in sentences."""
+    yield asked_for(page)
     first, last = (at and day(at) for at in (page.since, page.line.last))
     if first and last:
         yield f"On {first}." if first == last else f"First on {first}, last on {last}."
+
+
+def asked_for(page: DossierPage) -> str:
+    """How often its facts were asked for; not those of its kin, where the page shows any."""
+    if not page.asked:
+        return "Its own facts were never asked for yet." if page.kin else "Never asked for yet."
+    said = "Its own facts were asked" if page.kin else "Asked"
+    return f"{said} for {plural(page.asked, 'time')}, {page.right} right."
 
 
 def day(at: datetime) -> str:

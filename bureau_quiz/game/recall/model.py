@@ -87,7 +87,7 @@ class Mention(NamedTuple):
 
 
 class Kin(NamedTuple):
-    """What another table of the same pack has under the very same name."""
+    """What another table of the same pack has under the same name, a small article aside."""
 
     line: DossierLine
     """Its own dossier: none of its facts are counted in this one."""

@@ -8,11 +8,10 @@ from itertools import zip_longest
 from textual.content import Content
 
 from bureau_quiz.game.recall.dossier_drawn import STAMPS, sitter, stamp
-from bureau_quiz.game.recall.dossier_text import by_table, day, named_in
+from bureau_quiz.game.recall.dossier_text import asked_for, by_table, day, named_in
 from bureau_quiz.game.recall.model import DossierLine, DossierPage
 from bureau_quiz.game.recall.portrait import Ink, portrait
 from bureau_quiz.memory.model import Openness
-from bureau_quiz.text import plural
 from bureau_quiz.ui.fitted import (
     QUIET,
     RULE,
@@ -159,15 +158,12 @@ def _hints(page: DossierPage) -> Iterator[str]:
 
 
 def _past(page: DossierPage) -> Iterator[str]:
-    if page.asked:
-        yield f"Asked for {plural(page.asked, 'time')}, {page.right} right."
+    yield asked_for(page)
     first, last = page.since, page.line.last
     if first and last:
         until = day(last)
         since = f"{first.day} {first:%B}" if first.year == last.year else day(first)
         yield f"On {until}." if day(first) == until else f"Since {since}, last on {until}."
-    elif not page.asked:
-        yield "Never asked for yet."
 
 
 def _stamp(page: DossierPage, width: int) -> Sequence[Content]:

@@ -105,7 +105,7 @@ def test_in_words() -> None:
         "Seasons: … (fading), … (faint), 1 closed (missed the last time), 1 forgotten",
         "Cover: closed",
         "",
-        "Named in 1 fact of others:",
+        "Named in 1 other fact:",
         "People: H…nri Duf…ot (fading)",
         "",
         "Asked for 15 times, 5 right.",
@@ -190,7 +190,7 @@ def test_a_drawing_at_40_columns() -> None:
         "           ▇▇▇▇▇▇▇▇            missed",
         "Cover      ▇▇▇▇▇▇▇▇            closed",
         "",
-        "NAMED IN 1 FACT OF OTHERS",
+        "NAMED IN 1 OTHER FACT",
         "People     H░nri Duf░ot        fading",
         "",
         "Asked for 15 times, 5 right.",
@@ -309,3 +309,9 @@ def test_a_picture_is_as_high_as_what_is_on_it_and_explains_bars_where_there_are
     assert low == same < high
     assert "a bar lifts" in shut
     assert "a bar lifts" not in clear
+
+
+def test_where_pack_and_table_do_not_go_side_by_side_each_has_a_line() -> None:
+    shown = page()._replace(pack_title="Secret services")
+    lines = ["".join(piece.text for piece in row).rstrip() for row in drawn(shown, 40)]
+    assert [line[19:] for line in lines[:2]] == ["Secret services", "People"]
