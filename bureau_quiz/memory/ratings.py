@@ -14,7 +14,10 @@ The rule:
 - Where a fact belongs to something missed and to something found, or nobody can tell to what, it
   was missed.
 
-Quick is what takes no longer than to read prompt and options, to think, and to type.
+Quick is what takes no longer than to read prompt and options, to think, and to type. Who plays with
+a timer of two or four times the length needs that much longer for all of it: in a round that was
+stretched so is what counts as quick. Without a timer nobody knows who needs longer, and reading
+length alone tells.
 """
 
 from collections.abc import Iterator
@@ -44,6 +47,7 @@ RULE = (
     "Each answer tells what you know, in whatever mode you give it.",
     "A fact that was answered wrong, skipped or late is not known.",
     "A right choice counts for more when it is quick, a typed answer for more than a choice.",
+    "With a timer of twice or four times the length you have as much longer to be quick.",
     "Help, and true or false, count for little.",
     "Of several things asked at once, only those that were missed are not known.",
 )
@@ -77,6 +81,8 @@ class Answered(NamedTuple):
     value: str = ""
     why: str = ""
     """How it matched, where that was worth saying: it was not quite as the pack writes it."""
+    stretch: int = 1
+    """How many times longer the round's timer was than usual; see `Rules.stretch`."""
 
 
 def rated(answered: Answered) -> tuple[tuple[Fact, Rating], ...]:
@@ -112,7 +118,7 @@ def _is_quick(answered: Answered) -> bool:
         allowed += TYPE * len(answered.value)
     else:
         allowed += THINK_MORE * max(0, len(answered.right) - 1)
-    return answered.tenths <= allowed
+    return answered.tenths <= allowed * max(answered.stretch, 1)
 
 
 _Part = tuple[tuple[str, ...], bool]

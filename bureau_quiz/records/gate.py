@@ -30,6 +30,13 @@ _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 _SHARE = re.compile(r"\d{1,6}(/[1-9]\d{0,5})?")
 _UNBOUND = frozenset(("id", "wording", "seed"))
 """Whole numbers as wide as SQLite's."""
+_LEAST = {
+    "number": 1,
+    "difficulty": 1,
+    **dict.fromkeys(("asked", "best_streak", "block", "dealt", "paused", "resumed"), 0),
+    **dict.fromkeys(("right", "seeded", "streak", "tenths"), 0),
+}
+"""The least that some whole numbers can be."""
 
 Row = tuple[Any, ...]
 
@@ -87,8 +94,8 @@ def _column(table: str, name: str, kind: str, needed: int, default: str | None) 
         low, high = 0, WIDEST
     elif name in _UNBOUND:
         low, high = -(1 << 63), 1 << 63
-    elif name == "number":
-        low = 1
+    elif name in _LEAST:
+        low = _LEAST[name]
     words, document = _WORDS.get(name), _JSON.get(f"{table}.{name}")
     return Column(name, kind == "TEXT", bool(needed), value, low, high, words, document)
 
@@ -205,6 +212,8 @@ _RULES: dict[str, Callable[[Any], bool]] = {
     "difficulties": lambda value: _places(value) and set(value) <= {1, 2, 3},
     "categories": _texts,
     "seats": lambda value: _whole(value, 1, 1000),
+    "stretch": lambda value: _whole(value, 1, 1000),
+    "stretch": lambda value: _whole(value, 1, 1000),
 }
 
 

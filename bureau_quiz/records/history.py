@@ -81,6 +81,8 @@ class Answer(NamedTuple):
     mode: str
     """Empty where the round is lost."""
     seats: int
+    stretch: int
+    """How many times longer the round's timer was than usual."""
     names: tuple[str, ...]
 
     @property
@@ -192,7 +194,8 @@ def _answers(rows: Iterable[Any]) -> Iterable[Answer]:
 
 
 def _answer(row: Any) -> Answer:
-    rules = _read(row["rules"])
+    read = _read(row["rules"])
+    rules = read if isinstance(read, dict) else {}
     question = _text(row["question"])
     return Answer(
         row=row["row"],
@@ -222,7 +225,8 @@ def _answer(row: Any) -> Answer:
         player=row["player"],
         zone=_number(row["zone"]),
         mode=row["mode"],
-        seats=rules.get("seats", 1) if isinstance(rules, dict) else 1,
+        seats=rules.get("seats", 1),
+        stretch=_number(rules.get("stretch", 1)),
         names=_read(row["names"]),
     )
 

@@ -51,6 +51,15 @@ WRONG, SKIPPED, LATE, PARTLY = Outcome.WRONG, Outcome.SKIPPED, Outcome.LATE, Out
         (TYPED._replace(outcome=WRONG, appealed=True), EASY),
         (TYPED._replace(kind="number", tag="number", value="1984"), EASY),
         (TYPED._replace(kind="number", tag="number", value="1985", why="1 off"), GOOD),
+        # Who plays with a stretched timer has as much longer, and no more.
+        (CHOICE._replace(tenths=150, stretch=2), GOOD),
+        (CHOICE._replace(tenths=300, stretch=2), HARD),
+        (CHOICE._replace(tenths=300, stretch=4), GOOD),
+        (CHOICE._replace(tenths=SLOW, stretch=4), HARD),
+        (CHOICE._replace(tenths=60, stretch=0), GOOD),
+        (CHOICE._replace(paused=True, stretch=4), HARD),
+        (TYPED._replace(tenths=130), GOOD),
+        (TYPED._replace(tenths=130, stretch=2), EASY),
         # A choice that the player had to type was typed.
         (TYPED._replace(kind="choice"), EASY),
     ],

@@ -184,6 +184,7 @@ def _answered(answer: Answer) -> ratings.Answered:
         tag=answer.tag,
         value=answer.value,
         why=answer.why,
+        stretch=answer.stretch,
     )
 
 

@@ -13,8 +13,8 @@ from bureau_quiz.memory.model import Memory, Rating
 
 APPLICATION = 0x42514D45
 """`BQME`, in the file's header."""
-FORMAT = 1
-"""A file of another format is made anew."""
+FORMAT = 2
+"""A file of another format, or filled by other rules, is made anew."""
 
 TABLES = (
     # Every response, flat; an appeal counts as right, and the template is as the pack calls it now.

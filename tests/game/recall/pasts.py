@@ -95,10 +95,17 @@ class Past:
         files.close(self._connection)
         self._records.close()
 
-    def round(self, id: int, player: str = "Marina", mode: str = "classic", zone: int = 0) -> None:
+    def round(
+        self,
+        id: int,
+        player: str = "Marina",
+        mode: str = "classic",
+        zone: int = 0,
+        stretch: int = 1,
+    ) -> None:
         """A round begins; in turns with Guest where the mode has seats for two."""
         names = (player, "Guest") if mode == "hot-seat" else ()
-        rules = Rules(mode, 5, seats=max(1, len(names)))
+        rules = Rules(mode, 5, seats=max(1, len(names)), stretch=stretch)
         start = RoundStart(player, "Both", rules, Deal(("bureau",), 7, 0), names=names)
         self._write(writing.started(id, start, at(0)))
         self.run("UPDATE rounds SET zone = ? WHERE id = ?", zone, id)

@@ -29,6 +29,20 @@ def test_whose_turn_it_was(past: Past) -> None:
     assert guest.reviews("bureau", code("Heron"))[0].rating is Rating.AGAIN
 
 
+def test_a_stretched_timer_leaves_more_time_to_be_quick(past: Past) -> None:
+    for round, stretch in enumerate((1, 2, 4), start=1):
+        past.round(round, stretch=stretch)
+        past.answer(round, 1, 0, when=round)
+        past.run("UPDATE responses SET tenths = 90 WHERE round = ?", round)
+    past.round(4, stretch=1)
+    past.answer(4, 1, 0, when=4)
+    past.run("UPDATE rounds SET rules = replace(rules, '\"stretch\"', '\"unheard\"') WHERE id = 4")
+    memories = past.memories()
+    memories.refresh()
+    ratings = [review.rating for review in memories.reviews("bureau", code("Heron"))]
+    assert ratings == [Rating.HARD, Rating.GOOD, Rating.GOOD, Rating.GOOD]
+
+
 def test_an_appeal_changes_the_past(past: Past) -> None:
     past.round(1)
     past.answer(1, 1, 0, Outcome.WRONG, when=1)
