@@ -1,10 +1,14 @@
 """A group of commands that are imported only when they run, and that knows what was meant."""
 
+import gc
 from collections.abc import Mapping
 from importlib import import_module
 from typing import NamedTuple
 
 import click
+
+from bureau_quiz.cli import talk
+from bureau_quiz.cli.exits import ExitCode
 
 
 class Lazy(NamedTuple):
@@ -53,3 +57,12 @@ class LazyGroup(click.Group):
         near = closest(name, self.lazy)
         hint = f"Did you mean {near}?" if near else f"There are: {', '.join(self.lazy)}."
         raise click.UsageError(f"There is no command “{name}”. {hint}", ctx)
+
+
+def without_command(ctx: click.Context) -> int:
+    """Run a group: where no command is named it shows what there is, and that is wrong use."""
+    gc.enable()  # held off by `main`; packs may be large, and a past long
+    if ctx.invoked_subcommand is not None:
+        return ExitCode.FINE
+    talk.say(ctx.get_help())
+    return ExitCode.WRONG_USE

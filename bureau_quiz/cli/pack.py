@@ -1,12 +1,8 @@
 """`bureau-quiz pack`: what is done with packs."""
 
-import gc
-
 import click
 
-from bureau_quiz.cli import talk
-from bureau_quiz.cli.exits import ExitCode
-from bureau_quiz.cli.groups import Lazy, LazyGroup
+from bureau_quiz.cli.groups import Lazy, LazyGroup, without_command
 
 COMMANDS = {
     "new": Lazy("bureau_quiz.cli.pack_new", "Start a pack, from a spreadsheet if you have one."),
@@ -36,8 +32,4 @@ COMMANDS = {
 @click.pass_context
 def command(ctx: click.Context) -> int:
     """Write, check, preview, import and share question packs."""
-    gc.enable()  # held off by `main`; packs may be large
-    if ctx.invoked_subcommand is not None:
-        return ExitCode.FINE
-    talk.say(ctx.get_help())
-    return ExitCode.WRONG_USE
+    return without_command(ctx)

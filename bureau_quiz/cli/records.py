@@ -1,12 +1,8 @@
 """`bureau-quiz records`: what keeps a player's past."""
 
-import gc
-
 import click
 
-from bureau_quiz.cli import talk
-from bureau_quiz.cli.exits import ExitCode
-from bureau_quiz.cli.groups import Lazy, LazyGroup
+from bureau_quiz.cli.groups import Lazy, LazyGroup, without_command
 
 COMMANDS = {
     "check": Lazy("bureau_quiz.cli.records_check", "Look through your records and backups."),
@@ -29,8 +25,4 @@ def command(ctx: click.Context) -> int:
 
     A backup is made on each day of play, and the last seven are kept.
     """
-    gc.enable()  # held off by `main`; a past may be long
-    if ctx.invoked_subcommand is not None:
-        return ExitCode.FINE
-    talk.say(ctx.get_help())
-    return ExitCode.WRONG_USE
+    return without_command(ctx)

@@ -1,9 +1,9 @@
 """Questions as cards, in text that Anki knows how to read by its header."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from bureau_quiz.authoring.exchange.model import Entry, Export, Unexported
-from bureau_quiz.authoring.exchange.outgoing import Outgoing, outgoing
+from bureau_quiz.authoring.exchange.model import Entry, Export
+from bureau_quiz.authoring.exchange.outgoing import Going
 from bureau_quiz.bank.model import Question
 from bureau_quiz.packs.model import Pack
 
@@ -13,30 +13,18 @@ CARRIED = ("choice", "typed", "true-false", "number")
 
 def export(pack: Pack, questions: Sequence[Question]) -> Export:
     """Give the questions that have one answer: front, back, explanation and tags."""
-    unexported: list[Unexported] = []
-    exported: list[str] = []
-    lines = _lines(pack, outgoing(pack, questions), unexported, exported)
-    return Export(lines, unexported, exported)
+    going = Going(pack, questions)
+    lines = _lines(pack.title, going.entries(CARRIED, _lost))
+    return Export(lines, going.unexported, going.exported)
 
 
-def _lines(
-    pack: Pack, found: Iterator[Outgoing], unexported: list[Unexported], exported: list[str]
-) -> Iterator[str]:
+def _lines(title: str, entries: Iterable[Entry]) -> Iterator[str]:
     yield "#separator:tab"
     yield "#html:false"
-    yield f"#deck:{pack.title}"
+    yield f"#deck:{title}"
     yield "#columns:Front\tBack\tExplanation\tTags"
     yield "#tags column:4"
-    for one in found:
-        entry = one.entry
-        if entry is None or entry.kind not in CARRIED:
-            kind = entry and f"is of kind {entry.kind}"
-            whys = (kind,) if kind else one.loses
-            unexported.extend(Unexported(one.id, why) for why in whys)
-            continue
-        lost = (*one.loses, *_lost(entry))
-        unexported.extend(Unexported(one.id, why, dropped=False) for why in lost)
-        exported.append(one.id)
+    for entry in entries:
         back = str(entry.truth) if entry.kind == "true-false" else entry.answers[0]
         cells = (entry.prompt, back, entry.explanation, " ".join(_tags(entry)))
         yield "\t".join(map(_cell, cells))

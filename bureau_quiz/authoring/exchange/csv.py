@@ -1,5 +1,6 @@
 """Tables of questions: a header in usual names and any order, one question a row."""
 
+from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -67,13 +68,13 @@ def _read(document: Document) -> Harvest:
     found = islice(records(document, layout.separator), layout.above, None)
     rows = [_row(record, layout, document) for record in found]
     naming = csvanswers.naming_of([row for row in rows if isinstance(row, Row)])
-    items = [_entry(row, naming) if isinstance(row, Row) else row for row in rows]
-    remarks = [item for item in items if isinstance(item, Remark)]
+    harvest = Harvest.of(_entry(row, naming) if isinstance(row, Row) else row for row in rows)
     unused = [quoted(visible(layout.names[at])) for at in layout.header.unused]
-    if unused:
-        what = f"column {unused[0]} is" if len(unused) == 1 else f"columns {listed(unused)} are"
-        remarks.append(Remark(document.place(1), f"{what} not used"))
-    return Harvest(tuple(item for item in items if isinstance(item, Entry)), remarks=tuple(remarks))
+    if not unused:
+        return harvest
+    what = f"column {unused[0]} is" if len(unused) == 1 else f"columns {listed(unused)} are"
+    remark = Remark(document.place(1), f"{what} not used")
+    return replace(harvest, remarks=(*harvest.remarks, remark))
 
 
 def _row(record: Record, layout: _Layout, document: Document) -> Row | Remark:

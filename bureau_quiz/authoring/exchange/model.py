@@ -148,6 +148,15 @@ class Harvest:
     language: str = ""
     facts: tuple[FactSheet, ...] = ()
 
+    @classmethod
+    def of(cls, found: Iterable[Entry | Remark]) -> "Harvest":
+        """Items and remarks as they came."""
+        items = list(found)
+        return cls(
+            tuple(item for item in items if isinstance(item, Entry)),
+            remarks=tuple(item for item in items if isinstance(item, Remark)),
+        )
+
     @property
     def dropped(self) -> int:
         """How many items were lost."""

@@ -4,7 +4,7 @@ import html
 import json
 import re
 from base64 import b64decode
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any, NamedTuple
@@ -18,9 +18,8 @@ from bureau_quiz.authoring.exchange.model import (
     Format,
     Harvest,
     Remark,
-    Unexported,
 )
-from bureau_quiz.authoring.exchange.outgoing import Outgoing, outgoing
+from bureau_quiz.authoring.exchange.outgoing import Going
 from bureau_quiz.bank.model import Question
 from bureau_quiz.errors import Place
 from bureau_quiz.packs.model import Pack
@@ -71,17 +70,9 @@ def _recognises(document: Document) -> int:
 def _read(document: Document) -> Harvest:
     items = list(islice(_items(document), ITEM_LIMIT + 1))
     decode = _decoder([text for item in items for text in _texts(item.said)])
-    entries: list[Entry] = []
-    remarks: list[Remark] = []
-    for item in items:
-        entry = _entry(item, decode)
-        if isinstance(entry, Entry):
-            entries.append(entry)
-        else:
-            remarks.append(entry)
-    harvest = Harvest(tuple(entries), remarks=tuple(remarks))
-    own = sum(_is_own(entry.category) for entry in entries)
-    if own * 2 <= len(entries):
+    harvest = Harvest.of(_entry(item, decode) for item in items)
+    own = sum(_is_own(entry.category) for entry in harvest.entries)
+    if own * 2 <= len(harvest.entries):
         return harvest
     return replace(harvest, source="Open Trivia DB, https://opentdb.com", licence="CC BY-SA 4.0")
 
@@ -214,26 +205,15 @@ def _typed(value: Any) -> str:
 
 
 def _export(pack: Pack, questions: Sequence[Question]) -> Export:
-    unexported: list[Unexported] = []
-    exported: list[str] = []
-    return Export(_lines(outgoing(pack, questions), unexported, exported), unexported, exported)
+    going = Going(pack, questions)
+    lines = _lines(going.entries(("choice", "true-false"), _lost))
+    return Export(lines, going.unexported, going.exported)
 
 
-def _lines(
-    found: Iterator[Outgoing], unexported: list[Unexported], exported: list[str]
-) -> Iterator[str]:
+def _lines(entries: Iterable[Entry]) -> Iterator[str]:
     yield '{"response_code":0,"results":['
     last = ""
-    for one in found:
-        entry = one.entry
-        if entry is None or entry.kind not in ("choice", "true-false"):
-            kind = entry and f"is of kind {entry.kind}"
-            whys = (kind,) if kind else one.loses
-            unexported.extend(Unexported(one.id, why) for why in whys)
-            continue
-        lost = (*one.loses, *_lost(entry))
-        unexported.extend(Unexported(one.id, why, dropped=False) for why in lost)
-        exported.append(one.id)
+    for entry in entries:
         if last:
             yield f"{last},"
         last = json.dumps(_record(entry), ensure_ascii=False, separators=(",", ":"))

@@ -70,11 +70,7 @@ def _recognises(document: Document) -> int:
 
 
 def _read(document: Document) -> Harvest:
-    found = list(_found(document))
-    return Harvest(
-        tuple(one for one in found if isinstance(one, Entry)),
-        remarks=tuple(one for one in found if isinstance(one, Remark)),
-    )
+    return Harvest.of(_found(document))
 
 
 def _found(document: Document) -> Iterator[Entry | Remark]:

@@ -1,12 +1,12 @@
 """Questions on their way out: each as an `Entry`, whatever made it, with what an entry loses."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 from zlib import crc32
 
-from bureau_quiz.authoring.exchange.model import Entry
+from bureau_quiz.authoring.exchange.model import Entry, Unexported
 from bureau_quiz.bank.model import Question
 from bureau_quiz.bank.picking import OFFERED, pick
 from bureau_quiz.errors import Place
@@ -25,6 +25,36 @@ class Outgoing(NamedTuple):
     """None: another with the same prompt goes out in its place."""
     loses: tuple[str, ...] = ()
     """What of it no other program has."""
+
+
+class Going:
+    """Questions on their way into a format that has not every kind; it notes what is lost."""
+
+    def __init__(self, pack: Pack, questions: Sequence[Question]) -> None:
+        self.found = outgoing(pack, questions)
+        self.unexported: list[Unexported] = []
+        self.exported: list[str] = []
+
+    def entries(
+        self, kinds: Collection[str], lost: Callable[[Entry], Iterable[str]]
+    ) -> Iterator[Entry]:
+        """Give those of some kinds.
+
+        Args:
+            kinds: those that the format has.
+            lost: what of an entry has no place in it.
+        """
+        for one in self.found:
+            entry = one.entry
+            if entry is None or entry.kind not in kinds:
+                kind = entry and f"is of kind {entry.kind}"
+                whys = (kind,) if kind else one.loses
+                self.unexported.extend(Unexported(one.id, why) for why in whys)
+                continue
+            less = (*one.loses, *lost(entry))
+            self.unexported.extend(Unexported(one.id, why, dropped=False) for why in less)
+            self.exported.append(one.id)
+            yield entry
 
 
 def outgoing(pack: Pack, questions: Sequence[Question]) -> Iterator[Outgoing]:

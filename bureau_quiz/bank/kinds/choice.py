@@ -12,11 +12,39 @@ from bureau_quiz.bank.picking import OFFERED, Side, pick
 _Option = TypeVar("_Option")
 
 
-class Choice:
+class OneOption:
+    """A kind of which the player picks one option that is shown."""
+
+    tag = "option"
+
+    def how(self, put: Put) -> str:
+        """Nothing that the options do not say."""
+        return ""
+
+    def fits(self, put: Put, response: Response) -> bool:
+        """Whether it is the place of an option."""
+        places = {str(place) for place in range(len(put.options))}
+        return response.tag == self.tag and response.value in places
+
+    def judge(self, put: Put, response: Response) -> Judgement | None:
+        """Right or wrong by the option's place."""
+        if int(response.value) in put.right:
+            return Judgement(Outcome.RIGHT, Fraction(1))
+        return Judgement(Outcome.WRONG)
+
+    def said(self, put: Put, response: Response) -> str:
+        """The option's text."""
+        return put.options[int(response.value)]
+
+    def places(self, put: Put, response: Response) -> tuple[int, ...]:
+        """The option's place."""
+        return (int(response.value),)
+
+
+class Choice(OneOption):
     """The player picks one of up to four options."""
 
     name = "choice"
-    tag = "option"
 
     def put(self, question: Question, chance: Chance, lean: bool) -> Put:
         """Draw the right answer, distractors of the lowest ranks, and their order."""
@@ -27,26 +55,6 @@ class Choice:
             # Only a plain question's options can be so alike; its author wrote them side by side.
             offered = wanted
         return laid_out(question, shown, offered, chance)
-
-    def how(self, put: Put) -> str:
-        """Nothing that the options do not say."""
-        return ""
-
-    def fits(self, put: Put, response: Response) -> bool:
-        """Whether it is the place of an option."""
-        return is_place(put, response)
-
-    def judge(self, put: Put, response: Response) -> Judgement | None:
-        """Right or wrong by the option's place."""
-        return by_place(put, response)
-
-    def said(self, put: Put, response: Response) -> str:
-        """The option's text."""
-        return put.options[int(response.value)]
-
-    def places(self, put: Put, response: Response) -> tuple[int, ...]:
-        """The option's place."""
-        return (int(response.value),)
 
 
 def showable(answers: Sequence[Answer], least: int = 1) -> Sequence[Answer]:
@@ -163,16 +171,3 @@ def _capital(text: str) -> str:
     if len(first) != 1 or word != word.lower():
         return text
     return first + text[1:]
-
-
-def is_place(put: Put, response: Response) -> bool:
-    """Whether a response is the place of one of the options."""
-    places = {str(place) for place in range(len(put.options))}
-    return response.tag == "option" and response.value in places
-
-
-def by_place(put: Put, response: Response) -> Judgement:
-    """Judge a response that is the place of an option."""
-    if int(response.value) in put.right:
-        return Judgement(Outcome.RIGHT, Fraction(1))
-    return Judgement(Outcome.WRONG)
