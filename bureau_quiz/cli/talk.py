@@ -59,11 +59,15 @@ def stream(lines: Iterable[str]) -> None:
 
 
 def say(text: str) -> None:
-    """Write a line of talk to stderr."""
+    """Write lines of talk to stderr; at a terminal no word of them is broken."""
     if sys.stderr is None:
         return
+    lines = [visible(line) for line in text.split("\n")]
+    if is_terminal(sys.stderr):
+        # A command that is to be copied stays whole.
+        lines = [line if line.startswith(f"  {NAME} ") else _fitted(line) for line in lines]
     try:
-        sys.stderr.write("".join(f"{visible(line)}\n" for line in text.split("\n")))
+        sys.stderr.write("".join(f"{line}\n" for line in lines))
         sys.stderr.flush()
     except BrokenPipeError:
         hush(sys.stderr)
@@ -212,13 +216,16 @@ def _has_colours() -> bool:
 
 
 def _fitted(line: str) -> str:
-    """A line parted between words where it is longer than the terminal is wide."""
+    """A line parted between words where it is longer than the terminal; all as far in as it is."""
     if len(line) < 20 or not is_terminal(sys.stdout) or len(line) <= width():
         return line
     import textwrap
 
     end = line[len(line.rstrip()) :]
-    parts = textwrap.wrap(line, width(), break_long_words=False, break_on_hyphens=False)
+    indent = line[: len(line) - len(line.lstrip())]
+    parts = textwrap.wrap(
+        line, width(), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
     return "\n".join(parts) + end
 
 

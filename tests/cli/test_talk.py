@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from bureau_quiz.cli import talk
+from tests.cli.commands import at_terminal
 
 
 class Tty(NamedTuple):
@@ -138,3 +139,15 @@ def test_lines_to_a_pipe_stay_as_they_are(
     monkeypatch.setattr(talk, "width", lambda: 20)
     talk.tell("Wrong. The right answer: Marie-Jeanne.")
     assert capsys.readouterr().out == "Wrong. The right answer: Marie-Jeanne.\n"
+
+
+def test_at_a_terminal_no_word_of_what_is_wrong_is_broken(tmp_path: Path) -> None:
+    wrong = at_terminal("play", "--mode", "time-attack", "--timed", folder=tmp_path)
+    assert wrong == (
+        "bureau-quiz: Time attack has rules of\nits own: --timed cannot go with it.\n"
+        "  Leave it out.\n"
+    )
+    mended = at_terminal("train", "--category", "Nope", folder=tmp_path)
+    assert all(line.startswith("  ") for line in mended.splitlines()[2:])
+    assert max(map(len, mended.splitlines())) <= 40
+    assert "Disciplines" in mended.replace(",", "").split()
