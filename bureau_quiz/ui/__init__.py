@@ -57,16 +57,17 @@ def watch(game: Game, path: Path) -> int:
 def _run(make: Callable[[], BureauApp]) -> int:
     import gc
 
-    # Importing and the first paint make much that stays and no rubbish: collecting meanwhile
-    # would take a tenth of the start. The app turns it on again as soon as it has painted.
+    # Importing makes much that stays and no rubbish: collecting meanwhile would take a tenth of the
+    # start. Painting makes rubbish, which is collected out of what is new alone.
     collecting = gc.isenabled()
     gc.disable()
     try:
         app = make()
+        gc.freeze()
+        gc.enable()
         app.run()
     except KeyboardInterrupt:
         return INTERRUPTED
     finally:
-        if collecting:
-            gc.enable()
+        (gc.enable if collecting else gc.disable)()
     return app.return_code or 0

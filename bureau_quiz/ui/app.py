@@ -142,7 +142,6 @@ class BureauApp(App[None]):
     def on_ready(self) -> None:
         # What the start has made stays: to look through it all now would delay the first paint.
         gc.freeze()
-        gc.enable()
         if not self.is_headless and self._loop is not None:
             self._loop.add_signal_handler(signal.SIGINT, self.action_interrupt)
             for name in OUTSIDE:

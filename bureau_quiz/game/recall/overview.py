@@ -11,6 +11,7 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from bureau_quiz.bank.model import Fact
 from bureau_quiz.errors import WrongUse
 from bureau_quiz.game import briefings
 from bureau_quiz.game.recall.outlook import Clearance, Overview, Training, Wish
@@ -22,21 +23,26 @@ from bureau_quiz.memory.fading import due
 from bureau_quiz.rounds.scope import Scope
 
 if TYPE_CHECKING:
-    from bureau_quiz.bank.model import Fact
     from bureau_quiz.game.desk import Desk
     from bureau_quiz.game.recall.memories import Memories
     from bureau_quiz.memory.model import Memory
     from bureau_quiz.settings import Settings
 
 
-class _Pack(NamedTuple):
-    """A pack as far as its player has seen."""
+PART = 60
+"""Facts that are held at once: a long past takes no more memory than a short one."""
+_FIRST = Fact("", "", "", "")
+"""What no fact comes before."""
 
-    id: str
+
+class _Part(NamedTuple):
+    """Some of what is known of a pack, as far as its player has seen."""
+
+    pack: str
     of: int
-    """Facts that dossiers and plain questions have."""
+    """Facts that its dossiers and plain questions have; 0 in all its parts but the first."""
     known: dict[Fact, Memory]
-    """Those of them that were ever asked for."""
+    """Some of them that were asked for."""
 
 
 def overview(desk: Desk, memories: Memories, settings: Settings) -> Overview:
@@ -44,9 +50,9 @@ def overview(desk: Desk, memories: Memories, settings: Settings) -> Overview:
     at, infos = moment(desk.now()), desk.infos()
     offered = [id_ for id_, info in infos.items() if briefings.offered(info, settings)]
     open_ = of = fading = due = 0
-    for pack in _packs(desk, memories, briefings.as_seen(offered, settings, infos.values())):
-        found = tally(pack.known, pack.known, at)
-        open_, of = open_ + found.open, of + pack.of
+    for part in _parts(desk, memories, briefings.as_seen(offered, settings, infos.values())):
+        found = tally(part.known, part.known, at)
+        open_, of = open_ + found.open, of + part.of
         fading, due = fading + found.fading, due + found.due
     held = sum(counts.held for counts in memories.counts(at.now, at.until).values())
     return Overview(open_, of, fading, due, cleared(held))
@@ -70,22 +76,24 @@ def prospect(desk: Desk, memories: Memories, settings: Settings) -> Training:
     with suppress(WrongUse):  # no pack can be played: there is nothing to train
         briefing, fresh = briefing_of(desk, settings, wish, met)
         known: dict[int, Memory] = {}
-        ids, untried, late, weak = [], 0, 0, 0
-        for pack in _packs(desk, memories, briefing.packs):
-            ids.append(pack.id)
-            late += sum(due(memory, until) for memory in pack.known.values())
-            weak += sum(planning.is_weak(memory) for memory in pack.known.values())
-            known.update(enumerate(pack.known.values(), start=len(known)))
+        untried = late = weak = 0
+        for part in _parts(desk, memories, briefing.packs):
+            if part.pack in fresh or not fresh:
+                untried += part.of - len(part.known)
+            for memory in part.known.values():
+                is_due, is_weak = due(memory, until), planning.is_weak(memory)
+                late, weak = late + is_due, weak + is_weak
+                if is_due or is_weak:  # nothing else is planned
+                    known[len(known)] = memory
             if late >= planning.RUN:  # what is due fills the run: nothing else is weighed
                 known.clear()
-            if pack.id in fresh or not fresh:
-                untried += pack.of - len(pack.known)
         run = Training(due=planning.RUN, weak=0, new=0, later=late - planning.RUN)
         if late < planning.RUN:
             new = range(len(known), len(known) + min(untried, planning.RUN))
             plan = planning.plan(
                 known, new, now, until, pace_of(memories, settings, wish, midnight)
             )
+            ids = [Scope.read(scope).pack for scope in briefing.packs]
             coming = None if plan.keys else memories.next_due(now, ids)
             coming = coming and coming.astimezone(now.tzinfo)
             run = Training(
@@ -100,9 +108,14 @@ def prospect(desk: Desk, memories: Memories, settings: Settings) -> Training:
     return Training(0, 0, 0)
 
 
-def _packs(desk: Desk, memories: Memories, scopes: tuple[str, ...]) -> Iterator[_Pack]:
+def _parts(desk: Desk, memories: Memories, scopes: tuple[str, ...]) -> Iterator[_Part]:
+    """All parts of packs, one at least of each."""
     for scope in scopes:
-        id_ = Scope.read(scope).pack
-        known = memories.of(id_)
+        pack = Scope.read(scope).pack
+        known = memories.part(pack, _FIRST, PART)
         of, told = desk.catalogue.told(scope, known.keys())
-        yield _Pack(id_, of, known if len(told) == len(known) else {at: known[at] for at in told})
+        yield _Part(pack, of, {fact: known[fact] for fact in told})
+        while len(known) == PART:
+            known = memories.part(pack, next(reversed(known)), PART)
+            _, told = desk.catalogue.told(scope, known.keys())
+            yield _Part(pack, 0, {fact: known[fact] for fact in told})
