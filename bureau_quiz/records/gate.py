@@ -213,7 +213,6 @@ _RULES: dict[str, Callable[[Any], bool]] = {
     "categories": _texts,
     "seats": lambda value: _whole(value, 1, 1000),
     "stretch": lambda value: _whole(value, 1, 1000),
-    "stretch": lambda value: _whole(value, 1, 1000),
 }
 
 

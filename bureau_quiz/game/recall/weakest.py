@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from bureau_quiz.bank.model import Fact
 from bureau_quiz.game.recall.figures import WeakFact
 from bureau_quiz.game.recall.model import DossierKey
 from bureau_quiz.game.recall.outlook import Wish
-from bureau_quiz.game.recall.rows import MEMORY, memory_of
+from bureau_quiz.game.recall.rows import MEMORY, memory_of, time_of
 from bureau_quiz.game.recall.statistics import Asked, Query
 from bureau_quiz.memory import training
 from bureau_quiz.memory.fading import retrievability
-from bureau_quiz.memory.model import Memory, Rating
+from bureau_quiz.memory.model import AHEAD, Memory, Rating, Review
 from bureau_quiz.rounds.scope import Scope
 
 if TYPE_CHECKING:
@@ -102,18 +103,33 @@ def weakest(query: Query, asked: Asked, titles: Mapping[str, str], naming: Namin
 
 
 def _weak(query: Query, asked: Asked, titles: Mapping[str, str]) -> Iterator[tuple[_Key, _Weak]]:
+    limit = asked.now.astimezone(UTC) + AHEAD
     sql = (
-        f'SELECT pack, tbl, "row", col, value, "right", {MEMORY} FROM facts '
-        "WHERE player = ? AND (rating = ? OR lapses > 0) ORDER BY id"
+        f'SELECT id, pack, tbl, "row", col, value, "right", {MEMORY} FROM facts '
+        "WHERE player = ? AND (rating = ? OR lapses > 0 OR last > ?) ORDER BY id"
     )
-    for pack, table, row, column, value, right, *held in query(
-        sql, (asked.player, int(Rating.AGAIN))
+    values = (asked.player, int(Rating.AGAIN), int(limit.timestamp()))
+    for id_, pack, *named, right, known in (
+        (*row[:7], memory_of(row[7:])) for row in query(sql, values)
     ):
         if pack not in titles or (asked.packs and pack not in asked.packs):
             continue
-        known = memory_of(held)
-        if training.is_weak(known):
-            yield (pack, Fact(table, row, column, value)), _Weak(known, right)
+        weak = _Weak(known, right)
+        if known.last > limit:
+            weak = _by_now(query, id_, weak, limit)
+        if training.is_weak(weak.memory):
+            yield (pack, Fact(*named)), weak
+
+
+def _by_now(query: Query, id_: int, anyway: _Weak, limit: datetime) -> _Weak:
+    """A fact that was asked for while a clock was ahead, as `memory.scheduling.by_now` has it."""
+    from bureau_quiz.memory.scheduling import by_now
+
+    found = query("SELECT at, rating FROM reviews WHERE fact = ?", (id_,))
+    reviews = [Review(time_of(at), Rating(rating)) for at, rating in found]
+    told = [one for one in reviews if one.at <= limit]
+    right = sum(one.rating > Rating.AGAIN for one in told) if told else anyway.right
+    return _Weak(by_now(anyway.memory, reviews, limit - AHEAD), right)
 
 
 def naming(catalogue: Catalogue, scopes: Mapping[str, Scope]) -> Naming:

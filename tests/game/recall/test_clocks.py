@@ -17,6 +17,7 @@ from bureau_quiz.memory.clearance import is_held
 from bureau_quiz.memory.fading import due, openness
 from bureau_quiz.memory.model import AHEAD, Openness
 from bureau_quiz.memory.scheduling import replayed
+from bureau_quiz.memory.training import is_weak
 from bureau_quiz.paths import memory_file
 from bureau_quiz.rounds.model import Phase, Rules
 from bureau_quiz.settings import Settings
@@ -113,6 +114,14 @@ def test_an_evening_with_the_clock_ahead_freezes_nothing(tmp_path: Path) -> None
             assert counts.open == sum(one is not Openness.SHUT for one in opened)
             later = [memory.due for memory in known.values() if memory.due >= until]
             assert memories.next_due(until) == min(later, default=None)
+            weak = {fact for fact, memory in known.items() if is_weak(memory)}
+            said = game.statistics()
+            assert said.weak == len(weak) > 0
+            assert {fact for _, fact in said.wish.facts} <= weak
+            pairs = zip(said.wish.facts, said.weakest, strict=True)
+            for (_, fact), shown in pairs:
+                assert (shown.asked, shown.last) == (known[fact].reviews, known[fact].last)
+                assert 0 <= shown.missed <= shown.asked
         play(house, questions=12)  # answers count again, and all of them once the time has come
     house.clock.time = start + timedelta(days=367)
     with at_home(house) as game:
