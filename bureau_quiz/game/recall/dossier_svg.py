@@ -238,11 +238,12 @@ def _rule(y: float) -> str:
 def _foot(page: DossierPage, high: int) -> Iterator[str]:
     y = high - 108
     yield f'<rect x="{LEFT}" y="{y - 22}" width="{RIGHT - LEFT}" height="1" fill="{INK}"/>'
-    yield typed(LEFT, y, " ".join(past(page)), 13, QUIET)
-    yield typed(LEFT, y + 22, "bureau-quiz dossier", 13, QUIET)
+    for at, said in enumerate(past(page)):
+        yield typed(LEFT, y + 22 * at, said, 13, QUIET)
+    yield typed(RIGHT, y + 22, "bureau-quiz dossier", 13, QUIET, "end")
     cells = (*page.cells, *(cell for kin in page.kin for cell in kin.cells))
     if any(value.openness is Openness.SHUT for cell in cells for value in cell.values):
-        yield typed(RIGHT, y + 22, "a bar lifts once its fact is known", 13, QUIET, "end")
+        yield typed(RIGHT, y, "a bar lifts once its fact is known", 13, QUIET, "end")
 
 
 def _stamped(page: DossierPage) -> Iterator[str]:
