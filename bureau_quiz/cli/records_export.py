@@ -12,6 +12,7 @@ import click
 from bureau_quiz.cli import keeping, progress, talk
 from bureau_quiz.cli.exits import ExitCode
 from bureau_quiz.errors import RecordsFailed, WrongUse
+from bureau_quiz.text import plural
 
 EPILOG = """\b
 Examples:
@@ -27,7 +28,8 @@ def command(target: Path, force: bool) -> int:
     """Write every row of your records to FILE, or to standard output.
 
     JSON Lines in UTF-8: a header with the number of rows, one row a line, and an end. Nothing is
-    left out; records import reads it again, on any machine.
+    left out; records import reads it again, on any machine. The exit code is 1 if something in your
+    records is no text, and a sign stands for it.
     """
     from bureau_quiz.records import exporting
 
@@ -46,7 +48,13 @@ def command(target: Path, force: bool) -> int:
             talk.stream(exporting.lines(connection, told, ascii_only=not _takes_all()))
         else:
             _write(target.absolute(), exporting.lines(connection, told))
-    return ExitCode.FINE
+        replaced = connection.text_factory.replaced
+    if replaced:
+        talk.say(
+            f"{plural(replaced, 'text')} had bytes that are no text; a sign stands for each."
+            f" {talk.NAME} records check tells where."
+        )
+    return ExitCode.CHECK_FAILED if replaced else ExitCode.FINE
 
 
 def _takes_all() -> bool:

@@ -108,7 +108,11 @@ def _checked(file: Path, told: Told) -> Checked:
             broken = (Finding(Severity.NOTE, f"{note} when the game next opens it."),)
             schema.migrate(connection)
         connection.row_factory = sqlite3.Row
-        found = [*_orphans(connection), *_Rounds(connection, told).findings()]
+        found = [
+            *_orphans(connection),
+            *_rows(connection, told),
+            *_Rounds(connection, told).findings(),
+        ]
         return Checked(counted, (*broken, *_few(found)))
 
 
@@ -157,6 +161,26 @@ def _orphans(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding(Severity.WARNING, f"{count:,} {what}", mend)
 
 
+def _rows(connection: sqlite3.Connection, told: Told) -> Iterator[Finding]:
+    """Rows that are none of the game's; rounds are looked at one by one."""
+    lenient = connection.text_factory
+    for table in gate.shapes():
+        if table == "rounds":
+            continue
+        before = lenient.replaced
+        for done, row in enumerate(connection.execute(f"SELECT rowid AS place, * FROM {table}")):
+            if done % (OFTEN * 10) == 0:
+                told(f"looking at {table}", done, 0)
+            name = f"Row {row['place']} of the {table}"
+            try:
+                if lenient.replaced > before:
+                    before = lenient.replaced
+                    raise ValueError("bytes of it are no text")
+                gate.passed(table, _own(table, row))
+            except _UNREADABLE as error:
+                yield _unreadable(name, error)
+
+
 class _Rounds:
     """Reads round by round, as the game does."""
 
@@ -174,7 +198,7 @@ class _Rounds:
                 self._told("looking at rounds", done, total)
             name = f"Round {row['id']} of {str(row['started'])[:10]}"
             try:
-                gate.passed("rounds", _own(row))
+                gate.passed("rounds", _own("rounds", row))
                 past = reading.past(row)
             except _UNREADABLE as error:
                 yield _unreadable(name, error)
@@ -253,8 +277,8 @@ def _differing(one: Score, two: Score) -> tuple[str, str]:
     return said, other
 
 
-def _own(row: Any) -> dict[str, Any]:
-    return {column.name: row[column.name] for column in gate.shapes()["rounds"]}
+def _own(table: str, row: Any) -> dict[str, Any]:
+    return {column.name: row[column.name] for column in gate.shapes()[table]}
 
 
 def _unreadable(what: str, error: Exception) -> Finding:

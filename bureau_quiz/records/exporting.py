@@ -27,11 +27,27 @@ OFTEN = 500
 """Rows between two tellings."""
 
 
+class Lenient:
+    """Texts as they are read from a file: bytes that are no UTF-8 become U+FFFD, and count."""
+
+    def __init__(self) -> None:
+        self.replaced = 0
+        """Texts that had such bytes, so far."""
+
+    def __call__(self, raw: bytes) -> str:
+        """A text out of its bytes."""
+        try:
+            return raw.decode()
+        except UnicodeDecodeError:
+            self.replaced += 1
+            return raw.decode("utf-8", "replace")
+
+
 @contextmanager
 def snapshot(file: Path, told: Told, sound: bool = True) -> Iterator[sqlite3.Connection]:
     """A copy of a records' file in a folder of its own, of today's schema, for as long as needed.
 
-    Nobody who plays meanwhile waits for whoever reads it.
+    Nobody who plays meanwhile waits for whoever reads it. Its `text_factory` is a Lenient.
 
     Args:
         file: Where it lies.
@@ -47,6 +63,7 @@ def snapshot(file: Path, told: Told, sound: bool = True) -> Iterator[sqlite3.Con
         TemporaryDirectory(prefix="bureau-quiz-") as folder,
         closing(sqlite3.connect(Path(folder) / file.name, isolation_level=None)) as connection,
     ):
+        connection.text_factory = Lenient()
         connection.execute("PRAGMA journal_mode = OFF").fetchone()
         connection.execute("PRAGMA synchronous = OFF")
         copy_gently(file, connection, lambda done, of: told("reading the records", done, of))

@@ -25,6 +25,7 @@ from bureau_quiz.text import visible
 
 LINE = 8 << 20
 """Bytes of the longest line that is read."""
+NO_TEXT = "bytes that are no text were replaced"
 REMARKS = 100
 """Remarks that are kept; the rest is only counted."""
 
@@ -65,8 +66,8 @@ class _Staging:
             for name, columns in gate.shapes().items()
         }
 
-    def take(self, where: str, table: str, row: Any) -> None:
-        """Look at a row and keep it, or say why not."""
+    def take(self, where: str, table: str, row: Any, replaced: bool = False) -> None:
+        """Look at a row and keep it, or say why not; `replaced`: bytes of it were no text."""
         self.read += 1
         try:
             if table not in self._insert:
@@ -79,9 +80,10 @@ class _Staging:
         except (Unfit, sqlite3.IntegrityError) as error:
             self.drop(where, str(error))
             return
-        if mended:
+        if mended or replaced:
             self.mended += 1
-            self._remark(Remark(where, "characters that no text may have were taken out", False))
+            what = "characters that no text may have were taken out"
+            self._remark(Remark(where, NO_TEXT if replaced else what, False))
 
     def drop(self, where: str, what: str) -> None:
         """Note what is left out."""
@@ -185,12 +187,17 @@ def _read_records(file: Path, name: str, staging: _Staging, told: Told) -> None:
             staging.drop("the file", f"it is damaged ({error}); what can be read of it was taken")
             connection = stack.enter_context(closing(replacing.in_memory(file)))
             connection.row_factory = None
+            connection.text_factory = exporting.Lenient()
+        lenient = connection.text_factory
         done = 0
         for table, columns in gate.shapes().items():
             names = [column.name for column in columns]
             rows = connection.execute(f"SELECT rowid, {', '.join(names)} FROM {table}")
+            before = lenient.replaced
             for rowid, *row in rows:
-                staging.take(f"{table}, row {rowid}", table, dict(zip(names, row, strict=True)))
+                replaced, before = lenient.replaced > before, lenient.replaced
+                where, columns_ = f"{table}, row {rowid}", dict(zip(names, row, strict=True))
+                staging.take(where, table, columns_, replaced)
                 done += 1
                 if done % OFTEN == 0:
                     told("reading rows", 0, 0)

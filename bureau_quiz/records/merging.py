@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bureau_quiz.records import files, gate, schema
+from bureau_quiz.records.exporting import Lenient
 from bureau_quiz.records.store import PATIENCE
 from bureau_quiz.records.together import TABLES, Copy, renumbered, same_round, together
 from bureau_quiz.records.troubles import Unkept
@@ -52,6 +53,7 @@ def merge(came: Path, target: Path) -> Merged:
     for _ in range(ATTEMPTS):
         connection, identity = files.connect(target, PATIENCE)
         try:
+            connection.text_factory = Lenient()
             connection.execute("PRAGMA foreign_keys = OFF")  # looked at in the end, as a whole
             connection.execute("ATTACH ? AS came", (str(came),))
             connection.execute("BEGIN IMMEDIATE")

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sqlite3
 from contextlib import ExitStack, closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -146,7 +145,7 @@ def _kept(stack: ExitStack, file: Path, folder: Path, now: datetime) -> Path | N
             raise
         sound = False
     if sound:
-        with suppress(sqlite3.DatabaseError, Damaged), new(target) as (beside, connection):
+        with suppress(*ERRORS, Damaged), new(target) as (beside, connection):
             copy(file, connection)
             backups.verify(connection)
             connection.close()

@@ -28,6 +28,10 @@ _JSON = {
 """The columns that hold JSON, lists but for the _OBJECTS: what cannot be read becomes empty."""
 
 
+_KEYS = frozenset(("id", "round", "number", "player", "lifeline"))
+"""The columns without which a row belongs to nothing."""
+
+
 class Brought(NamedTuple):
     """How much was brought over."""
 
@@ -123,11 +127,29 @@ def _fitted(rowid: int, fields: Row, shape: Shape) -> Row | None:
 def _fill(into: sqlite3.Connection, table: str, shape: Shape, rows: Iterable[Row]) -> None:
     names = [name for name, _, _ in shape]
     for row in rows:
-        row = _readable(row, names, _JSON.get(table, ()))
+        typed = _typed(row, shape)
+        if typed is None:
+            continue
+        row = _readable(typed, names, _JSON.get(table, ()))
         listed, marks = ", ".join(names[: len(row)]), ", ".join("?" * len(row))
         # What breaks a rule of its table is no row of ours; what is there already was read before.
         with suppress(sqlite3.IntegrityError):
             into.execute(f"INSERT OR IGNORE INTO {table} ({listed}) VALUES ({marks})", row)
+
+
+def _typed(row: Row, shape: Shape) -> Row | None:
+    """The row with nothing in the place of what is of another type; None without one of its keys.
+
+    The tables themselves would take a text for a number, and where it is an id all would fail.
+    """
+    mended = list(row)
+    for place, (value, (name, kind, needed)) in enumerate(zip(row, shape, strict=False)):
+        if isinstance(value, str if kind == "TEXT" else int) or (value is None and not needed):
+            continue
+        if name in _KEYS:
+            return None
+        mended[place] = None if not needed else "" if kind == "TEXT" else 0
+    return tuple(mended)
 
 
 def _readable(row: Row, names: Sequence[str], of_json: Iterable[str]) -> Row:

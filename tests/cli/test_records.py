@@ -279,6 +279,19 @@ def test_a_named_pipe_is_read_as_it_comes(file: Path, tmp_path: Path) -> None:
     assert ran.out.endswith("there already were 3 rounds and 8 answers.\n")
 
 
+def test_an_export_tells_of_bytes_that_are_no_text(here: Here, file: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(file)) as raw:
+        raw.execute("UPDATE responses SET given = CAST(x'ff41' AS TEXT) WHERE rowid = 2")
+        raw.commit()
+    ran = here("records", "export", tmp_path / "past.jsonl")
+    assert (ran.code, ran.out) == (1, "")
+    assert "1 text had bytes that are no text" in ran.err
+    ran = here("records", "check")
+    assert ran.code == 1
+    assert "Row 2 of the responses cannot be read: bytes of it are no text." in ran.out
+    assert here("records", "import", tmp_path / "past.jsonl").code == 0
+
+
 def test_a_day_of_play_leaves_a_backup(home: Path) -> None:
     assert apart("play", "--plain", "--questions", "5", "--fresh", typed=b"1\n\n" * 5).code == 0
     (kept,) = paths.backups_folder().iterdir()

@@ -318,6 +318,34 @@ def test_text_that_is_no_text_is_replaced(file: Path) -> None:
     assert records.kept
 
 
+@pytest.mark.parametrize(
+    ("sql", "answers"),
+    [
+        ("UPDATE responses SET round = 'text' WHERE rowid = 5", -1),
+        ("UPDATE responses SET tenths = 'text', given = 1.5, why = x'ff' WHERE rowid = 5", 0),
+        ("UPDATE puts SET round = 1.5 WHERE rowid = 5", 0),
+        ("UPDATE rounds SET points = 'text', player = 1.5", 0),
+    ],
+)
+def test_what_lost_its_type_costs_itself_alone(file: Path, sql: str, answers: int) -> None:
+    before = counts(file)
+    with closing(sqlite3.connect(file)) as raw:
+        raw.execute("PRAGMA ignore_check_constraints = ON")
+        raw.execute(sql)
+        raw.commit()
+    damaged = bytearray(file.read_bytes())
+    damaged[18] = 9  # so that it is set aside
+    file.write_bytes(damaged)
+    records = opened(file)
+    assert len(records.notices) == 1
+    assert records.kept
+    assert is_sound(file)
+    assert counts(file)["responses"] == before["responses"] + answers
+    assert counts(file)["rounds"] >= before["rounds"]
+    for past in records.rounds(last=1000):
+        records.tolds(past.id)
+
+
 def test_json_that_is_no_json_costs_its_own_column(file: Path) -> None:
     image = file.read_bytes()
     rules = b'{"mode":"classic"'

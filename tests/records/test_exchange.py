@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from bureau_quiz.bank.model import Outcome
 from bureau_quiz.errors import RecordsFailed, WrongUse
-from bureau_quiz.records import gate, importing, schema
+from bureau_quiz.records import checking, gate, importing, schema
 from bureau_quiz.records.model import State
 from tests.records.pasts_made import (
     STEPS,
@@ -24,6 +24,7 @@ from tests.records.pasts_made import (
     exported,
     imported,
     play,
+    silent,
     tables,
     two,
 )
@@ -147,6 +148,25 @@ def test_what_can_be_read_of_a_damaged_file_is_imported(tmp_path: Path, file: Pa
     assert brought.merged.added.responses > 0
 
 
+def test_bytes_that_are_no_text_cost_their_row_at_most(tmp_path: Path, file: Path) -> None:
+    before = tables(file)
+    with closing(sqlite3.connect(file)) as raw:
+        raw.execute("UPDATE responses SET given = CAST(x'ff41' AS TEXT) WHERE rowid = 2")
+        raw.execute("UPDATE puts SET at = CAST(x'b232' AS TEXT) WHERE rowid = 3")
+        raw.commit()
+    brought = imported(file, tmp_path / "new.sqlite")
+    assert (brought.dropped, brought.mended) == (1, 1)
+    told = {remark.where: remark.what for remark in brought.remarks}
+    assert told["responses, row 2"] == importing.NO_TEXT
+    assert "at cannot be" in told["puts, row 3"]
+    found = tables(tmp_path / "new.sqlite")
+    assert len(found["responses"]) == len(before["responses"])
+    assert len(found["puts"]) == len(before["puts"]) - 1
+    assert "\ufffdA" in exported(file, tmp_path / "past.jsonl").read_text(encoding="utf-8")
+    said = [each.what.partition(" cannot")[0] for each in checking.check(file, silent).findings]
+    assert said == ["Row 3 of the puts", "Row 2 of the responses"]
+
+
 BAD = (
     ("{", "not one object"),
     ("[]", "not one object"),
@@ -161,6 +181,7 @@ BAD = (
     ('{"aids":{"round":1,"number":1,"lifeline":"hint","at":"2027-13-45T10:00:00.000Z"}}', "13-45"),
     ('{"aids":{"round":1,"number":1,"lifeline":"hint","at":"2027-02-29T10:00:00.000Z"}}', "02-29"),
     ('{"aids":{"round":1,"number":true,"lifeline":"hint","at":""}}', "whole number"),
+    ('{"responses":{"round":1,"number":1,"tag":"","value":"","given":"","tenths":-1}}', "tenths"),
     ('{"players":{"id":7,"name":"x","since":"2026-11-22T10:00:00.000Z"}}', "no text"),
     ('{"players":{"id":"x","name":"x","since":"2026-11-22T10:00:00.000Z","rm":1}}', "no column"),
     ('{"players":{"id":"x","name":"' + "x" * 70_000 + '","since":""}}', "too long"),

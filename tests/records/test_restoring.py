@@ -130,6 +130,17 @@ def test_a_damaged_backup_is_refused(file: Path, backup: Path, folder: Path) -> 
     refused(backup, file, folder, "is damaged")
 
 
+def test_over_records_that_are_no_text(file: Path, backup: Path, folder: Path) -> None:
+    wanted = tables(backup)
+    image = file.read_bytes().replace(b"CREATE TABLE puts", b"CREATE TABLE put\xf2")
+    file.write_bytes(image)
+    restored = restore(backup, file, folder)
+    assert tables(file) == wanted
+    assert restored.kept is not None
+    assert restored.kept.read_bytes() == image
+    assert restored.missed is None
+
+
 def test_one_of_the_future_or_of_another_program_is_refused(
     file: Path, backup: Path, folder: Path
 ) -> None:

@@ -270,7 +270,7 @@ def _speed(statistics: Statistics, room: int) -> Iterator[str]:
     for which, median in (("right ones", speed.right), ("others", speed.wrong)):
         if median is not None:
             yield from wrapped(f"Half of the {which} took {took(median)} or less.", room)
-    most = max(bucket.right + bucket.wrong for bucket in speed.buckets)
+    most = max(1, *(bucket.right + bucket.wrong for bucket in speed.buckets))
     rows = [
         (
             f"{bucket.start} to {bucket.end}" if bucket.end else f"{bucket.start} or more",
