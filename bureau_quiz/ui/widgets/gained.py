@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from bureau_quiz.game.recall.dossier_text import filed
 from bureau_quiz.game.recall.model import Gains, Lifted
 from bureau_quiz.text import listed
 from bureau_quiz.ui.effects import Lifting
@@ -64,13 +65,16 @@ class Gained(Lifting):
             parts += self._lifted(gains.lifted, width)
         parts += styled(_sums(gains), QUIET).wrap(width)
         if gains.completed:
-            named = [line.title for line in gains.completed[:DONE]]
+            named = [filed(line) for line in gains.completed[:DONE]]
             more = len(gains.completed) - DONE
             done = listed([*named, f"{more} more"] if more > 0 else named)
             parts += Content.assemble(("✓ ", RIGHT), ("All open now: ", QUIET), done).wrap(width)
         if near := gains.nearest:
             said = Content.assemble(
-                ("Nearest to open: ", QUIET), (near.title, STRONG), "  ", marks(near)
+                ("Nearest to open: ", QUIET),
+                (near.title, STRONG),
+                (f" ({near.table})  ", QUIET),
+                marks(near),
             )
             parts += (said + styled(f"  {told(near)}", QUIET)).wrap(width)
         return lines(parts)
