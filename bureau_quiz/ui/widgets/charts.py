@@ -127,22 +127,35 @@ def _hundredths(tally: Tally) -> int:
 
 def heat_map(heat: Heat, of: Shades, width: int) -> Iterator[Content]:
     """Rows by columns: a shade and the share in every cell; a narrow page has fewer columns."""
-    least, most = CELL
-    cell = max(least, *(len(name) + 1 for name in heat.columns))
-    fit = min(max((width - NAME) // cell, 1), len(heat.columns))
-    named = min(max(Content(name).cell_length for name in heat.rows) + 1, width - cell * fit, 30)
+    blocks = _blocks(heat.columns, width - NAME)
+    taken = max(sum(cells) for _, cells in blocks)
+    named = min(max(Content(name).cell_length for name in heat.rows) + 1, width - taken, 30)
     named = max(named, NAME)
-    cell = max(cell, min((width - named) // fit, most))
-    for start in range(0, len(heat.columns), fit):
-        part = heat.columns[start : start + fit]
-        head = "".join(f" {name}".ljust(cell) for name in part)
+    start = 0
+    for names, least in blocks:
+        spare = (width - named - sum(least)) // len(least)
+        cells = [max(cell, min(cell + spare, CELL[1])) for cell in least]
+        head = "".join(f" {name}".ljust(cell) for name, cell in zip(names, cells, strict=True))
         yield Content(" " * named) + styled(head, QUIET)
         for name, tallies in list(zip(heat.rows, heat.cells, strict=True))[:TOP]:
             title = Content(name).truncate(named - 1, ellipsis=True, pad=True) + " "
-            made = (_cell(tally, of, cell) for tally in tallies[start : start + fit])
-            yield Content("").join([title, *made])
+            shown = zip(tallies[start : start + len(names)], cells, strict=True)
+            yield Content("").join([title, *(_cell(tally, of, cell) for tally, cell in shown)])
+        start += len(names)
     if len(heat.rows) > TOP:
         yield styled(f"and {len(heat.rows) - TOP} more", QUIET)
+
+
+def _blocks(names: Iterable[str], room: int) -> list[tuple[list[str], list[int]]]:
+    """Columns that stand side by side, and the least cells of each; the rest below them."""
+    blocks: list[tuple[list[str], list[int]]] = []
+    for name in names:
+        cell = max(CELL[0], len(name) + 2)
+        if not blocks or sum(blocks[-1][1]) + cell > room:
+            blocks.append(([], []))
+        blocks[-1][0].append(name)
+        blocks[-1][1].append(cell)
+    return blocks
 
 
 def _cell(tally: Tally, of: Shades, width: int) -> Content:
