@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bureau_quiz.bank.identity import parts_of
 from bureau_quiz.bank.model import Question
+from bureau_quiz.bank.renamed import Renames, names_of
 from bureau_quiz.errors import Place
 from bureau_quiz.meant import closest
 from bureau_quiz.packs.model import Pack
@@ -40,17 +41,19 @@ class Spelling(NamedTuple):
 def placed(
     reports: Iterable[Report], pack: Pack, questions: Sequence[Question]
 ) -> tuple[Reported, ...]:
-    """Each report of a pack with its places, in the order they came."""
+    """Each report of a pack with its places, in the order they came.
+
+    What was renamed since is found by the name that it has now.
+    """
     known = {question.id: question for question in questions}
-    return tuple(
-        Reported(
-            report,
-            _asking(report, pack),
-            _row(report, pack),
-            _meant(report, known.get(report.question)),
-        )
-        for report in reports
-    )
+    renames = Renames(names_of(pack), known.keys())
+    found = []
+    for report in reports:
+        id_ = renames.question(report.question) or report.question
+        template = renames.asker(report.template)
+        asks, row = _asking(id_, template, pack), _row(id_, template, pack)
+        found.append(Reported(report, asks, row, _meant(report, known.get(id_))))
+    return tuple(found)
 
 
 def spellings(found: Iterable[Reported]) -> tuple[Spelling, ...]:
@@ -124,19 +127,19 @@ def _said(report: Report) -> str:
     return f"{said}: {report.note}" if report.note else said
 
 
-def _asking(report: Report, pack: Pack) -> Place | None:
-    if report.template:
-        return next((one.place for one in pack.templates if one.id == report.template), None)
-    own = parts_of(report.question)[-1]
+def _asking(id_: str, template: str, pack: Pack) -> Place | None:
+    if template:
+        return next((one.place for one in pack.templates if one.id == template), None)
+    own = parts_of(id_)[-1]
     return next((one.place for one in pack.questions if one.id == own), None)
 
 
-def _row(report: Report, pack: Pack) -> Place | None:
-    parts = parts_of(report.question)
-    template = next((one for one in pack.templates if one.id == report.template), None)
-    if template is None or len(parts) < 3:
+def _row(id_: str, template: str, pack: Pack) -> Place | None:
+    parts = parts_of(id_)
+    asking = next((one for one in pack.templates if one.id == template), None)
+    if asking is None or len(parts) < 3:
         return None
-    row = pack.tables[template.table].rows.get(parts[2])
+    row = pack.tables[asking.table].rows.get(parts[2])
     return row.place if row else None
 
 

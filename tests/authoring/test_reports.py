@@ -135,3 +135,24 @@ def test_hostile_notes_do_not_reach_a_terminal(pack: Path) -> None:
     lines = reports.as_text(placed(pack, report("mine/town", note="\x1b[31mred\u202e")))
 
     assert not any("\x1b" in line or "\u202e" in line for line in lines)
+
+
+def test_a_report_follows_what_was_renamed(pack: Path) -> None:
+    text = PACK.replace("- {name: Ann Lee,", "- {was: Ann Lee, name: Ann Roe,")
+    text = text.replace("- id: owner", "- id: whose\n    was: owner")
+    pack.write_text(text.replace("- id: town", "- was: town\n    id: office"))
+    row, asked = text.split("\n").index("      - {was: Ann Lee, name: Ann Roe, code: Lynx}"), 9
+    about = report("mine/owner/Ann Lee", given="Ann Ro", typed=True)
+
+    found = placed(pack, about, report("mine/town"), report("mine/station"))
+
+    assert found[0].asks
+    assert found[0].row
+    assert found[1].asks
+    assert (found[0].asks.line, found[0].row.line, found[0].answer) == (
+        asked + 1,
+        row + 1,
+        "Ann Roe",
+    )
+    assert (found[1].asks.line, found[1].row) == (17, None)
+    assert found[2].asks is None
