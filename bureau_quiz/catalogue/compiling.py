@@ -96,11 +96,6 @@ def category_of(card: Card) -> str:
     return card.questions[0].category
 
 
-def template_of(card: Card) -> str:
-    """What a deck counts as one template; a plain question is one by itself."""
-    return card.questions[0].template or card.questions[0].id
-
-
 def _failure(path: Path, error: Exception) -> Problem:
     what = f"the game itself failed on this pack: {type(error).__name__}: {error}"
     return Problem("BQ802", Severity.ERROR, Place(str(path)), what, "please report it")

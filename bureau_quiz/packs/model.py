@@ -12,8 +12,6 @@ from enum import StrEnum
 from bureau_quiz.errors import Place, Problem
 from bureau_quiz.packs.ignoring import Ignored, Silenced
 
-DIFFICULTIES = (1, 2, 3)
-
 
 class ColumnType(StrEnum):
     """How the cells of a column are read and compared."""

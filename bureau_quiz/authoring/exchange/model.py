@@ -4,7 +4,7 @@ A format reads a `Document` into a `Harvest` and knows nothing of packs; what co
 the importer's affair. Every item of a file is either in the harvest or told in a dropping `Remark`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -207,7 +207,3 @@ class Format:
     """For what is in a file it raises PackUnreadable alone, where nothing of it can be had."""
     export: Callable[[Pack, Sequence[Question]], Export] | None = None
     """None: the format is only read."""
-
-
-Reader = Callable[[Document], Iterator[Entry | Remark]]
-"""The shape that most formats have inside: items and remarks as they come."""

@@ -16,7 +16,6 @@ _ABOVE = re.compile(
 _ONE = re.compile(_NUMBER)
 _FIGURE = re.compile(r"\d")
 _YEARS = range(1000, 2200)
-_OPEN = frozenset(("less", "fewer", "under", "below", "more", "over", "above"))
 _CAP = Fraction(10) ** 30
 """What no number of a range reaches."""
 

@@ -15,7 +15,7 @@ SIDE = WIDE - 2 * BORDER
 """Of the square that the figure stands in."""
 SIZE, LINE = 8.0, 8.6
 """Of the letters, and from one line of them to the next."""
-LIGHT, DARK, COVER = "#e6dcc6", "#26221e", "#4d463d"
+LIGHT, DARK = "#e6dcc6", "#26221e"
 
 
 def photo(sitter: Sitter, x: float, y: float) -> Iterator[str]:

@@ -28,8 +28,6 @@ from bureau_quiz.ui.words import number
 
 TABLE = 48
 """Cells that a table of players takes at most, so that names and points stay together."""
-FIRST = f"{STRONG} {STAMP}"
-"""The style of whoever is first."""
 MARK = "*"
 """Stands behind scores of which answers were appealed."""
 APPEALED = "because you said that you were right."
