@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bureau_quiz.records import schema
 from bureau_quiz.records.files import close, identity, raw
-from bureau_quiz.records.troubles import ERRORS, is_lock
+from bureau_quiz.records.troubles import ERRORS, Older, is_lock, reason
 from bureau_quiz.records.whole import LOCK_PATIENCE, alone, appear, copy, new, sync
 
 SIDECARS = ("-journal", "-wal", "-shm")
@@ -39,19 +39,48 @@ def make(file: Path, now: datetime) -> None:
 def keep_copy(file: Path, version: int) -> None:
     """Lay a copy of a file beside it before it is brought to a version of the schema.
 
-    One that is there stays, and where none can be made there is none.
+    One that is there stays, and does if it has every answer.
 
     Args:
         file: Where it lies; other programs are held off from writing.
         version: What it is about to become.
+
+    Raises:
+        Older: None can be made, so the file has to stay as it is.
     """
-    kept = file.with_name(f"{file.stem}-before-{version}{file.suffix}")
-    if os.path.lexists(kept):
-        return
-    with suppress(*ERRORS, OSError), new(kept) as (beside, connection):
-        copy(file, connection)
-        connection.close()
-        appear(beside, kept)
+    try:
+        for number in range(1, 1000):
+            name = f"{file.stem}-before-{version}" + (f"-{number}" if number > 1 else "")
+            kept = file.with_name(f"{name}{file.suffix}")
+            if not os.path.lexists(kept):
+                break
+            if _has_all(kept, file):
+                return
+        with new(kept) as (beside, connection):
+            copy(file, connection)
+            connection.close()
+            appear(beside, kept)
+    except (*ERRORS, OSError) as error:
+        raise Older(
+            f"{reason(error)}, and without a copy of it as it is the file is not brought to"
+            " today's tables"
+        ) from error
+
+
+def _has_all(kept: Path, file: Path) -> bool:
+    """Whether a copy has each answer of a file."""
+    connection = raw(file, LOCK_PATIENCE)
+    try:
+        connection.execute("ATTACH ? AS kept", (f"{kept.as_uri()}?mode=ro&immutable=1",))
+        found = connection.execute(
+            "SELECT round, number FROM responses EXCEPT SELECT round, number FROM kept.responses"
+            " LIMIT 1"
+        )
+        return found.fetchone() is None
+    except ERRORS:
+        return False
+    finally:
+        close(connection)
 
 
 class Moved(NamedTuple):

@@ -137,19 +137,42 @@ def test_a_copy_from_before_stays_beside(file: Path) -> None:
     }  # fmt: skip
 
 
-def test_a_copy_that_cannot_be_made_holds_nobody_up(
-    file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_another_past_of_the_earlier_game_has_a_copy_of_its_own(file: Path) -> None:
+    opened(file).close()
+    file.unlink()
+    with closing(sqlite3.connect(file)) as raw:
+        raw.executescript(FIRST.read_text(encoding="utf-8"))
+        raw.execute("UPDATE responses SET number = number + 50")
+        raw.commit()
+    before = rows(file)
+    for _ in range(2):
+        opened(file).close()
+        copy = file.with_name("records-before-2-2.sqlite")
+        assert (version(copy), rows(copy)) == (1, before)
+        assert not file.with_name("records-before-2-3.sqlite").exists()
+
+
+def test_without_a_copy_nothing_is_migrated(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(whole, "sync", full)
     before = rows(file)
-    records = opened(file)
-    assert records.notices == ()
-    assert (version(file), rows(file)) == (2, before)
-    assert not file.with_name("records-before-2.sqlite").exists()
-    assert not list(file.parent.glob(".*"))
+    with monkeypatch.context() as patch:
+        patch.setattr(whole, "sync", full)
+        records = opened(file)
+        assert len(records.rounds(last=50)) == 10
+        assert "no space left on device, and without a copy" in records.notice
+        played = play(records)
+        assert not records.kept
+        assert (version(file), rows(file)) == (1, before)
+        assert not list(file.parent.glob("records-before-*"))
+        assert not list(file.parent.glob(".*"))
+    later = play(records)
+    assert records.notice == ""
+    assert version(file.with_name("records-before-2.sqlite")) == 1
+    assert opened(file).past(played)
+    assert opened(file).past(later)
+    assert len(opened(file).rounds(last=50)) == 12
 
 
 def test_a_damaged_file_of_the_earlier_game_is_brought_over(file: Path) -> None:
