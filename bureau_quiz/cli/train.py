@@ -122,7 +122,7 @@ def _tell(house: House, wish: Wish, form: str) -> int:
     if form == "json":
         talk.data(json.dumps(_record(training), indent=2))
     else:
-        talk.data(_said(training))
+        talk.tell(_said(training))
     return house.code(ExitCode.FINE)
 
 

@@ -12,7 +12,7 @@ import pytest
 from bureau_quiz import paths
 from bureau_quiz.cli import house
 from bureau_quiz.game.recall.statistics_json import KEYS
-from tests.cli.commands import Here, apart
+from tests.cli.commands import Here, apart, at_terminal
 from tests.history import END, history
 
 pytestmark = pytest.mark.usefixtures("warm")
@@ -82,6 +82,13 @@ def test_what_a_run_would_be_is_told_with_what_is_wrong(here: Here) -> None:
     ran = here("train", "--due")
     assert ran.out.startswith("10 facts: 10 new.")
     assert ran.err == "settings.toml:1: pace must be a number from 0 to 100; by default it is 10.\n"
+
+
+def test_what_a_run_would_be_fits_the_terminal(years: None, tmp_path: Path) -> None:
+    shown = at_terminal("train", "--due", "--player", "Malotru", folder=tmp_path)
+    assert shown.startswith("20 facts: 20 due.")
+    assert "they can wait." in shown.replace("\n", " ")
+    assert max(map(len, shown.splitlines())) <= 40
 
 
 def test_packs_and_time_leave_the_rest_out(here: Here, years: None) -> None:
