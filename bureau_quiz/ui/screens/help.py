@@ -64,7 +64,7 @@ IDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """The bindings whose keys a line tells."""
-OWN = "Settings names the file in which you can choose other keys."
+OWN = "Settings names the file where keys can be changed; arrows, Enter, Tab stay."
 MOUSE = "Everything can be clicked: options, rows, and the keys at the foot of the page."
 TYPED = "Where an answer is typed, letters are text: use the function keys."
 MARKS = "● open  ◐ fading  ◌ forgotten  ○ closed"
