@@ -65,7 +65,7 @@ class Ending:
         """Another run, or what was missed alone, where there is such a run and it is wanted."""
         wishes: dict[str, tuple[str, Briefing | Wish]] = {}
         if trained.ahead and trained.ahead.facts:
-            wishes["t"] = "to train on", trained.wish
+            wishes["t"] = "to train on", trained.next
         if trained.once_more:
             wishes["m"] = "to train what you missed", trained.once_more
         return self._chosen(wishes)

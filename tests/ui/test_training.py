@@ -8,6 +8,8 @@ import pytest
 
 from bureau_quiz.bank.model import Fact, Outcome
 from bureau_quiz.game.game import Game
+from bureau_quiz.game.recall.outlook import Wish
+from bureau_quiz.game.sitting import Sitting
 from bureau_quiz.settings import Settings
 from bureau_quiz.ui.screens.debriefing import DebriefingScreen
 from bureau_quiz.ui.screens.hq import HeadquartersScreen
@@ -281,3 +283,36 @@ async def test_without_a_pack_there_is_nothing_to_train() -> None:
         await player.sees("No pack is chosen.")
         await player.press("escape")
         await player.at(HeadquartersScreen)
+
+
+async def test_a_run_is_the_one_that_was_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    game = bureau()
+    wishes: list[Wish] = []
+
+    def train(wish: Wish | None = None) -> Sitting:
+        assert wish
+        wishes.append(wish)
+        return begin(wish)
+
+    begin = game.train
+    monkeypatch.setattr(game, "train", train)
+    async with opened(game, USUAL) as player:
+        screen = await slip(player, "3 facts")
+        known = screen.known
+        assert known
+        screen.wish = known.wish._replace(new=1)  # looked at still: another run is told
+        await player.press("enter")
+        assert not wishes
+        screen.wish = known.wish
+        await player.press("enter")
+        await player.asked()
+        assert wishes[0].run == known.training.run
+        assert known.training.run[0].training.facts == 3
+        await run(player, "+++")
+        await player.at(DebriefingScreen)
+        trained = player.debriefing.debriefing.trained
+        assert trained
+        if trained.ahead and trained.ahead.facts:
+            await player.press("t")
+            await player.asked()
+            assert wishes[1].run == trained.ahead.run

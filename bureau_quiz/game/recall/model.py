@@ -187,3 +187,8 @@ class Trained(NamedTuple):
     """What that would be; None: nobody looked, as it is not over."""
     once_more: Wish | None = None
     """A run for what was missed alone; None: nothing was."""
+
+    @property
+    def next(self) -> Wish:
+        """Another run: the one that is `ahead`, where somebody looked."""
+        return self.wish._replace(run=self.ahead.run if self.ahead else ())

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from bureau_quiz.bank.model import Fact
+    from bureau_quiz.game.recall.training import Chosen
 
 
 class Clearance(NamedTuple):
@@ -48,6 +49,8 @@ class Wish(NamedTuple):
     categories: tuple[str, ...] = ()
     player: str = ""
     """Who trains; empty: the player of the settings."""
+    run: tuple["Chosen", ...] = ()
+    """The run that was told of, see `Training.run`; empty: it is chosen as it begins."""
 
 
 class Training(NamedTuple):
@@ -75,6 +78,9 @@ class Training(NamedTuple):
     """All facts that are due, whether this run asks for them or not."""
     weak_in_all: int = 0
     """The same of weak ones."""
+    run: tuple["Chosen", ...] = ()
+    """The run itself. A wish that has it begins just this one, whatever time has passed: as many
+    facts as were told are asked. Empty: it was only counted."""
 
     @property
     def waits(self) -> str:

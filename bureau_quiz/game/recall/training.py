@@ -38,7 +38,7 @@ SPARE = 10
 UNPLACED = "A training run has no points and takes no place."
 
 
-class _Chosen(NamedTuple):
+class Chosen(NamedTuple):
     """A run that may begin."""
 
     briefing: Briefing
@@ -62,9 +62,14 @@ def training(
     """
     if wish is None:
         with suppress(WrongUse):  # no pack can be played: there is nothing to train
-            return _chosen(desk, memories, settings, Wish()).training
+            return _told(_chosen(desk, memories, settings, Wish()))
         return Training(0, 0, 0)
-    return _chosen(desk, memories, settings, wish).training
+    return _told(_chosen(desk, memories, settings, wish))
+
+
+def _told(chosen: Chosen) -> Training:
+    """What a run would be, with the run, so that it can begin as it was told."""
+    return chosen.training._replace(run=(chosen,))
 
 
 def train(
@@ -92,7 +97,9 @@ def train(
     from bureau_quiz.rounds.round import Round
 
     wish = wish or Wish()
-    briefing, said, chosen = _chosen(desk, memories(), settings, wish)
+    told = wish.run[0] if wish.run else _chosen(desk, memories(), settings, wish)
+    briefing, said, chosen = told
+    wish = wish._replace(run=())
     if not chosen:
         raise WrongUse(*_nothing(said, wish))
     puts = runs.puts(chosen, seed)
@@ -131,7 +138,7 @@ def looking_back(
 
         went = course(playing.rules.questions, playing.told).asked
         last = dict(zip(went, playing.told, strict=True))
-        on = wish._replace(weakest=False, facts=(), new=None)
+        on = wish._replace(weakest=False, facts=(), new=None, run=())
         right = {
             fact: told.number
             for fact, told in last.items()
@@ -185,7 +192,7 @@ def _are(count: int) -> str:
     return "is" if count == 1 else "are"
 
 
-def _chosen(desk: Desk, memories: Memories, settings: Settings, wish: Wish) -> _Chosen:
+def _chosen(desk: Desk, memories: Memories, settings: Settings, wish: Wish) -> Chosen:
     now = desk.now()
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     until = midnight + timedelta(days=1)
@@ -218,7 +225,7 @@ def _chosen(desk: Desk, memories: Memories, settings: Settings, wish: Wish) -> _
     )
     packs = {drill.key[0] for drill in chosen}
     asked = tuple(pack for pack in briefing.packs if Scope.read(pack).pack in packs)
-    return _Chosen(replace(briefing, packs=asked), said, tuple(chosen))
+    return Chosen(replace(briefing, packs=asked), said, tuple(chosen))
 
 
 def _drilled(

@@ -122,7 +122,7 @@ class DebriefingScreen(BureauScreen[None]):
     def action_train(self) -> None:
         """Train on: another run."""
         if trained := self.debriefing.trained:
-            self.bureau.sit_down(partial(self.game.train, trained.wish))
+            self.bureau.sit_down(partial(self.game.train, trained.next))
 
     def action_misses(self) -> None:
         """Play what was missed once more."""

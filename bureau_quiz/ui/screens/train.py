@@ -32,6 +32,8 @@ LOW = 2
 class _Known(NamedTuple):
     """What a run can be chosen from, and what it would be."""
 
+    wish: Wish
+    """What that is asked to be."""
     packs: tuple[PackLine, ...]
     chosen: tuple[str, ...]
     """Packs with their levels."""
@@ -69,7 +71,7 @@ class TrainSlip(Slip[None]):
             training = self.game.training(wish)
         except BureauError as error:
             return error
-        return _Known(news.packs, wish.packs or news.again.packs, training)
+        return _Known(wish, news.packs, wish.packs or news.again.packs, training)
 
     def tell(self, known: _Known | BureauError) -> None:
         """Say what a run would be, and what there is to choose."""
@@ -95,7 +97,7 @@ class TrainSlip(Slip[None]):
                 Field("new", "New facts", ""),
                 Field("begin", "Begin", LOOKING, acts=True),
             ]
-        packs, chosen, training = self.known
+        _, packs, chosen, training = self.known
         ids = {Scope.read(pack).pack for pack in chosen}
         titles = [pack.title for pack in packs if pack.id in ids]
         new = str(training.new) if training.room else _why_none(training, weakest)
@@ -131,9 +133,11 @@ class TrainSlip(Slip[None]):
         if self.known is None:
             return
         if name == "begin":
-            if self.known.training.facts:
+            # As many facts as are told here, not those of a wish that is looked at still.
+            if self.known.wish == self.wish and self.known.training.facts:
+                wish = self.wish._replace(run=self.known.training.run)
                 self.bureau.pop_screen()
-                self.bureau.sit_down(partial(self.game.train, self.wish))
+                self.bureau.sit_down(partial(self.game.train, wish))
         elif name == "packs":
             self._pick(self.known)
         else:
