@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bureau_quiz.authoring.look import Look
 from bureau_quiz.authoring.preview import DIFFICULTY
+from bureau_quiz.authoring.suggesting import Suggestion, suggestions
 from bureau_quiz.bank.model import Answer, Question
 from bureau_quiz.bank.renamed import Renames, names_of
 from bureau_quiz.errors import PackUnreadable
@@ -65,7 +66,9 @@ class Diff:
     questions: Kept
     facts: Kept
     by_was: int
-    """Questions that keep their past by a row's `was:`, or as the first value of a list."""
+    """Questions that keep their past by a `was:`, or as the first value of a list."""
+    missing: tuple[Suggestion, ...]
+    """Each `was:` that would keep more of it."""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -108,18 +111,20 @@ def compare(old: Look, new: Look) -> Diff:
     ]
     facts = {fact for question in old.questions for fact in question.facts}
     facts_now = {fact for question in new.questions for fact in question.facts}
+    gone = tuple(_with_like(lost, added))
     one_pack = old.pack.id == new.pack.id
     kept = sum(renames.fact(fact) in facts_now for fact in facts) if one_pack else 0
     return Diff(
         old,
         new,
         added,
-        tuple(_with_like(lost, added)),
+        gone,
         tuple(one for one in both if one.changes),
         sum(not one.changes for one in both),
         Kept(len(met), len(lost)) if one_pack else Kept(0, len(old.questions)),
         Kept(kept, len(facts) - kept),
         sum(one.renamed for one in both),
+        suggestions(old.pack, new.pack, (old.questions, new.questions), gone) if one_pack else (),
     )
 
 

@@ -49,6 +49,7 @@ def as_json(diff: Diff) -> str:
         "memory": {
             "questions": {**diff.questions._asdict(), "renamed": diff.by_was},
             "facts": diff.facts._asdict(),
+            "missing": [one._asdict() for one in diff.missing],
         },
         "added": [_asked(question) for question in diff.added],
         "gone": [
@@ -111,7 +112,10 @@ def _memory(diff: Diff) -> Iterator[str]:
         return
     by_was = f", {diff.by_was:,} of them under a new name" if diff.by_was else ""
     yield f"Memory: {_of(diff.questions, 'question')}{by_was}; {_of(diff.facts, 'fact')}."
-    if any(now for _, now in diff.gone):
+    if diff.missing:
+        yield "  Say what was renamed, and its past stays:"
+        yield from (f"    {one.text}" for one in diff.missing)
+    elif any(now for _, now in diff.gone):
         yield "  Give what is asked under another id now its old `id`, and its past stays."
 
 

@@ -35,8 +35,9 @@ def command(old: str, new: str, form: str) -> int:
     """Compare two versions of a pack: new, gone and changed questions, and what memory keeps.
 
     Each is an installed pack, a file, a folder or a zip. Players keep what they remember of a
-    question as long as its id stays, or the row's `was:` names the old one; and of a fact as long
-    as table, row, column and value stay. The exit code is 0 whether there are differences or not.
+    question as long as its id stays, and of a fact as long as table, row, column and value stay, or
+    `was:` names the old ones; where such a line is missing, it is told. The exit code is 0 whether
+    there are differences or not.
     """
     from bureau_quiz.authoring import diff, diff_report
 

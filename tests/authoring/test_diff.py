@@ -186,7 +186,7 @@ def test_what_is_asked_under_another_id_is_told(tmp_path: Path) -> None:
     assert len(diff.gone) == len(now) + 2
     text = "\n".join(as_text(diff))
     assert "asked under another id now: rivers/the-longest" in text
-    assert "Give what is asked under another id now its old `id`" in text
+    assert "Say what was renamed, and its past stays:" in text
 
 
 def test_two_packs(tmp_path: Path) -> None:
@@ -259,3 +259,76 @@ def test_nothing_of_a_pack_reaches_a_terminal_raw(tmp_path: Path) -> None:
     diff = compare(look(path), look(tmp_path / "new.yaml"))
     assert all(line.isprintable() for line in as_text(diff))
     assert old.pack is None
+
+
+EVERYTHING = (
+    ("  rivers:\n    columns:\n", "  streams:\n    columns:\n"),
+    ("table: rivers", "table: streams"),
+    ("to: rivers", "to: streams"),
+    ("      lands: {label: Lands}\n", ""),
+    (" lands: ", " countries: "),
+    ("<lands>", "<countries>"),
+    ("- id: land\n", "- id: country\n"),
+    ("- id: longest\n", "- id: the-longest\n"),
+    ("{river: Volga, town: Kazan,", "{river: Volga, town: Qazan,"),
+    ("{name: Volga", "{name: Itil"),
+    ("{river: Volga", "{river: Itil"),
+)
+
+
+def test_a_was_that_is_missing_is_told_and_once_it_is_there_all_is_kept(tmp_path: Path) -> None:
+    diff = compared(tmp_path, *EVERYTHING)
+    assert [one.text for one in diff.missing] == [
+        "table streams: `was: rivers`",
+        "column countries of table streams: `was: lands`",
+        "row Itil of table streams: `was: Volga`",
+        "template country: `was: land`",
+        "question the-longest: `was: longest`",
+    ]
+    text = "\n".join(as_text(diff))
+    assert "  Say what was renamed, and its past stays:\n    table streams: `was: rivers`" in text
+    assert json.loads(as_json(diff))["memory"]["missing"][1] == {
+        "what": "column",
+        "name": "countries",
+        "was": "lands",
+        "table": "streams",
+    }
+    said = (
+        ("  streams:\n", "  streams:\n    was: rivers\n"),
+        ("      sea: {to: seas}\n", "      sea: {to: seas}\n      countries: {was: lands}\n"),
+        ("{name: Itil", "{name: Itil, was: Volga"),
+        ("- id: country\n", "- id: country\n    was: land\n"),
+        ("- id: the-longest\n", "- id: the-longest\n    was: longest\n"),
+        ("town: Qazan", "town: Kazan"),
+    )
+    diff = compared(tmp_path, *EVERYTHING, *said)
+    assert diff.missing == ()
+    assert (diff.gone, diff.added) == ((), ())
+    assert (diff.questions.lost, diff.facts.lost) == (0, 0)
+    assert diff.by_was > 0
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("- id: mouth\n", "- id: ends\n    was: mouth\n"),
+        ("town: Linz", "town: Passau"),  # of one cell beside its key: nothing tells what it was
+    ],
+)
+def test_no_was_is_missing(tmp_path: Path, change: tuple[str, str]) -> None:
+    assert compared(tmp_path, change).missing == ()
+
+
+def test_what_has_other_contents_is_no_renaming(tmp_path: Path) -> None:
+    diff = compared(
+        tmp_path,
+        (" lands: Austria", " length: long"),
+        (" lands: France", " length: short"),
+        (" lands: Poland", " length: middling"),
+        (" lands: Russia", " length: longer"),
+        (" lands: [France, Elsewhere]", " length: none"),
+        ("      lands: {label: Lands}\n", ""),
+        ("<lands>", "<length>"),
+        ("- id: land\n", "- id: length\n"),
+    )
+    assert diff.missing == ()
