@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Former(NamedTuple):
     """A name that something had."""
 
-    now: str
+    new: str
     """What it is called today."""
     old: str
     said: Node
@@ -25,16 +25,16 @@ class Former(NamedTuple):
     report: Report
 
 
-def formers(fields: Fields, now: str, fits: Callable[[Scalar, str], bool]) -> list[Former]:
+def formers(fields: Fields, new: str, fits: Callable[[Scalar, str], bool]) -> list[Former]:
     """The names that `was:` says a table, a column, a template or a question had.
 
     Args:
         fields: Its keys.
-        now: What it is called today.
+        new: What it is called today.
         fits: Whether it could be called so; tells what is wrong.
     """
     return [
-        Former(now, name, scalar, fields.report)
+        Former(new, name, scalar, fields.report)
         for scalar, name in fields.texts("was")
         if name and not scalar.damaged and fits(scalar, name)
     ]
@@ -66,10 +66,10 @@ def warn(found: Iterable[Former], there: Container[str], what: str) -> None:
     for one in found:
         first = taken.setdefault(one.old, one)
         if one.old in there:
-            own = one.old == one.now
+            own = one.old == one.new
             why = "that is its name now" if own else f"and that {what} is still there"
             _warn(one, f"{why}: it leads nowhere")
-        elif first.now != one.now:
+        elif first.new != one.new:
             line = f"line {first.said.line}"
             if first.said.source is not one.said.source:
                 line += f" of {first.said.source.path}"
@@ -81,7 +81,7 @@ def _warn(one: Former, why: str) -> None:
         "BQ327",
         one.said.source,
         one.said.place,
-        f"{quoted(one.now)} was {quoted(one.old)}, {why}",
+        f"{quoted(one.new)} was {quoted(one.old)}, {why}",
         "take that name out of `was`",
     )
 
