@@ -112,7 +112,7 @@ def asked_for(page: DossierPage) -> str:
     """How often its facts were asked for; not those of its kin, where the page shows any."""
     if not page.asked:
         return "Its own facts were never asked for yet." if page.kin else "Never asked for yet."
-    said = "Its own facts were asked" if page.kin else "Asked"
+    said = "Its own facts: asked" if page.kin else "Asked"
     return f"{said} for {plural(page.asked, 'time')}, {page.right} right."
 
 
