@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bureau_quiz.game.desk import Desk
+    from bureau_quiz.game.meanwhile import Progress
     from bureau_quiz.game.recall.dossiers import Files
     from bureau_quiz.game.recall.figures import Statistics
-    from bureau_quiz.game.recall.memories import Memories, Progress
+    from bureau_quiz.game.recall.memories import Memories
     from bureau_quiz.game.recall.model import DossierKey, DossierLine, DossierPage, Dossiers
     from bureau_quiz.game.recall.outlook import Overview, Training, Wish
     from bureau_quiz.game.series import Series

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from bureau_quiz.bank.model import Question
     from bureau_quiz.game.desk import Desk
     from bureau_quiz.game.meanwhile import Progress
-    from bureau_quiz.game.recall.memories import Touched
     from bureau_quiz.game.recall.model import DossierPage, Gains
+    from bureau_quiz.game.recall.touching import Touched
     from bureau_quiz.memory.model import Memory
     from bureau_quiz.records.model import RoundStart
 

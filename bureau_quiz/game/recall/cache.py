@@ -25,7 +25,8 @@ from bureau_quiz.records.history import Extent, Key
 from bureau_quiz.records.troubles import ERRORS, is_passing
 
 if TYPE_CHECKING:
-    from bureau_quiz.game.recall.memories import Packs, Progress
+    from bureau_quiz.game.meanwhile import Progress
+    from bureau_quiz.game.recall.memories import Packs
     from bureau_quiz.records.records import Records
 
 Found = TypeVar("Found")

@@ -14,7 +14,7 @@ from bureau_quiz.memory.model import Openness
 
 if TYPE_CHECKING:
     from bureau_quiz.bank.model import Fact
-    from bureau_quiz.game.recall.memories import Touched
+    from bureau_quiz.game.recall.touching import Touched
 
 
 class Filed(NamedTuple):

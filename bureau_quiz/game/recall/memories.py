@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import wraps
-from itertools import groupby
 from pathlib import Path
 from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, Protocol, TypeVar
@@ -23,16 +22,15 @@ from bureau_quiz.memory.model import AHEAD, Memory, Openness, Rating, Review
 from bureau_quiz.records.keys import player_id
 
 if TYPE_CHECKING:
+    from bureau_quiz.game.meanwhile import Progress
+    from bureau_quiz.game.recall.touching import Touched
     from bureau_quiz.records.records import Records
 
-_TOLD = ", ".join(f"facts.{name}" for name in MEMORY.split(", "))
 _ONE = "player = ? AND pack = ? AND tbl = ? AND row = ? AND col = ? AND value = ?"
 _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 Of = ParamSpec("Of")
 Found = TypeVar("Found")
 Clock = Callable[[], datetime]
-Progress = Callable[[int, int], None]
-"""Told now and then while answers are read: how many are done, and of how many."""
 
 
 class Renames(Protocol):
@@ -80,16 +78,6 @@ class History(NamedTuple):
     first: datetime | None = None
     """In UTC; None: never."""
     last: datetime | None = None
-
-
-class Touched(NamedTuple):
-    """A fact that a round asked for."""
-
-    pack: str
-    fact: Fact
-    before: Memory | None
-    """As it was before the round; None: it was never asked for."""
-    after: Memory
 
 
 def _sound(read: Callable[Of, Found]) -> Callable[Of, Found]:
@@ -256,15 +244,9 @@ class Memories:
     @_sound
     def touched(self, round: int) -> tuple[Touched, ...]:
         """The facts that a round asked this player for, in the order they were asked first."""
-        found = self._rows(
-            f"SELECT facts.id, pack, tbl, row, col, value, {_TOLD}, round = ?, number, at,"
-            " reviews.rating FROM reviews JOIN facts ON facts.id = reviews.fact"
-            " WHERE player = ? AND facts.id IN (SELECT fact FROM reviews WHERE round = ?)"
-            " ORDER BY facts.id",
-            (round, self._player, round),
-        )
-        made = (_touched(list(rows)) for _, rows in groupby(found, key=lambda row: row[0]))
-        return tuple(touched for _, touched in sorted(made, key=lambda each: each[0]))
+        from bureau_quiz.game.recall import touching
+
+        return touching.touched(self._rows(touching.QUERY, (round, self._player, round)))
 
     def query(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
         """The rows of a query over the cache's tables; it can change nothing.
@@ -323,23 +305,3 @@ def _count(memory: Memory, now: datetime, until: datetime) -> Counts:
 def _among(packs: Sequence[str]) -> tuple[str, Sequence[str]]:
     """A condition that a row is of one of some packs, if any are named, and its values."""
     return (f"AND pack IN ({', '.join('?' * len(packs))})" if packs else "", packs)
-
-
-def _touched(rows: Sequence[tuple[Any, ...]]) -> tuple[int, Touched]:
-    """What a round did to a fact, from all its reviews, and by which question it did so first."""
-    _, pack, table, row, column, value, *columns = rows[0][:-4]
-    reviews = [(of_round, at, Rating(rating)) for *_, of_round, _, at, rating in rows]
-    own = [at for of_round, at, _ in reviews if of_round]
-    first, last = min(own), max(own)
-    before = [one for one in reviews if one[1] <= first and not one[0]]
-    so_far = [one for one in reviews if one[1] <= last]
-    now = memory_of(columns)
-    after = now if len(so_far) == len(reviews) else _replayed(so_far) or now
-    number = min(number for *_, of_round, number, _, _ in rows if of_round)
-    return number, Touched(pack, Fact(table, row, column, value), _replayed(before), after)
-
-
-def _replayed(reviews: Iterable[tuple[bool, int, Rating]]) -> Memory | None:
-    from bureau_quiz.memory.scheduling import replayed
-
-    return replayed(Review(time_of(at), rating) for _, at, rating in reviews)

@@ -4,9 +4,9 @@ from bureau_quiz.bank.model import Fact
 from bureau_quiz.catalogue.model import AskedRow
 from bureau_quiz.game.recall.filing import facts_of
 from bureau_quiz.game.recall.gains import Filed, gains
-from bureau_quiz.game.recall.memories import Touched
 from bureau_quiz.game.recall.model import DossierKey, Gains, Lifted
 from bureau_quiz.game.recall.tallying import moment
+from bureau_quiz.game.recall.touching import Touched
 from bureau_quiz.memory.model import Memory
 from tests.game.recall.filed import CLEAR, FADING, GONE, MISSED, NOW, cell, row
 
