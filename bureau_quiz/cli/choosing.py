@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from bureau_quiz.cli import find, talk
-from bureau_quiz.cli.parameters import exists
+from bureau_quiz.cli.there import exists
 from bureau_quiz.errors import WrongUse
 from bureau_quiz.game import briefings, timing
 from bureau_quiz.game.model import Briefing

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bureau_quiz import paths
 from bureau_quiz.cli import talk
-from bureau_quiz.cli.parameters import exists
+from bureau_quiz.cli.there import exists
 from bureau_quiz.errors import PackUnreadable, Problem, Severity, WrongUse
 from bureau_quiz.meant import closest
 from bureau_quiz.text import listed, visible

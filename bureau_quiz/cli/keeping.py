@@ -30,7 +30,7 @@ def refuse_existing(target: Path, force: bool) -> None:
     Raises:
         WrongUse: Something lies there.
     """
-    from bureau_quiz.cli.parameters import exists
+    from bureau_quiz.cli.there import exists
 
     if exists(target) and (not force or not target.is_file()):
         mend = "Choose another name, or replace it with --force." if target.is_file() else ""

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from bureau_quiz.cli import find
-from bureau_quiz.cli.parameters import exists
+from bureau_quiz.cli.there import exists
 from bureau_quiz.errors import FolderFailed, PackUnreadable
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import click
 
 from bureau_quiz.cli import find, talk
 from bureau_quiz.cli.exits import ExitCode
-from bureau_quiz.cli.parameters import exists
+from bureau_quiz.cli.there import exists
 from bureau_quiz.errors import WrongUse
 from bureau_quiz.text import plural, visible
 

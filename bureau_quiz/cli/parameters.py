@@ -6,7 +6,6 @@ Each says in a sentence what it takes, and which word was probably meant.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -190,11 +189,3 @@ class PackName(click.ParamType):  # type: ignore[type-arg]  # no generic before 
             CompletionItem(name) for name in sorted(installed()) if name.startswith(incomplete)
         ]
         return [*names, CompletionItem(incomplete, type="file")]
-
-
-def exists(path: Path) -> bool:
-    """Whether something lies there; a name too long or with a null in it is nothing."""
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False

@@ -7,7 +7,8 @@ import click
 from bureau_quiz import paths
 from bureau_quiz.cli import talk
 from bureau_quiz.cli.exits import ExitCode
-from bureau_quiz.cli.parameters import OneOf, exists
+from bureau_quiz.cli.parameters import OneOf
+from bureau_quiz.cli.there import exists
 from bureau_quiz.text import visible
 
 

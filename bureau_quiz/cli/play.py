@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +20,9 @@ from bureau_quiz.cli.parameters import (
     seeds,
 )
 from bureau_quiz.errors import WrongUse
+
+if TYPE_CHECKING:
+    from bureau_quiz.cli.run import Doing
 
 EPILOG = """\b
 Examples:
@@ -86,25 +90,17 @@ class Playing(click.Command):
 @click.option("--resume", is_flag=True, help="Go on with the round that was cut off last.")
 @click.option("--fresh", is_flag=True, help="Begin anew without being asked about such a round.")
 @click.option("--plain", is_flag=True, help="Line by line, as it is anyway without a terminal.")
-def command(fresh: bool, plain: bool, names: tuple[str, ...] | None, **words: Any) -> int:
+def command(fresh: bool, plain: bool, names: tuple[str, ...] | None, **words: Any) -> Doing:
     """Play a round.
 
     Packs are named, or given by their path. What is left out is as you chose it last.
     """
-    from bureau_quiz.cli.choosing import Wish, chosen, cut_off
-    from bureau_quiz.cli.house import opened
+    from bureau_quiz.cli.choosing import Wish
+    from bureau_quiz.cli.playing import on_screen, plainly
 
     wish = Wish(names=names or (), **words)
     if wish.resume and fresh:
         raise WrongUse("--resume goes on, --fresh begins anew.", "Leave one of them out.")
-    with opened() as house:
-        begin = chosen(house, wish)
-        if plain or not talk.can_draw():
-            from bureau_quiz.cli.lines import play
-
-            return play(house, begin, None if fresh or wish.resume else cut_off(house, wish))
-        # What cannot be played is said here, as a screen that is open could not be left in peace.
-        sitting = begin()
-        from bureau_quiz.ui import run
-
-        return house.code(run(house.game, lambda: sitting))
+    if plain or not talk.can_draw():
+        return plainly(wish, fresh)
+    return partial(on_screen, wish)

@@ -1,18 +1,27 @@
 """The words of a command line, read by click: a command that runs, or what is wrong with them."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from bureau_quiz.cli import talk
 from bureau_quiz.cli.app import command
 from bureau_quiz.cli.exits import ExitCode
+
+if TYPE_CHECKING:
+    from bureau_quiz.cli.run import Doing
 from bureau_quiz.cli.groups import LazyGroup
 
 
-def obeyed(argv: Sequence[str] | None) -> int:
-    """Run the command that the words name, and give its exit code; what does not fit is said.
+def obeyed(argv: Sequence[str] | None) -> Doing:
+    """Run the command that the words name; what does not fit is said.
+
+    Returns:
+        Its exit code, or what is left to be done for which the words are not needed.
 
     Raises:
         KeyboardInterrupt: Ctrl-C, where the command had nothing to say about it.
@@ -30,7 +39,7 @@ def obeyed(argv: Sequence[str] | None) -> int:
     except click.ClickException as error:
         talk.say(f"{talk.NAME}: {error.format_message()}")
         return ExitCode.WRONG_USE
-    return given if isinstance(given, int) else ExitCode.FINE
+    return given if isinstance(given, int) or callable(given) else ExitCode.FINE
 
 
 def _named(argv: Sequence[str] | None) -> str:
