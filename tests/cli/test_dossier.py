@@ -49,9 +49,9 @@ def test_without_a_name_all_are_listed_with_how_much_is_open(here: Here, known: 
         "",
         "Danube   Rivers  1 of 2 open",
         "Rhône    Rivers  1 of 2 open",
+        "Seine    Rivers  1 of 2 open",
         "Vistula  Rivers  1 of 2 open",
         "Volga    Rivers  1 of 2 open",
-        "Seine    Rivers  1 of 2 open",
     ]
 
 

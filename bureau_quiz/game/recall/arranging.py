@@ -17,7 +17,7 @@ class Order(NamedTuple):
     title: str
     """`nearest to open`."""
     key: Callable[[DossierLine], Any] | None
-    """None: as they are filed, by table and row."""
+    """None: as they are filed, by table and name."""
 
 
 class State(NamedTuple):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bureau_quiz.errors import WrongUse
 from bureau_quiz.game import briefings
 from bureau_quiz.game.recall.filing import (
+    by_name,
     cells_of,
     facts_of,
     kin_of,
@@ -115,6 +116,7 @@ class Files(NamedTuple):
             line_of(pack, row, known, at) if (row.table, row.key) in asked else untouched(pack, row)
             for row in self.desk.catalogue.rows(scope)
         ]
+        lines = by_name(lines)
         plain = tally(self.desk.catalogue.plain(scope), known, at)
         total = PackDossiers(
             pack,

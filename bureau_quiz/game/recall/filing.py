@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from zlib import crc32
 
 from bureau_quiz.bank.model import Fact
 from bureau_quiz.catalogue.model import AskedCell, AskedRow, AskedValue
@@ -37,6 +38,23 @@ def line_of(pack: str, row: AskedRow, known: Known, at: Moment) -> DossierLine:
         row.table_title,
         *counted,
         last=last.astimezone(at.now.tzinfo) if last else None,
+    )
+
+
+def by_name(lines: Iterable[DossierLine]) -> list[DossierLine]:
+    """A pack's lines, table by table, by name in each.
+
+    Packs often have their rows by what is asked of them, such as dates: that order would tell it.
+    """
+    filed = list(lines)
+    tables = {name: place for place, name in enumerate(dict.fromkeys(f.key.table for f in filed))}
+    return sorted(
+        filed,
+        key=lambda line: (
+            tables[line.key.table],
+            _bare(line.title).lstrip("“").casefold(),
+            crc32(line.key.row.encode()),
+        ),
     )
 
 

@@ -33,7 +33,7 @@ FACTS = [value.fact for each in (PLAYED, SEASONS) for value in each.values]
 
 def test_a_line_counts_what_is_open_fading_and_due() -> None:
     known = dict(zip(FACTS, (CLEAR, FADING, FAINT, GONE, MISSED), strict=True))
-    (line, other) = files((MARINA, HENRI), known).dossiers().lines
+    (other, line) = files((MARINA, HENRI), known).dossiers().lines
     assert line == DossierLine(
         DossierKey("p", "people", "Marina"),
         "Marina",
@@ -149,7 +149,7 @@ def test_a_key_of_nothing_is_wrong_use(key: tuple[str, str, str]) -> None:
 
 
 def test_an_unknown_pack_is_wrong_use() -> None:
-    with pytest.raises(WrongUse, match="not there"):
+    with pytest.raises(WrongUse, match="no pack"):
         files((MARINA,), {}).dossiers(("q",))
 
 
@@ -178,3 +178,12 @@ def test_lists_pages_and_counts_agree(past: Known) -> None:
         assert not any(value.forgotten and (value.missed or value.openness) for value in values)
     assert found.packs[0].open == sum(line.open for line in found.lines)
     assert found.packs[0].of == sum(line.of for line in found.lines)
+
+
+def test_the_order_of_rows_in_a_pack_is_not_told() -> None:
+    dates = [
+        row(key, cell(key, "day", key), table="days", title=title)
+        for key, title in (("1", "the start"), ("2", "an end"), ("3", "Middle"))
+    ]
+    found = files((*dates, MARINA), {}).dossiers().lines
+    assert [line.title for line in found] == ["an end", "Middle", "the start", "Marina"]
