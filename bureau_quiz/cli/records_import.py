@@ -58,8 +58,9 @@ def command(source: Path, form: str) -> int:
         changed = False
         try:
             brought = importing.bring(source, file, told, now, stream)
-            changed = any(brought.merged.added) or brought.merged.joined > 0
-            if brought.merged.joined or brought.merged.apart:
+            merged = brought.merged
+            changed = any(merged.added) or merged.joined + merged.reworded > 0
+            if merged.joined or merged.apart or merged.reworded:
                 keeping.forget()
         finally:
             if before and not changed:
@@ -108,6 +109,11 @@ def _as_text(brought: Brought) -> Iterator[str]:
             f"{plural(merged.apart, 'round')} had been played on in both: what was answered"
             " otherwise is kept as a round of its own."
         )
+    if merged.reworded:
+        yield (
+            f"{plural(merged.reworded, 'question')} read otherwise in the other file: the wording"
+            " stays that was put."
+        )
     if brought.dropped:
         yield f"{plural(brought.dropped, 'line')} could not be used."
 
@@ -122,6 +128,7 @@ def _as_json(brought: Brought) -> str:
         "there": {"rounds": merged.there.rounds, "answers": merged.there.responses},
         "joined": merged.joined,
         "apart": merged.apart,
+        "reworded": merged.reworded,
         "remarks": [
             {"where": where, "message": what, "dropped": dropped}
             for where, what, dropped in brought.remarks

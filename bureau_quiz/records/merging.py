@@ -6,8 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bureau_quiz.records import files, gate, schema
+from bureau_quiz.records import files, gate, schema, writing
 from bureau_quiz.records.exporting import Lenient
+from bureau_quiz.records.keys import as_json
 from bureau_quiz.records.store import PATIENCE
 from bureau_quiz.records.together import TABLES, Copy, renumbered, same_round, together
 from bureau_quiz.records.troubles import Unkept
@@ -39,6 +40,8 @@ class Merged(NamedTuple):
     """Rounds of which both had something that the other had not, or otherwise."""
     apart: int
     """Rounds that were played on in both, and of which one copy is a round of its own now."""
+    reworded: int
+    """Questions of which the other file had another wording, that it says is the same."""
 
 
 def merge(came: Path, target: Path) -> Merged:
@@ -95,7 +98,7 @@ def _merge(connection: sqlite3.Connection) -> Merged:
     connection.execute("CREATE UNIQUE INDEX temp.shared_id ON shared (id)")
     differing = _differing(connection)
     _bring_players(connection)
-    connection.execute("INSERT OR IGNORE INTO main.questions SELECT * FROM came.questions")
+    reworded = _bring_questions(connection)
     unshared = "NOT IN (SELECT id FROM temp.shared)"
     connection.execute(f"INSERT INTO main.rounds SELECT * FROM came.rounds WHERE id {unshared}")
     for table in TABLES:
@@ -110,7 +113,7 @@ def _merge(connection: sqlite3.Connection) -> Merged:
     after = _count(connection, "main")
     added = Counts(*(now - then for now, then in zip(after, before, strict=True)))
     there = Counts(*(max(have - new, 0) for have, new in zip(came, added, strict=True)))
-    return Merged(added, there, joined, apart)
+    return Merged(added, there, joined, apart, reworded)
 
 
 def _count(connection: sqlite3.Connection, name: str) -> Counts:
@@ -133,6 +136,30 @@ def _bring_players(connection: sqlite3.Connection) -> None:
         "INSERT OR IGNORE INTO main.players"
         " SELECT player, player, min(started) FROM came.rounds GROUP BY player"
     )
+
+
+def _bring_questions(connection: sqlite3.Connection) -> int:
+    """Add wordings; of two that go by one id the one stays that the id was made of."""
+    connection.execute("INSERT OR IGNORE INTO main.questions SELECT * FROM came.questions")
+    columns = [column.name for column in gate.shapes()["questions"]]
+    same = " AND ".join(f"ours.{name} IS theirs.{name}" for name in columns)
+    ids = connection.execute(
+        "SELECT theirs.id FROM came.questions AS theirs JOIN main.questions AS ours"
+        f" ON ours.id = theirs.id WHERE NOT ({same})"
+    ).fetchall()
+    for (id_,) in ids:
+        ours, theirs = (
+            _rows(connection, f"{name}.questions", "id", id_)[0] for name in ("main", "came")
+        )
+        if max(ours, theirs, key=_genuine) is theirs:
+            _replace(connection, "questions", [theirs])
+    return len(ids)
+
+
+def _genuine(wording: Mapping[str, Any]) -> tuple[bool, str]:
+    """Whether it is as the game wrote it; where both are or neither is, any order will do."""
+    bare = {name: value for name, value in wording.items() if name != "id"}
+    return writing.id_of(bare) == wording["id"], as_json(bare)
 
 
 def _differing(connection: sqlite3.Connection) -> list[int]:

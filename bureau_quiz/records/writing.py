@@ -105,7 +105,7 @@ def put(
         "facts": as_json([[f.table, f.row, f.column, f.value] for f in question.facts]),
         "content": _content(what),
     }
-    key = _hash(wording)
+    key = id_of(wording)
     row = {
         "round": round_id,
         "number": number,
@@ -227,7 +227,7 @@ def _candidate(candidate: Candidate) -> tuple[Any, ...]:
     return candidate if candidate.spoiler else candidate[:3] if candidate.size else candidate[:2]
 
 
-def _hash(wording: dict[str, Any]) -> int:
-    """53 bits that differ where a wording does."""
+def id_of(wording: Mapping[str, Any]) -> int:
+    """What a wording goes by: 53 bits that differ where anything of it does."""
     # Seeding with a text hashes it by SHA-512, and spares loading what hashlib needs.
     return int(Random(plain(as_json(wording))).random() * (1 << 53))

@@ -148,6 +148,24 @@ def test_what_can_be_read_of_a_damaged_file_is_imported(tmp_path: Path, file: Pa
     assert brought.merged.added.responses > 0
 
 
+@pytest.mark.parametrize("column", ["content", "facts", "prompt"])
+def test_the_wording_that_was_put_stays_whichever_comes_first(
+    tmp_path: Path, file: Path, column: str
+) -> None:
+    before = tables(file)
+    other = tmp_path / "other.sqlite"
+    shutil.copyfile(file, other)
+    with closing(sqlite3.connect(other)) as raw:
+        raw.execute(f"UPDATE questions SET {column} = '{{}}' WHERE '{column}' <> 'facts'")
+        raw.execute("UPDATE questions SET facts = '[]'")
+        raw.commit()
+    assert imported(other, file).merged.reworded == len(before["questions"])
+    assert tables(file) == before
+    assert imported(file, other).merged.reworded == len(before["questions"])
+    assert tables(other) == before
+    assert imported(file, other).merged.reworded == 0
+
+
 def test_bytes_that_are_no_text_cost_their_row_at_most(tmp_path: Path, file: Path) -> None:
     before = tables(file)
     with closing(sqlite3.connect(file)) as raw:
