@@ -361,6 +361,12 @@ def test_renames_are_those_of_the_pack_itself(tmp_path: Path) -> None:
     assert stored.question("towns/land/Rome") == "towns/land/Roma"
     assert stored.question("towns/land~/Paris") == "towns/land~/Paris/Gaul"
     assert stored.question("towns/gone/Rome") is None
+    for id_ in ("towns/land/Rome", "towns/land~/Paris"):
+        found = catalogue.question(id_)
+        assert found
+        assert found.id == stored.question(id_)
+    for id_ in ("towns/gone/Rome", "towns", "", "nowhere/land/Rome"):
+        assert catalogue.question(id_) is None
     assert stored.fact(Fact("towns", "Rome", "land", "Italy")) == Fact(
         "towns", "Roma", "land", "Italy"
     )

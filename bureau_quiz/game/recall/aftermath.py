@@ -72,6 +72,9 @@ def opened(
     first = question.facts[0]
     try:
         row = desk.catalogue.row(scope, first.table, first.row)
+        if row is None:  # perhaps renamed since the round began
+            now = desk.catalogue.renames(info.id).fact(first)
+            row = desk.catalogue.row(scope, now.table, now.row)
         if row is None:
             return None
         memories = desk.recall(player, tell)

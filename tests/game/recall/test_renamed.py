@@ -15,7 +15,7 @@ from bureau_quiz.game.model import Briefing
 from bureau_quiz.game.recall.outlook import Wish
 from bureau_quiz.paths import memory_file
 from bureau_quiz.rounds.model import Phase, Rules
-from tests.game.packs import answer, play_on
+from tests.game.packs import answer, play_on, put_of
 from tests.game.recall.test_updates import ALL, House
 from tests.game.recall.test_updates import house as house  # the fixture
 
@@ -166,7 +166,15 @@ def test_a_round_that_was_cut_off_goes_on(house: House, trained: bool) -> None:
         waiting = game.waiting()
         assert waiting
         assert waiting.round == number
-        sitting = play_on(game.go_on(number), "r")
+        sitting = game.go_on(number)
+        put = put_of(sitting)
+        assert put.question.facts[0].table in ("agents", "people", "codes")
+        answer(sitting, hit=True)
+        page = sitting.dossier()
+        assert page
+        assert called(page.line.title) == put.question.facts[0].row
+        sitting.next()
+        play_on(sitting, "r")
         assert sitting.view().total == total
         told = game._desk.records.tolds(number)
         assert all(one.verdict.judgement.outcome is Outcome.RIGHT for one in told)
