@@ -134,3 +134,19 @@ async def test_a_debriefing_waits_for_nothing(monkeypatch: pytest.MonkeyPatch) -
         go_on.set()
         await player.sees("3 opened")
         assert "Going through" not in player.text
+
+
+async def test_the_training_slip_says_how_far_the_past_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    game, slow = sound(), Slow()
+    async with opened(game, USUAL) as player:
+        await player.ready()
+        monkeypatch.setattr(game, "recall", slow)
+        await player.menu("train")
+        await player.sees("Going through your past: 12 000 of 100 000 answers")
+        await player.press("escape")
+        await player.at(HeadquartersScreen)
+        while not slow.done.is_set():
+            slow.go_on.set()
+            await player.pilot.pause()

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from bureau_quiz.errors import BureauError
+from bureau_quiz.game.meanwhile import Progress
 from bureau_quiz.game.model import PackLine
 from bureau_quiz.game.recall.outlook import Training, Wish
 from bureau_quiz.game.words import titled
@@ -21,7 +22,7 @@ from bureau_quiz.text import plural
 from bureau_quiz.ui.fitted import QUIET, STAMP, STRONG, Fitted, lines, styled
 from bureau_quiz.ui.screens.slip import PickSlip, Slip
 from bureau_quiz.ui.widgets.form import Field, Form
-from bureau_quiz.ui.words import counted
+from bureau_quiz.ui.words import counted, going_through
 
 LOOKING = "looking …"
 NOTHING = "nothing now"
@@ -61,11 +62,16 @@ class TrainSlip(Slip[None]):
 
     def _look(self) -> None:
         """Ask what a run would be; that may take a moment."""
-        self.fetch(partial(self._known_of, self.wish), self.tell)
+        reading = self.reporting(self._reading)
+        self.fetch(partial(self._known_of, self.wish, reading), self.tell)
 
-    def _known_of(self, wish: Wish) -> _Known | BureauError:
+    def _reading(self, done: int, of: int) -> None:
+        """Say how much of the past has been read, where that takes long."""
+        self.said.update(styled(going_through(done, of), QUIET))
+
+    def _known_of(self, wish: Wish, progress: Progress) -> _Known | BureauError:
         self.game.prepare()
-        self.game.recall()
+        self.game.recall(progress)
         news = self.game.hq()
         try:
             training = self.game.training(wish)
