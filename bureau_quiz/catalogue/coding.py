@@ -4,7 +4,7 @@ Candidates of pools are numbers of texts that are kept once for a whole pack: th
 template have most of their pools in common.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from bureau_quiz.bank.model import Answer, Candidate, Card, Fact, Graded, Question
@@ -12,10 +12,24 @@ from bureau_quiz.bank.model import Answer, Candidate, Card, Fact, Graded, Questi
 Text = tuple[str, str, int]
 """A candidate's text, size and spoiler grade."""
 
+Rows = Iterable[tuple[Any, ...]]
+
+REMEMBERED = 20_000
+"""Texts of pools that are held in memory at most."""
 ANSWER = Answer("")
 """What is not said of an answer is as in this one."""
 REST: tuple[Any, ...] = ({}, 0, (), (), 0, ())
 """The last fields of most questions, of which only what differs is stored."""
+
+
+def load(used: Iterable[int], texts: dict[int, Text], execute: Callable[[str], Rows]) -> None:
+    """Have the texts with some numbers among those that are held in memory."""
+    if len(texts) > REMEMBERED:
+        texts.clear()
+    if missing := {number for number in used if number not in texts}:
+        where = f"id IN ({', '.join(map(str, missing))})"
+        for number, *text in execute(f"SELECT id, text, size, spoiler FROM texts WHERE {where}"):
+            texts[number] = (text[0], text[1], text[2])
 
 
 def said(used: Iterable[int], texts: Mapping[int, Text]) -> Iterable[str]:

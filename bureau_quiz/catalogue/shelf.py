@@ -30,8 +30,6 @@ PATIENCE = 1.0
 """Seconds to wait while another program commits; after that we do without the file."""
 PAGES = 100
 """KiB of the file that are held in memory; the system holds more of it, and is as quick."""
-REMEMBERED = 20_000
-"""Texts of pools that are held in memory at most."""
 
 _READS = (sqlite3.Error, MemoryError, ValueError, TypeError, LookupError)
 """What reading gives where the file was damaged or taken away."""
@@ -203,7 +201,7 @@ class Shelf:
         with reading():
             stored = json.loads(questions)
             used = list(coding.numbers(stored))
-            self._load(used)
+            coding.load(used, self._texts, self._execute)
             _check_seal(sealed, key, questions, *coding.said(used, self._texts))
             return coding.decode(key, pack, stored, self._texts)
 
@@ -280,18 +278,6 @@ class Shelf:
         """Whether a pack is still on the shelf."""
         if not self._execute("SELECT 1 FROM packs WHERE id = ?", (number,)).fetchone():
             raise Gone
-
-    def _load(self, numbers: Iterable[int]) -> None:
-        """Have texts in memory."""
-        if len(self._texts) > REMEMBERED:
-            self._texts.clear()
-        if missing := {number for number in numbers if number not in self._texts}:
-            sql = (
-                "SELECT id, text, size, spoiler FROM texts"
-                f" WHERE id IN ({', '.join(map(str, missing))})"
-            )
-            for number, text, size, spoiler in self._execute(sql):
-                self._texts[number] = text, size, spoiler
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
