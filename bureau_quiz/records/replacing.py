@@ -47,6 +47,7 @@ def keep_copy(file: Path, version: int) -> None:
 
     Raises:
         Older: None can be made, so the file has to stay as it is.
+        sqlite3.OperationalError: Another program keeps it locked.
     """
     try:
         for number in range(1, 1000):
@@ -61,6 +62,8 @@ def keep_copy(file: Path, version: int) -> None:
             connection.close()
             appear(beside, kept)
     except (*ERRORS, OSError) as error:
+        if is_lock(error):
+            raise
         raise Older(
             f"{reason(error)}, and without a copy of it as it is the file is not brought to"
             " today's tables"
