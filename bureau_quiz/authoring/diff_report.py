@@ -1,12 +1,15 @@
 """Two versions of a pack compared, as text and as JSON."""
 
 import json
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from bureau_quiz.authoring.diff import DISTRACTORS, POOL, Change, Changed, Diff, Kept
 from bureau_quiz.authoring.look import Look
 from bureau_quiz.authoring.preview import prompts
 from bureau_quiz.bank.model import Question
+from bureau_quiz.packs.finding import is_sheet
 from bureau_quiz.text import listed, plural, visible
 
 SHOWN = 6
@@ -38,6 +41,15 @@ def as_text(diff: Diff) -> Iterator[str]:
             yield heading
             yield visible(f"  {first}")
             yield from (visible(f"  {line}") for line in lines)
+
+
+def told_of_missing(diff: Diff) -> Iterator[str]:
+    """Each `was:` that would keep more of the past, below what to do with them."""
+    yield "Say what was renamed, and its past stays:"
+    yield from (f"  {one.text}" for one in diff.missing)
+    if is_sheet(Path(diff.new.path)):
+        made = f"bureau-quiz pack new --from {shlex.quote(diff.new.path)}"
+        yield f"A spreadsheet alone has no `was`; make a pack of it first: {made}"
 
 
 def as_json(diff: Diff) -> str:
@@ -113,8 +125,7 @@ def _memory(diff: Diff) -> Iterator[str]:
     by_was = f", {diff.by_was:,} of them under a new name" if diff.by_was else ""
     yield f"Memory: {_of(diff.questions, 'question')}{by_was}; {_of(diff.facts, 'fact')}."
     if diff.missing:
-        yield "  Say what was renamed, and its past stays:"
-        yield from (f"    {one.text}" for one in diff.missing)
+        yield from (f"  {line}" for line in told_of_missing(diff))
     elif any(now for _, now in diff.gone):
         yield "  Give what is asked under another id now its old `id`, and its past stays."
 

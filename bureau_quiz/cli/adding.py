@@ -123,7 +123,7 @@ class Adding:
 
     def _compared(self, old: PackInfo, new: Look) -> Iterator[str]:
         from bureau_quiz.authoring.diff import compare
-        from bureau_quiz.authoring.diff_report import counted
+        from bureau_quiz.authoring.diff_report import counted, told_of_missing
         from bureau_quiz.authoring.look import look
 
         before = look(Path(old.path), aids=False)
@@ -133,6 +133,9 @@ class Adding:
         diff = compare(before, new)
         kept, all_ = diff.questions.kept, len(before.questions)
         yield f"It replaces an earlier one: {counted(diff)}; {kept} of {all_} keep their past."
+        if diff.missing:
+            yield from told_of_missing(diff)
+            yield "Say so in yours, and add it once more: what was learnt is not lost."
 
 
 def _complain(why: str, problems: tuple[Problem, ...], path: Path, offer: Offer) -> None:
@@ -144,7 +147,7 @@ def _complain(why: str, problems: tuple[Problem, ...], path: Path, offer: Offer)
             talk.say(line)
     if len(errors) > SHOWN:
         all_ = f"To see all {len(errors)}"
-        where = f"{talk.NAME} pack check {path}"
+        where = talk.checking(path)
         talk.say(f"{all_}, unpack it and check it." if offer.archive else f"{all_}: {where}")
 
 
@@ -165,7 +168,7 @@ def _counted(info: PackInfo) -> str:
 def _also(info: PackInfo, infos: Iterable[PackInfo], off: Container[str]) -> Iterator[str]:
     """What else is to be said of a pack that is in."""
     if info.errors or info.warnings:
-        yield f"To see what is wrong: {talk.NAME} pack check {info.path}"
+        yield f"To see what is wrong: {talk.checking(info.path)}"
     if info.shadowed:
         yield f"It is not played: {info.problems[-1].message}"
         return

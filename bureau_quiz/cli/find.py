@@ -119,7 +119,7 @@ def broken(path: Path, problems: Sequence[Problem]) -> PackUnreadable:
     """The error for a pack that is closed; of a spreadsheet it says what is missing."""
     from bureau_quiz.packs.finding import is_sheet
 
-    check = f"{talk.NAME} pack check {path}"
+    check = talk.checking(path)
     errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
     if not is_sheet(path) or len(errors) != 1:
         return PackUnreadable(visible(f"{path} is broken."), f"See what is wrong: {check}", errors)

@@ -19,7 +19,7 @@ def looked_at(word: str) -> tuple[Pack, Look]:
         names = listed(str(path) for path in paths)
         raise WrongUse(f"There is more than one pack in “{word}”.", f"Choose one: {names}.")
     seen = look(paths[0])
-    check = f"{talk.NAME} pack check {paths[0]}"
+    check = talk.checking(paths[0])
     if seen.pack is None:
         raise find.broken(paths[0], seen.problems)
     errors = sum(problem.severity is Severity.ERROR for problem in seen.problems)

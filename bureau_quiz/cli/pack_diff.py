@@ -65,7 +65,7 @@ def _look(word: str, stack: ExitStack) -> Look:
         raise WrongUse(f"There is more than one pack in “{word}”.", f"Choose one: {names}.")
     seen = offer.look(offer.packs[0], aids=True)
     shown = offer.shown(seen.path)
-    check = f"See what is wrong: {talk.NAME} pack check {shown}"
+    check = f"See what is wrong: {talk.checking(shown)}"
     if offer.archive:
         check = "To see what is wrong, unpack it and check it."
     if seen.pack is None:

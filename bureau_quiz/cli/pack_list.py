@@ -70,7 +70,7 @@ def _state(info: PackInfo) -> str:
     """Where a pack comes from, and whether it is played."""
     whose = "bundled" if info.bundled else info.path
     if info.closed:
-        return f"closed: {talk.NAME} pack check {info.path}"
+        return f"closed: {talk.checking(info.path)}"
     if info.shadowed:
         return f"{whose}, not played: {info.problems[-1].message}"
     switched = ", switched off" if info.off else ""

@@ -40,7 +40,7 @@ def command(packs: tuple[str, ...], form: str) -> int:
         for path in there:
             seen = look(path)
             if seen.pack is None:
-                talk.say(f"{path} is broken; see what is wrong: {talk.NAME} pack check {path}")
+                talk.say(f"{path} is broken; see what is wrong: {talk.checking(path)}")
             elif said := records.reports(seen.pack.id):
                 found.append((seen.pack.id, reports.placed(said, seen.pack, seen.questions)))
         for notice in records.notices:

@@ -27,7 +27,7 @@ def command(pack: str) -> int:
     if len(paths) > 1:
         raise WrongUse(f"There is more than one pack in “{pack}”.", "Watch one of them.")
     if not talk.can_draw():
-        mend = f"Without one, use: {talk.NAME} pack check {paths[0]}"
+        mend = f"Without one, use: {talk.checking(paths[0])}"
         raise WrongUse("Watching needs a terminal.", mend)
     from bureau_quiz.cli.house import opened
     from bureau_quiz.ui import watch

@@ -11,6 +11,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
 from bureau_quiz.errors import BureauError, Severity, WrongUse
@@ -39,6 +40,13 @@ def prepare() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors=errors)
+
+
+def checking(path: Path | str) -> str:
+    """The command that tells what is wrong with a pack, as it may be pasted into a shell."""
+    import shlex
+
+    return f"{NAME} pack check {shlex.quote(str(path))}"
 
 
 def data(*lines: str) -> None:

@@ -62,13 +62,18 @@ def warn(found: Iterable[Former], there: Container[str], what: str) -> None:
         there: The names that are in use today.
         what: What has such names: `row`.
     """
+    found = list(found)
+    renamed = {one.new for one in found if one.old != one.new}
     taken: dict[str, Former] = {}
     for one in found:
         first = taken.setdefault(one.old, one)
-        if one.old in there:
-            own = one.old == one.new
-            why = "that is its name now" if own else f"and that {what} is still there"
-            _warn(one, f"{why}: it leads nowhere")
+        if one.old == one.new:
+            _warn(one, "that is its name now: it leads nowhere")
+        elif one.old in renamed and one.old in there:
+            why = f"and another {what} is called so since: nobody can tell whose an answer was"
+            _warn(one, why, "give each of them a name that none had, or take the `was` out")
+        elif one.old in there:
+            _warn(one, f"and that {what} is still there: it leads nowhere")
         elif first.new != one.new:
             line = f"line {first.said.line}"
             if first.said.source is not one.said.source:
@@ -76,14 +81,9 @@ def warn(found: Iterable[Former], there: Container[str], what: str) -> None:
             _warn(one, f"and so was the one of {line}: one alone can have been")
 
 
-def _warn(one: Former, why: str) -> None:
-    one.report.add(
-        "BQ327",
-        one.said.source,
-        one.said.place,
-        f"{quoted(one.new)} was {quoted(one.old)}, {why}",
-        "take that name out of `was`",
-    )
+def _warn(one: Former, why: str, mend: str = "take that name out of `was`") -> None:
+    message = f"{quoted(one.new)} was {quoted(one.old)}, {why}"
+    one.report.add("BQ327", one.said.source, one.said.place, message, mend)
 
 
 def _rows(draft: Draft) -> Iterator[Former]:

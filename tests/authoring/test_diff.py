@@ -308,6 +308,19 @@ def test_a_was_that_is_missing_is_told_and_once_it_is_there_all_is_kept(tmp_path
     assert diff.by_was > 0
 
 
+def test_a_spreadsheet_alone_is_told_how_to_say_what_was_renamed(tmp_path: Path) -> None:
+    versions = []
+    for folder, name in (("old", "Ida"), ("new", "Grandma Ida")):
+        path = tmp_path / folder / "my family.csv"
+        path.parent.mkdir()
+        rows = f"{name},Trieste,parrot\nLeo,Odesa,hedgehog\nNora,Cork,tortoise\nBo,Lund,cat\n"
+        path.write_text(f"name,town,pet\n{rows}", encoding="utf-8")
+        versions.append(look(path))
+    text = "\n".join(as_text(compare(*versions)))
+    assert "    row Grandma Ida of table facts: `was: Ida`\n  A spreadsheet alone has no" in text
+    assert f"make a pack of it first: bureau-quiz pack new --from '{path}'\n" in text
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -73,9 +73,12 @@ def test_an_update_says_what_it_changes(here: Here, rivers: Path) -> None:
     lines = ran.out.splitlines()
     assert lines[1].startswith("  It replaces an earlier one: 2 new, 2 gone, ")
     assert lines[1].endswith("; 8 of 10 keep their past.")
-    assert (
-        lines[2] == f"  The earlier one lies in {paths.user_packs() / '.removed' / 'rivers.yaml'}"
-    )
+    assert lines[2:6] == [
+        "  Say what was renamed, and its past stays:",
+        "    row Ural of table rivers: `was: Volga`",
+        "  Say so in yours, and add it once more: what was learnt is not lost.",
+        f"  The earlier one lies in {paths.user_packs() / '.removed' / 'rivers.yaml'}",
+    ]
     assert own() == [".removed", "rivers.yaml"]
 
 
@@ -89,6 +92,13 @@ def test_errors_keep_it_out_unless_it_is_meant(here: Here, rivers: Path) -> None
     assert ran.code == 0
     assert ran.out.startswith("Added Rivers of Europe (rivers): 5 questions, 5 prompts, 1 error")
     assert "To see what is wrong: bureau-quiz pack check" in ran.out
+
+
+def test_a_command_that_is_told_can_be_pasted(here: Here, tmp_path: Path) -> None:
+    path = tmp_path / "my rivers.yaml"
+    path.write_text("pack: [\n", encoding="utf-8")
+    ran = here("pack", "preview", path)
+    assert f"pack check '{path}'" in ran.err
 
 
 def test_a_closed_pack_never(here: Here, rivers: Path) -> None:

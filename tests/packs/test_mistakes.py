@@ -782,6 +782,25 @@ def test_all_mistakes_are_told_in_one_run(tmp_path: Path) -> None:
     assert "Ann" in found.pack.tables["people"].rows
 
 
+@pytest.mark.parametrize(
+    ("rows", "handed_on"),
+    [
+        ("{n: Ada, was: Bela}, {n: Bela, was: Ada}", ["Bela", "Ada"]),
+        ("{n: Ada, was: Bela}, {n: Bela, was: Cara}, {n: Cara, was: Ada}", ["Bela", "Cara", "Ada"]),
+        ("{n: Ada, was: Bela}, {n: Bela, was: Cara}", ["Bela"]),
+        ("{n: Ada, was: Bela}, {n: Bela, was: Bela}", []),
+        ("{n: Ada, was: Bela}, {n: Bela}", []),
+    ],
+)
+def test_names_that_are_swapped_or_handed_on_are_told_with_what_to_do(
+    tmp_path: Path, rows: str, handed_on: list[str]
+) -> None:
+    problems = reading(tmp_path, f"pack: x\ntables: {{a: {{rows: [{rows}]}}}}\n").problems
+    told = [one for one in problems if one.code == "BQ327" and "nobody can tell" in one.message]
+    assert [one.message.split("“")[2].split("”")[0] for one in told] == handed_on
+    assert all(one.mend.startswith("give each of them a name that none had") for one in told)
+
+
 def test_the_sample_of_the_sketch(tmp_path: Path) -> None:
     text = (
         "pack: my-pack\ntitle: Mine\ntables:\n  people:\n    rows:\n"
