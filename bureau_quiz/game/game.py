@@ -14,7 +14,7 @@ from bureau_quiz.game.recalling import Recalling
 from bureau_quiz.game.series import Series
 from bureau_quiz.paths import settings_file
 from bureau_quiz.rounds.model import Rules
-from bureau_quiz.settings import Settings
+from bureau_quiz.settings import Settings, where
 from bureau_quiz.text import fold_exact, listed, visible
 
 if TYPE_CHECKING:
@@ -57,14 +57,16 @@ class Game(Recalling):
     @property
     def notices(self) -> tuple[str, ...]:
         """What is wrong with scores and settings, now: plain sentences, each one line."""
-        passed = [name for names in self._passed_over().values() for name in names]
-        what = f"{settings_file().name}: what it names cannot be played: {listed(passed)}."
-        said = [self._unsaved, what if passed else ""]
+        file = settings_file()
         return (
             *self._desk.records.notices,
             *self.mistakes,
             *self._unguarded(),
-            *filter(None, said),
+            *filter(None, [self._unsaved]),
+            *(
+                visible(f"{where(file, key)}: {listed(names)} cannot be played.")
+                for key, names in self._passed_over().items()
+            ),
         )
 
     @property
@@ -73,7 +75,7 @@ class Game(Recalling):
         return self._desk.records.kept
 
     def others(self, player: str = "") -> tuple[str, ...]:
-        """Who has played, the latest first, where this player has not; yours if empty."""
+        """Who has answered, the latest first, where this player has not; yours if empty."""
         there = [one.name for one in self._desk.records.players() if one.rounds]
         who = fold_exact(player or self.settings.player)
         return () if who in map(fold_exact, there) else tuple(there)

@@ -144,10 +144,10 @@ class Report(NamedTuple):
 
 
 class Player(NamedTuple):
-    """Somebody who has played."""
+    """Somebody who has begun a round."""
 
     name: str
     """As last written."""
     since: datetime
     rounds: int
-    """Rounds begun."""
+    """Rounds that have an answer."""

@@ -70,9 +70,10 @@ class Reader:
         return tuple(self._each(asked.put_of, asked.PUTS, (round_id,)))
 
     def players(self) -> tuple[Player, ...]:
-        """Everybody who has played, the latest first."""
+        """Everybody who has begun a round, the latest first."""
         sql = (
-            "SELECT name, since, count(rounds.id) AS begun FROM players"
+            "SELECT name, since, coalesce(sum(EXISTS (SELECT 1 FROM responses"
+            " WHERE responses.round = rounds.id)), 0) AS answered FROM players"
             " LEFT JOIN rounds ON rounds.player = players.id"
             " GROUP BY players.id ORDER BY max(started) DESC, players.id"
         )
@@ -124,6 +125,11 @@ class Reader:
         )
         values = (keys.player_id(player), keys.likeness(packs, rules))
         return next(self._each(_unplaced, sql, values), None)
+
+    def scored(self, player: str) -> bool:
+        """Whether a player has a score on any board."""
+        sql = f"SELECT 1 FROM rounds {_RANKED} AND player = ? LIMIT 1"
+        return bool(self._store.read(sql, (keys.player_id(player),)))
 
     def last_block(self, player: str, packs: Iterable[str], rules: Rules) -> tuple[int, int] | None:
         """Seed and block of the last round that a player began from the same decks.

@@ -85,8 +85,8 @@ def board_of(row: Any) -> Board:
 
 
 def player_of(row: Any) -> Player:
-    """Somebody who has played, with the number of rounds begun."""
-    return Player(row["name"], time_of(row["since"]), row["begun"])
+    """Somebody who has begun a round, with the number of those that have an answer."""
+    return Player(row["name"], time_of(row["since"]), row["answered"])
 
 
 SO_FAR = (

@@ -200,7 +200,7 @@ class Store:
         return True
 
     def _tell(self, why: str) -> None:
-        self.trouble = f"Scores are not being kept: {why} ({visible(str(self.file))})."
+        self.trouble = f"What you play is not being kept: {why} ({visible(str(self.file))})."
 
 
 def _moved(moved: replacing.Moved) -> str:

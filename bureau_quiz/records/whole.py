@@ -39,10 +39,18 @@ def alone(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def new(file: Path) -> Iterator[tuple[Path, sqlite3.Connection]]:
-    """An empty file beside another, of which nothing is left in the end."""
+    """An empty file beside another, of which nothing is left in the end.
+
+    Raises:
+        OSError: It cannot be made; the file that it names is the other one, which somebody knows.
+    """
     beside = file.with_name(f".{file.name}.{os.getpid()}-{get_ident()}")
-    beside.unlink(missing_ok=True)
-    os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        beside.unlink(missing_ok=True)
+        os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError as error:
+        error.filename = str(file)
+        raise
     try:
         with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
             # Nobody else sees it before it is whole and synced.

@@ -141,7 +141,7 @@ def test_records_that_cannot_be_kept(
 def test_a_disk_that_fills_up_is_told_once_and_at_once(
     here: Here, rivers: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    trouble = "Scores are not being kept: the disk is full."
+    trouble = "What you play is not being kept: the disk is full."
     notices = property(lambda sitting: (trouble,) if sitting.view().number > 1 else ())
     monkeypatch.setattr(Sitting, "notices", notices)
     monkeypatch.setattr(Sitting, "kept", property(lambda sitting: not sitting.notices))
@@ -161,7 +161,7 @@ def test_a_mistake_in_the_settings_costs_its_line_only(
     ran = here("play", rivers, typed="a\n")
     assert ran.err.splitlines() == [
         "settings.toml:2: questions must be a number from 1 to 200; by default it is 10.",
-        "settings.toml: what it names cannot be played: mode “surv”.",
+        "settings.toml:3: mode “surv” cannot be played.",
     ]
     assert ran.code == 0
 

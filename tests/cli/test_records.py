@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 import os
@@ -136,6 +137,24 @@ def test_backup_and_restore(here: Here, file: Path, tmp_path: Path) -> None:
     assert tables(kept) == after
     assert here("records", "backup", file, "--force").code == 2
     assert here("records", "backup", tmp_path / "no" / "folder").code == 2
+
+
+def test_a_backup_on_a_disk_that_may_only_be_read_names_what_was_asked_for(
+    here: Here, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = os.open
+
+    def read_only(path: str | Path, flags: int, *rest: int, **more: int) -> int:
+        if flags & os.O_CREAT and Path(path).parent == tmp_path:
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+        return before(path, flags, *rest, **more)
+
+    monkeypatch.setattr(os, "open", read_only)
+    kept = tmp_path / "past.sqlite"
+    ran = here("records", "backup", kept)
+    assert (ran.code, ran.out) == (3, "")
+    said = f"Your records could not be backed up: read-only file system ({kept})."
+    assert ran.err == f"bureau-quiz: {said}\n"
 
 
 def test_restore_lists_what_there_is(here: Here, file: Path) -> None:

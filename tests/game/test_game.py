@@ -51,6 +51,15 @@ def test_headquarters_know_the_best_score_of_what_is_played_again(tmp_path: Path
         assert one.hq().best == best
 
 
+def test_others_are_those_who_have_answered(tmp_path: Path) -> None:
+    with game(tmp_path) as one:
+        one.begin(briefing(player="Malotru"))
+        assert one.others("Henri") == ()
+        play(one.begin(briefing(player="Marina")))
+        assert one.others("Henri") == one.others("malotru") == ("Marina",)
+        assert one.others("MARINA") == ()
+
+
 def test_a_score_of_nothing_is_no_best(tmp_path: Path) -> None:
     with game(tmp_path, settings=Settings(player="Marina", packs=("bureau",), questions=3)) as one:
         play(one.begin(briefing()), hits=0)
@@ -81,8 +90,9 @@ def test_remembered_choices_are_kept_as_far_as_they_can_be_played(tmp_path: Path
         assert again.rules == Rules(seconds=40, categories=("Category 1",))
         assert one.begin(again).view().total == 10
         assert one.notices == (
-            "settings.toml: what it names cannot be played: pack “gone”, mode “unheard-of”"
-            " and category “No such”.",
+            "settings.toml: pack “gone” cannot be played.",
+            "settings.toml: mode “unheard-of” cannot be played.",
+            "settings.toml: category “No such” cannot be played.",
         )
 
 
@@ -96,7 +106,11 @@ def test_what_cannot_be_played_stays_in_the_file_as_a_comment(tmp_path: Path) ->
         before = one.notices
         assert 'mode = "surv"' in file.read_text(encoding="utf-8").splitlines()
         one.remember_briefing(one.hq().again)
-        assert (len(before), one.notices) == (1, ())
+        assert before == (
+            "settings.toml:1: pack “gone” cannot be played.",
+            "settings.toml:2: mode “surv” cannot be played.",
+        )
+        assert one.notices == ()
     lines = file.read_text(encoding="utf-8").splitlines()
     assert lines[:4] == [
         '# packs = ["bureau", "gone"]',

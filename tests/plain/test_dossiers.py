@@ -75,7 +75,7 @@ def test_the_end_tells_what_the_round_opened() -> None:
         nearest=DossierLine(DossierKey("p", "c", "h"), "Henri Duflot", "Characters", 3, 4),
     )
     shown = dialogue(Sitting(gains=gains), ["b", "a"])
-    at = shown.index("You opened: Marina Loiseau, played by Sara Giraudeau.")
+    at = shown.index("You opened: Marina Loiseau, played by: Sara Giraudeau.")
     assert shown[at - 1] == ""
     assert shown[at + 1] == "Nearest to open: Henri Duflot (Characters), 3 of 4 open."
 

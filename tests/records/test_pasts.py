@@ -284,7 +284,9 @@ def test_an_earlier_file_that_may_only_be_read_is_read(
     with monkeypatch.context() as patch:
         patch.setattr("bureau_quiz.records.files.raw", for_reading)
         records = opened(file)
-        assert records.notice.startswith("Scores are not being kept: the file may only be read")
+        assert records.notice.startswith(
+            "What you play is not being kept: the file may only be read"
+        )
         assert [row.score.points for row in records.board(BOARD)] == [1070, 1050, 840]
         assert play(records)
         assert "may only be read" in records.notice

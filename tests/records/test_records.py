@@ -218,6 +218,7 @@ def test_a_player_is_known_in_any_case(records: Records) -> None:
     play(records, start("Élodie"))
     play(records, start("ÉLODIE"))
     play(records, start("Marina"))
+    records.begin(start("Marina"), put(1))
     assert [(who.name, who.rounds) for who in records.players()] == [("Marina", 1), ("ÉLODIE", 2)]
     assert len(records.rounds("élodie")) == 2
     assert {row.player for row in records.board(KEY)} == {"ÉLODIE", "Marina"}

@@ -60,7 +60,7 @@ def test_a_full_disk_and_room_again(file: Path, monkeypatch: pytest.MonkeyPatch)
     for each in big:
         records.tell(round_id, each, put(each.number + 1))
         assert not kept(records)
-        assert records.notice == f"Scores are not being kept: the disk is full ({file})."
+        assert records.notice == f"What you play is not being kept: the disk is full ({file})."
         assert records.notices == (records.notice,)
     assert len(opened(file).tolds(round_id)) == 0
     limited[0].execute("PRAGMA max_page_count = 100000")
@@ -247,7 +247,7 @@ def test_a_read_only_file_is_read(folder: Path) -> None:
     first, was_kept, notice, boards, _ = run(file)
     assert first == ""
     assert not was_kept
-    assert notice == f"Scores are not being kept: the file may only be read ({file})."
+    assert notice == f"What you play is not being kept: the file may only be read ({file})."
     assert boards == [1]
     assert file.read_bytes() == before
 
@@ -273,7 +273,7 @@ def test_a_file_that_may_not_be_read(folder: Path) -> None:
     file.chmod(0o000)
     before = file.read_bytes() if os.getuid() == 0 else b""
     first, was_kept, notice, _, _ = run(file)
-    assert "Scores are not being kept" in first
+    assert "What you play is not being kept" in first
     assert not was_kept
     assert notice
     file.chmod(0o600)
@@ -286,7 +286,7 @@ def test_no_folder_and_none_to_be_made(folder: Path) -> None:
     file = folder / "data" / "bureau-quiz" / "records.sqlite"
     first, was_kept, notice, boards, _ = run(file)
     assert (first, was_kept, boards) == ("", False, [])
-    assert notice == f"Scores are not being kept: its folder may not be written ({file})."
+    assert notice == f"What you play is not being kept: its folder may not be written ({file})."
 
 
 def test_a_folder_that_may_not_be_entered(folder: Path) -> None:
@@ -296,7 +296,7 @@ def test_a_folder_that_may_not_be_entered(folder: Path) -> None:
     inner.chmod(0o000)
     _, was_kept, notice, _, _ = run(inner / "records.sqlite")
     assert not was_kept
-    assert "Scores are not being kept" in notice
+    assert "What you play is not being kept" in notice
     inner.chmod(0o700)
     assert (inner / "records.sqlite").read_text() == "somebody's"
 
@@ -305,7 +305,7 @@ def test_a_file_where_the_folder_should_be(folder: Path) -> None:
     (folder / "data").write_text("somebody's")
     _, was_kept, notice, _, _ = run(folder / "data" / "records.sqlite")
     assert not was_kept
-    assert "Scores are not being kept" in notice
+    assert "What you play is not being kept" in notice
     assert (folder / "data").read_text() == "somebody's"
 
 
@@ -314,7 +314,7 @@ def test_no_room_for_a_larger_file(folder: Path) -> None:
     file = folder / "records.sqlite"
     _, was_kept, notice, _, ids = run(file, limit=100_000, rounds=60)
     assert not was_kept
-    assert "Scores are not being kept: the disk" in notice
+    assert "What you play is not being kept: the disk" in notice
     records = opened(file)
     assert records.notices == ()
     there = [past.id for past in reversed(records.rounds(last=100))]
@@ -328,5 +328,5 @@ def test_no_room_at_all(folder: Path) -> None:
     file = folder / "new" / "records.sqlite"
     _, was_kept, notice, boards, _ = run(file, limit=1000)
     assert (was_kept, boards) == (False, [])
-    assert "Scores are not being kept: the disk" in notice
+    assert "What you play is not being kept: the disk" in notice
     assert list(file.parent.iterdir()) == []

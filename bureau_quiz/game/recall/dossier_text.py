@@ -155,13 +155,12 @@ def filed(line: DossierLine) -> str:
 def _lifted(gains: Gains) -> str:
     lifted = gains.lifted
     assert lifted is not None
-    label = lifted.label
+    label = lifted.label  # with a colon: one that is no verb makes no sentence without
     if label[1:2].islower() or len(label) == 1:  # `ROT13` stays as it is
         label = label[:1].lower() + label[1:]
-    between = ": " if " · " in label else " "
     # A full stop after `.-` would be one of its signs.
     text = f"“{lifted.text}”" if folds_away(lifted.text) else lifted.text
-    return _stopped(f"{lifted.title}, {label}{between}{text}")
+    return _stopped(f"{lifted.title}, {label}: {text}")
 
 
 def _values(values: Iterable[DossierValue]) -> str:

@@ -166,11 +166,14 @@ def page_of(
 ) -> DossierPage:
     """A dossier by itself, without its kin and those that name it; nothing in it leads to them."""
     past = memories.history(info.id, facts_of(row))
+    line = line_of(info.id, row, known, at)
+    # What was asked for while a clock was ahead counts, by now, as asked for no later than `last`.
+    times = [time for time in (past.first, line.last) if time]
     return DossierPage(
-        line_of(info.id, row, known, at),
+        line,
         info.title,
         cells_of(info.id, row, known, at),
         right=past.right,
         asked=past.asked,
-        since=past.first.astimezone(at.now.tzinfo) if past.first else None,
+        since=min(times).astimezone(at.now.tzinfo) if times else None,
     )

@@ -118,6 +118,9 @@ def test_an_evening_with_the_clock_ahead_freezes_nothing(tmp_path: Path) -> None
             said = game.statistics()
             assert said.weak == len(weak) > 0
             assert {fact for _, fact in said.wish.facts} <= weak
+            for line in game.dossiers().lines:
+                page = game.dossier(line.key)
+                assert page.since is None or (page.line.last and page.since <= page.line.last)
             pairs = zip(said.wish.facts, said.weakest, strict=True)
             for (_, fact), shown in pairs:
                 assert (shown.asked, shown.last) == (known[fact].reviews, known[fact].last)

@@ -209,11 +209,11 @@ def test_a_drawing_at_40_columns() -> None:
                 opened=1,
                 lifted=Lifted(DossierKey("p", "c", "m"), "Marina Loiseau", "Played by", "Sara G."),
             ),
-            ["You opened: Marina Loiseau, played by Sara G."],
+            ["You opened: Marina Loiseau, played by: Sara G."],
         ),
         (
             Gains(opened=1, lifted=Lifted(DossierKey("p", "m", "A"), "A", "In Morse", ".-")),
-            ["You opened: A, in Morse “.-”."],
+            ["You opened: A, in Morse: “.-”."],
         ),
         (
             Gains(
@@ -225,7 +225,7 @@ def test_a_drawing_at_40_columns() -> None:
                 completed=(DossierLine(DossierKey("p", "c", "m"), "STAFF", "Words", 1, 1),),
             ),
             [
-                "You opened: STAFF, ROT13 FGNSS. And 2 more facts.",
+                "You opened: STAFF, ROT13: FGNSS. And 2 more facts.",
                 "Renewed: 1 fact that had begun to fade.",
                 "Closed again: 2 facts.",
                 "All open now: STAFF (Words).",

@@ -42,7 +42,7 @@ class State(NamedTuple):
 
 _SQL = """
     SELECT r.round, r.number, r.tag, r.value, r.outcome, r.why, r.tenths, r.paused, r.at,
-        o.player, o.names, p.prompt, p.options, p.right, p.lefts,
+        o.player, o.names, o.rules, p.prompt, p.options, p.right, p.lefts,
         q.question, q.pack, q.template, q.kind, q.facts
     FROM responses r, rounds o, puts p, questions q
     WHERE o.id = r.round AND p.round = r.round AND p.number = r.number AND q.id = p.wording
@@ -153,4 +153,5 @@ def _answered(row: sqlite3.Row, appeal: sqlite3.Row | None, aids: list[str]) -> 
         tag=row["tag"],
         value=row["value"],
         why=appeal["why"] if appeal else row["why"],
+        stretch=json.loads(row["rules"]).get("stretch", 1),
     )

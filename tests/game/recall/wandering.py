@@ -15,6 +15,7 @@ from bureau_quiz.game.recall.outlook import Wish
 from bureau_quiz.game.sitting import Sitting
 from bureau_quiz.rounds.model import Action, Lifeline, Phase
 from bureau_quiz.rounds.modes import MODES
+from bureau_quiz.settings import TIMERS
 from tests.game.packs import put_of, right_to, wrong_to
 
 PLAYERS = ("Marina", "Élodie", "Malotru")
@@ -41,7 +42,8 @@ class Days:
 def wander(game: Game, clock: Days, chance: Chance) -> str:
     """Do one thing that is played; gives what."""
     doing = _one(DOINGS, chance)
-    game.settings = replace(game.settings, player=_one(PLAYERS, chance))
+    player, timer = _one(PLAYERS, chance), _one(TIMERS, chance)
+    game.settings = replace(game.settings, player=player, timer=timer)
     with suppress(WrongUse):
         _play(_sit_down(game, doing, chance), clock, chance)
     return doing
