@@ -135,7 +135,7 @@ def _alike(
         (-len(then & now) / max(len(then), len(now)), was, name)
         for was, then in gone.items()
         for name, now in fresh.items()
-        if then & now
+        if not then.isdisjoint(now)
     )
     taken: set[str] = set()
     met: set[str] = set()
