@@ -41,6 +41,7 @@ def headquarters(desk: Desk, settings: "Settings") -> Headquarters:
         waiting=waits,
         dispatch=dispatches.today(desk, settings),
         stuck=stuck,
+        scored=desk.records.scored(again.player),
     )
 
 

@@ -158,6 +158,10 @@ class Headquarters(NamedTuple):
     """What the player knows; None: it cannot be told."""
     training: "Training | None" = None
     """What a training run would be; None: nobody has looked yet."""
+    scored: bool = False
+    """Whether the player has a score on any board, whatever its rules."""
+    others: tuple[str, ...] = ()
+    """Who has played, the latest first, where this player has not; empty too: nobody has looked."""
 
     @property
     def troubles(self) -> tuple[str, ...]:

@@ -99,7 +99,7 @@ class Trial:
     def leave(self) -> None:
         """Get up; there is nothing to go on with."""
 
-    def dossier(self) -> None:
+    def dossier(self, tell: object = None) -> None:
         """Nothing is remembered of a trial."""
 
     def debriefing(self, patience: float | None = None, tell: object = None) -> Debriefing:

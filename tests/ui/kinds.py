@@ -44,7 +44,7 @@ class TableSitting:
     def expire(self) -> Verdict:
         return self.round.expire()
 
-    def dossier(self) -> None:
+    def dossier(self, tell: object = None) -> None:
         """None: nothing of the past is known here."""
 
     def pause(self) -> None:

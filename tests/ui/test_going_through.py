@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from bureau_quiz.game.recall.model import Gains
+from bureau_quiz.game.recall.model import DossierPage, Gains
 from bureau_quiz.game.results import Debriefing
 from bureau_quiz.settings import Settings
 from bureau_quiz.ui.screens.debriefing import DebriefingScreen
@@ -86,7 +86,7 @@ async def test_a_dossier_that_comes_after_the_mission_is_let_go(
 ) -> None:
     late, given = Event(), Event()
 
-    def dossier() -> object:
+    def dossier(tell: Progress | None = None) -> object:
         late.wait(20)
         given.set()
         return PAGES[0]
@@ -104,6 +104,36 @@ async def test_a_dossier_that_comes_after_the_mission_is_let_go(
         mission._place(PAGES[0])  # on its way when the mission ended
         await player.press("q")
         await player.at(HeadquartersScreen)
+
+
+async def test_a_verdict_says_how_far_the_past_is_read_until_its_dossier_is_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    go_on = Event()
+
+    def dossier(tell: Progress) -> DossierPage:
+        tell(4, 4)  # as where only this round's answers are new
+        assert go_on.wait(20)
+        go_on.clear()
+        tell(12_000, 100_000)
+        assert go_on.wait(20)
+        return PAGES[0]
+
+    async with opened(sound(Settings(player="Malotru", questions=2)), USUAL) as player:
+        await player.begin()
+        monkeypatch.setattr(player.mission.sitting, "dossier", dossier)
+        await player.press(str(player.right()))
+        await player.told()
+        await player.pilot.pause()
+        assert "Going through" not in player.text
+        go_on.set()
+        await player.sees("Going through your past: 12 000 of 100 000 answers")
+        go_on.set()
+        await player.sees(PAGES[0].line.title)
+        assert "Going through" not in player.text
+        await player.press("enter")
+        await player.asked()
+        await player.sees_not(PAGES[0].line.title)
 
 
 async def test_a_debriefing_waits_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

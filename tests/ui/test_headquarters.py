@@ -10,6 +10,7 @@ import pytest
 from textual.widgets import Input
 
 from bureau_quiz.bank.model import Response
+from bureau_quiz.game.game import Game
 from bureau_quiz.game.recall.outlook import Clearance, Overview, Training
 from bureau_quiz.memory.clearance import clearance
 from bureau_quiz.records.model import State
@@ -294,6 +295,42 @@ def test_headquarters_lead_with_what_is_counted() -> None:
     new = "3 facts due · right answers open facts · 0 of 5 held for Official"
     assert standing_at(70, 0, 0) == new
     assert standing_at(30, 186, 2) == "3 facts due · 15% open"
+
+
+def finished() -> Game:
+    """A game in which Malotru has played one round."""
+    game = sound(SHORT)
+    sitting = game.begin(game.hq().again)
+    for _ in range(3):
+        sitting.answer(Response.option(0), 1.0)
+        sitting.next()
+    return game
+
+
+async def test_who_has_scores_is_not_told_that_there_are_none() -> None:
+    game = finished()
+    game.remember(replace(SHORT, mode="survival"))
+    async with opened(game, SMALL) as player:
+        await player.sees("new to these rules")
+    game.remember(replace(SHORT, player="Phénomène"))
+    async with opened(game, SMALL) as player:
+        await player.sees("none of yours yet")
+    game.remember(SHORT)
+    async with opened(game, SMALL) as player:
+        await player.sees("Hall of fame     best ")
+
+
+async def test_a_name_that_nobody_played_under_is_told_where_others_have() -> None:
+    game = finished()
+    async with opened(game) as player:
+        await player.sees("nothing is due")
+    game.remember(replace(SHORT, player="Agent"))
+    async with opened(game) as player:
+        await player.sees("Nothing is recorded of Agent, but of Malotru: see Agent in Settings.")
+    async with opened(game, (64, 24)) as player:
+        await player.sees("Nothing is recorded of Agent: see Agent in Settings.")
+    async with opened(game, SMALL) as player:
+        await player.sees("Played before? See Settings.")
 
 
 @pytest.mark.parametrize(

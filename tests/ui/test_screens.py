@@ -42,7 +42,7 @@ async def test_headquarters_tells_how_things_stand() -> None:
             "B U R E A U   Q U I Z",
             "agent  Malotru",
             "10 questions · The Bureau · untimed",
-            "no score yet",
+            "none of yours yet",
             "1 pack · 12 prompts",
             "q quit",
         ):

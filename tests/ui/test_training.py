@@ -116,6 +116,24 @@ async def test_the_number_of_new_facts_is_chosen(size: tuple[int, int]) -> None:
         await player.sees("0 of 1 fact")
 
 
+@pytest.mark.parametrize("size", [USUAL, SMALL])
+async def test_what_to_do_is_said_where_there_is_nothing_to_begin(size: tuple[int, int]) -> None:
+    async with opened(bureau(), size) as player:
+        await slip(player, "3 facts")
+        await player.press("up", *["left"] * 9)
+        await player.sees("nothing now")
+        assert "choose" not in player.text
+        await player.press("down", "enter")
+        await player.sees("choose some new facts.")
+        await player.press("up", "right")
+        await player.sees("1 fact")
+        assert "choose" not in player.text
+        await player.press("up", "right")
+        await player.sees("nothing now")
+        await player.press("end", "enter")
+        await player.sees("There is no weak fact")
+
+
 async def test_packs_are_chosen_and_the_weakest_asked_for() -> None:
     async with opened(bureau()) as player:
         screen = await slip(player, "3 facts")

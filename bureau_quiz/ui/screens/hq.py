@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -61,6 +61,14 @@ TAKEN = 17
 """Columns that the game's name, the edges and what is between take then."""
 DROPPED = "What you answered is kept, as an unfinished mission without a place on a board."
 UNSCORED = "What you answered is kept, and counts for what you know."
+
+
+class _Known(NamedTuple):
+    """What is told once the player's past has been read."""
+
+    overview: Overview
+    training: Training
+    others: tuple[str, ...]
 
 
 class HeadquartersScreen(BureauScreen[None]):
@@ -124,21 +132,24 @@ class HeadquartersScreen(BureauScreen[None]):
         """Fill in how things stand, and ask what the player knows."""
         known = self.news
         if known is not None:  # what was known before stands until it is known anew
-            news = news._replace(overview=known.overview, training=known.training)
+            overview, training, others = known.overview, known.training, known.others
+            news = news._replace(overview=overview, training=training, others=others)
         self._show(news)
         self.fetch(partial(self._recall, self.reporting(self._reading)), self._known)
 
-    def _recall(self, progress: Callable[[int, int], None]) -> tuple[Overview, Training]:
+    def _recall(self, progress: Callable[[int, int], None]) -> _Known:
         self.game.recall(progress)
-        return self.game.overview(), self.game.prospect()
+        overview = self.game.overview()
+        # Who knows something has a past: nobody else is looked for.
+        return _Known(overview, self.game.prospect(), () if overview.open else self.game.others())
 
     def _reading(self, done: int, of: int) -> None:
         """Say how much of the past has been read, where that takes long."""
         self.lead.update(styled(going_through(done, of), QUIET))
 
-    def _known(self, found: tuple[Overview, Training]) -> None:
+    def _known(self, found: _Known) -> None:
         if self.news is not None:
-            self._show(self.news._replace(overview=found[0], training=found[1]))
+            self._show(self.news._replace(**found._asdict()))
 
     def _show(self, news: Headquarters) -> None:
         self.news = news

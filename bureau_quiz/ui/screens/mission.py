@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual import on
@@ -23,6 +24,7 @@ from bureau_quiz.ui.widgets.heading import Heading, state
 from bureau_quiz.ui.widgets.page import Page
 from bureau_quiz.ui.widgets.report import Report
 from bureau_quiz.ui.widgets.timebar import TimeBar
+from bureau_quiz.ui.words import going_through
 
 if TYPE_CHECKING:
     from bureau_quiz.game.recall.model import DossierPage
@@ -96,7 +98,8 @@ class MissionScreen(MissionActions):
             self.dossier.done()
             self.report.tell(view, self.sitting.notices)
             if self.has_class("-tall"):
-                self.fetch(self.sitting.dossier, self._filed)
+                reading = self.reporting(self._reading)
+                self.fetch(partial(self.sitting.dossier, reading), self._filed)
         else:
             self.query("Beside").remove()
             self.report.clear()
@@ -125,18 +128,26 @@ class MissionScreen(MissionActions):
         # Once the verdict is laid out it is known how much room is left.
         self.call_after_refresh(self._place, page)
 
-    def _place(self, page: DossierPage | None) -> None:
+    def _reading(self, done: int, of: int) -> None:
+        """Say in the dossier's place how far the past has been read, where that takes long."""
+        if done < of:
+            self.call_after_refresh(self._place, styled(going_through(done, of), QUIET))
+
+    def _place(self, shown: DossierPage | Content | None) -> None:
         # By now the player may have gone on, or left.
-        if page is None or not self.is_attached or self._view.phase is not Phase.TOLD:
+        if not self.is_attached or self._view.phase is not Phase.TOLD:
             return
         room = self.file.scrollable_content_region.height - self.report.virtual_region.bottom
-        if room < 2:
+        if shown is None or room < 2:
+            self.query("Beside").remove()
             return
         # Loaded here: a question is shown without any of this.
         from bureau_quiz.ui.widgets.beside import Beside
 
-        self.query(Beside).remove()
-        self.file.mount(Beside(page, room))
+        for there in self.query(Beside):
+            there.show(shown, room)
+            return
+        self.file.mount(Beside(shown, room))
 
     async def _answer_of(self, kind: str) -> None:
         if kind != self._kind:

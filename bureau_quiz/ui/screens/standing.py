@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from bureau_quiz.text import plural
+from bureau_quiz.text import listed, plural
 from bureau_quiz.ui.fitted import KEY, QUIET, styled
 from bureau_quiz.ui.words import counted, number
 
@@ -22,6 +22,8 @@ STANDING = {
     "statistics": "over time · by what was asked · weakest facts",
 }
 """Rows that say the same whatever was played."""
+OTHERS = 3
+"""So many names of others are said at most."""
 
 
 def standing(name: str, news: Headquarters | None) -> str:
@@ -44,7 +46,7 @@ def standing(name: str, news: Headquarters | None) -> str:
     if name == "dispatch":
         return _dispatch(news.dispatch)
     if name == "boards":
-        return "no score yet" if news.best is None else f"best {number(news.best)}"
+        return _best(news)
     return f"{plural(len(news.packs), 'pack')} · {counted(news.prompts, 'prompt')}"
 
 
@@ -56,6 +58,8 @@ def lead(news: Headquarters, width: int) -> Content:
     overview, training = news.overview, news.training
     if overview is None or training is None:
         return Content()
+    if news.others:
+        return _nobody(news, width)
     due = f"{counted(training.due, 'fact')} due" if training.due else "nothing is due"
     if training.later:
         due = f"{counted(training.facts, 'fact')} to train"
@@ -72,6 +76,26 @@ def lead(news: Headquarters, width: int) -> Content:
     while _width(said) > width and len(said) > 1:
         said.pop()
     return Content(" · ").join(styled(*each) for each in said)
+
+
+def _nobody(news: Headquarters, width: int) -> Content:
+    """That others have played here and not this player, whose name may be lost or mistyped."""
+    mend = "see Agent in Settings"
+    others = listed(news.others[:OTHERS])
+    forms = (
+        f"Nothing is recorded of {news.player}, but of {others}: {mend}.",
+        f"Nothing is recorded of {news.player}: {mend}.",
+        "Played before? See Settings.",
+    )
+    said = next((one for one in forms if Content(one).cell_length <= width), forms[-1])
+    return styled(said, QUIET).truncate(width, ellipsis=True)
+
+
+def _best(news: Headquarters) -> str:
+    """The player's best by the rules that were chosen last, as that is what is played again."""
+    if news.best is not None:
+        return f"best {number(news.best)}"
+    return "new to these rules" if news.scored else "none of yours yet"
 
 
 def _open(overview: Overview) -> str:

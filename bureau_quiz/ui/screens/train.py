@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -39,6 +39,9 @@ class _Known(NamedTuple):
     chosen: tuple[str, ...]
     """Packs with their levels."""
     training: Training
+
+
+_Tell = Callable[[Training, int], Sequence[Content]]
 
 
 class TrainSlip(Slip[None]):
@@ -86,11 +89,11 @@ class TrainSlip(Slip[None]):
             return
         self.known = known
         self.form.show(self._fields())
-        self.said.update(Fitted(partial(self._said, known.training)))
+        self.said.update(Fitted(partial(self._said, known.training, _told)))
 
-    def _said(self, training: Training, width: int) -> Content:
+    def _said(self, training: Training, tell: _Tell, width: int) -> Content:
         """What a run would be; in a low terminal as much as leaves room for the keys."""
-        told = _told(training, width)
+        told = tell(training, width)
         return lines(told[:LOW] if self.has_class("-low") else told)
 
     def _fields(self) -> list[Field]:
@@ -144,6 +147,8 @@ class TrainSlip(Slip[None]):
                 wish = self.wish._replace(run=self.known.training.run)
                 self.bureau.pop_screen()
                 self.bureau.sit_down(partial(self.game.train, wish))
+            elif self.known.wish == self.wish:
+                self.said.update(Fitted(partial(self._said, self.known.training, _mend)))
         elif name == "packs":
             self._pick(self.known)
         else:
@@ -168,6 +173,19 @@ def _why_none(training: Training, weakest: bool) -> str:
     if weakest:
         return "none"
     return "no room" if training.left else "none left"
+
+
+def _mend(training: Training, width: int) -> Sequence[Content]:
+    """What to do where there is nothing to begin."""
+    if training.weakest:
+        said = "There is no weak fact: ask for what is due, then new."
+    elif training.room:
+        said = "Nothing is due: choose some new facts."
+    elif training.coming:
+        said = f"All is known: the next fact is due {training.coming}."
+    else:
+        said = "There is nothing to ask for: choose other packs."
+    return styled(said, STAMP).wrap(width)
 
 
 def _told(training: Training, width: int) -> Sequence[Content]:

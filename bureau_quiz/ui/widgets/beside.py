@@ -13,15 +13,22 @@ from bureau_quiz.ui.widgets.excerpt import framed, line
 class Beside(Widget):
     """A frame around what is known of one row; a single line where that does not fit."""
 
-    def __init__(self, page: DossierPage, room: int) -> None:
-        """Take a dossier, and how many lines are free: two at least."""
+    def __init__(self, shown: DossierPage | Content, room: int) -> None:
+        """Take a dossier or what is said in its place, and how many lines are free: two or more."""
         super().__init__()
-        self._page = page
+        self._shown = shown
         self._room = room
+
+    def show(self, shown: DossierPage | Content, room: int) -> None:
+        """Show this instead."""
+        self._shown, self._room = shown, room
+        self.refresh(layout=True)
 
     def render(self) -> Fitted:
         return Fitted(self._lines)
 
     def _lines(self, width: int) -> Content:
-        found = framed(self._page, width)
-        return found if found.plain.count("\n") + 1 < self._room else line(self._page, width)
+        if isinstance(self._shown, Content):
+            return self._shown.truncate(width, ellipsis=True)
+        found = framed(self._shown, width)
+        return found if found.plain.count("\n") + 1 < self._room else line(self._shown, width)
