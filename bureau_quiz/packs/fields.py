@@ -6,7 +6,7 @@ from decimal import Decimal
 from bureau_quiz.errors import Severity
 from bureau_quiz.packs.cells import decimal_of
 from bureau_quiz.packs.codes import CODES, LATER
-from bureau_quiz.packs.format import SECTIONS, Key, Shape
+from bureau_quiz.packs.format import OTHER_WORDS, SECTIONS, Key, Shape
 from bureau_quiz.packs.ignoring import Ignored
 from bureau_quiz.packs.nodes import Mapping, Node, Scalar, Sequence
 from bureau_quiz.packs.source import MASK, Report
@@ -48,6 +48,8 @@ class Fields:
         if key.value.startswith(MASK) or key.damaged:
             return
         near = self.report.nearest(key.value, self.keys)
+        if near is None and OTHER_WORDS.get(key.value) in self.keys:
+            near = OTHER_WORDS[key.value]
         if near and near not in self:
             self._meant.add(near)
         message = f"{self.of} has no key {quoted(key.value)}"

@@ -14,6 +14,20 @@ NAME_SIGNS = frozenset("<>.")
 """What cannot stand in the name of a table or a column, because holes are made of it."""
 
 
+OTHER_WORDS = {
+    "wrong": "distractors",
+    "options": "distractors",
+    "choices": "distractors",
+    "question": "prompt",
+    "correct": "answer",
+    "level": "difficulty",
+    "comment": "explanation",
+    "formerly": "was",
+    "renamed": "was",
+}
+"""Words that other programs, and people, have for a key."""
+
+
 class Shape(StrEnum):
     """What a key's value looks like."""
 

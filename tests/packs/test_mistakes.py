@@ -8,6 +8,7 @@ import pytest
 
 from bureau_quiz.errors import Severity
 from bureau_quiz.packs.codes import CODES
+from bureau_quiz.packs.format import OTHER_WORDS
 from tests.packs.given import marked, reading
 
 MISTAKES: list[tuple[str, str]] = [
@@ -780,6 +781,17 @@ def test_all_mistakes_are_told_in_one_run(tmp_path: Path) -> None:
     assert len(places) >= 12
     assert found.pack is not None
     assert "Ann" in found.pack.tables["people"].rows
+
+
+@pytest.mark.parametrize("other", OTHER_WORDS)
+def test_a_key_by_another_word_is_one_problem_that_names_the_key(
+    tmp_path: Path, other: str
+) -> None:
+    said = {"prompt": "a", "answer": "b", "distractors": "[c, d, e]", "difficulty": "1"}
+    lines = [f"{key}: {value}" for key, value in said.items() if key != OTHER_WORDS[other]]
+    text = ", ".join([*lines, f"{other}: {said.get(OTHER_WORDS[other], 'f')}"])
+    (problem,) = reading(tmp_path, f"pack: x\nquestions:\n  - {{{text}}}\n").problems
+    assert (problem.code, problem.mend) == ("BQ201", f"did you mean {OTHER_WORDS[other]}?")
 
 
 @pytest.mark.parametrize(
