@@ -86,6 +86,15 @@ def connect(file: Path, patience: float) -> tuple[sqlite3.Connection, Identity]:
         close(connection)
 
 
+def is_earlier(file: Path) -> bool:
+    """Whether a file says that it is of an earlier schema; never raises."""
+    try:
+        version, application = _header(_head(file))
+    except OSError:
+        return False
+    return application == schema.APPLICATION and 0 < version < len(schema.MIGRATIONS)
+
+
 def raw(file: Path, patience: float) -> sqlite3.Connection:
     """Open a file without looking at it.
 
@@ -116,13 +125,23 @@ def _look(file: Path) -> None:
         raise Damaged("it is no file")
     if found.st_size == 0:
         raise Damaged("it is empty")
-    with file.open("rb") as bytes_:
-        head = bytes_.read(100)
+    head = _head(file)
     if len(head) < 100 or not head.startswith(b"SQLite format 3\0") or max(head[18:20]) > 2:
         raise Damaged("it does not begin as it should")
-    version, application = (int.from_bytes(head[at : at + 4], "big") for at in (60, 68))
+    version, application = _header(head)
     if application == schema.APPLICATION and head[18] == WAL:
         _refuse_newer(version)  # opening it would write to it
+
+
+def _head(file: Path) -> bytes:
+    with file.open("rb") as bytes_:
+        return bytes_.read(100)
+
+
+def _header(head: bytes) -> tuple[int, int]:
+    """The version of its schema that a file's first bytes say, and whose file it is."""
+    version, application = (int.from_bytes(head[at : at + 4], "big") for at in (60, 68))
+    return version, application
 
 
 def _check(connection: sqlite3.Connection, file: Path) -> None:

@@ -25,6 +25,9 @@ PATIENCE = 2.0
 """Seconds that a write waits for another program."""
 READING_PATIENCE = 0.5
 """Seconds that a reader waits."""
+MIGRATING_PATIENCE = 10.0
+"""Seconds that either waits for a file of an earlier schema: another program is bringing it to
+today's, which takes long, and happens once."""
 IMPATIENCE = 0.1
 """Seconds that either waits if the file was locked the last time as well."""
 
@@ -151,17 +154,25 @@ class Store:
             patience = IMPATIENCE
         standing = files.identity(self.file)
         if self._connection is not None and standing == self._identity:
-            self._connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
+            self._be_patient(self._connection, patience)
             return self._connection
         self._disconnect()
         if standing is None:
             self._identity = None
             return None
         known = self._identity
-        self._connection, self._identity = files.connect(self.file, patience)
+        waits = patience
+        if not self._locked and files.is_earlier(self.file):
+            waits = max(patience, MIGRATING_PATIENCE)
+        self._connection, self._identity = files.connect(self.file, waits)
+        self._be_patient(self._connection, patience)
         if self._identity != known:
             self._done = 0
         return self._connection
+
+    @staticmethod
+    def _be_patient(connection: sqlite3.Connection, seconds: float) -> None:
+        connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
 
     def _disconnect(self) -> None:
         if self._connection is not None:

@@ -11,6 +11,7 @@ import signal
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -188,6 +189,7 @@ def test_a_damaged_file_of_the_earlier_game_is_brought_over(file: Path) -> None:
 OPEN = """
 import sys
 from pathlib import Path
+from threading import Timer
 from tests.records import samples
 records = samples.opened(Path(sys.argv[1]))
 assert records.notices == (), records.notices
@@ -210,9 +212,25 @@ def test_programs_that_migrate_at_once(file: Path) -> None:
     assert (version(copy), rows(copy)) == (1, before)
 
 
+def test_a_file_that_another_program_migrates_is_waited_for(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bureau_quiz.records.store.READING_PATIENCE", 0.01)
+    other = files.raw(file, 1)
+    other.execute("BEGIN EXCLUSIVE")
+    ended = Timer(0.3, other.rollback)
+    ended.start()
+    records = opened(file)
+    assert len(records.rounds(last=50)) == 10
+    assert records.notices == ()
+    ended.join()
+    other.close()
+
+
 KILLED = """
 import os, signal, sys
 from pathlib import Path
+from threading import Timer
 from bureau_quiz.records import schema
 from tests.records import samples
 
