@@ -32,10 +32,8 @@ The JSON is an object; its keys:
 WIDEST = 110
 """Cells beyond which a line is no easier to read."""
 LONG = len("2026-11-22")
-_BLOCKS = str.maketrans(
-    {**dict.fromkeys("█▉▊▋", "#"), **dict.fromkeys("▌▍", "+"), **dict.fromkeys("▎▏", "-")}
-)
-"""Bars for a terminal whose encoding has no blocks."""
+_LINES = str.maketrans("━╸", "=-")
+"""Bars for a terminal whose encoding has no such lines."""
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]  # no generic before click 8.5
@@ -128,6 +126,6 @@ def _lines(found: Statistics) -> Iterator[str]:
     from bureau_quiz.game.recall.statistics_text import text
     from bureau_quiz.text import visible
 
-    blocks = talk.printed("█") == "█"
+    drawn = talk.printed("━╸") == "━╸"
     for line in text(found, min(talk.width(), WIDEST)):
-        yield visible(line if blocks else line.translate(_BLOCKS))
+        yield visible(line if drawn else line.translate(_LINES))

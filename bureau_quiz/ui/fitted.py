@@ -71,16 +71,16 @@ def hanging(lead: Content, body: Content, width: int) -> Content:
     return lines((lead if place == 0 else indent) + line for place, line in enumerate(wrapped))
 
 
-def flowed(parts: Iterable[str], width: int) -> list[Content]:
-    """Set quiet parts one after the other; none is parted from itself where a line ends."""
-    made = [""]
+def flowed(parts: Iterable[str | Content], width: int) -> list[Content]:
+    """Set parts one after the other, plain ones quiet; a line ends between them."""
+    made: list[Content] = []
     for part in parts:
-        longer = f"{made[-1]}  {part}" if made[-1] else part
-        if len(longer) <= width or not made[-1]:
-            made[-1] = longer
+        one = styled(part, QUIET) if isinstance(part, str) else part
+        if made and made[-1].cell_length + 2 + one.cell_length <= width:
+            made[-1] += "  " + one
         else:
-            made.append(part)
-    return [styled(line, QUIET).truncate(width) for line in made]
+            made.append(one)
+    return [line.truncate(width) for line in made]
 
 
 def ends(left: Content, right: Content, width: int) -> Content:

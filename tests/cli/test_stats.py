@@ -138,7 +138,7 @@ def test_a_pack_that_is_gone_is_still_counted(here: Here, rivers: Path) -> None:
 def test_a_terminal_without_blocks_gets_plain_signs(here: Here, years: None) -> None:
     ran = apart("stats", "--player", "Malotru", PYTHONIOENCODING="ascii")
     assert ran.code == 0
-    assert "####" in ran.out
+    assert "====" in ran.out
     assert "?" not in ran.out.partition("By pack")[0]
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bureau_quiz.game.recall.figures import Heat, Part, Span, Statistics, Totals, WeakFact
 from bureau_quiz.game.recall.graphemes import cells, cut, wrapped
-from bureau_quiz.game.recall.strokes import bar, lasted, percent, right_of, took
+from bureau_quiz.game.recall.strokes import lasted, percent, right_of, rule, took
 from bureau_quiz.game.recall.weakest import RULE
 from bureau_quiz.text import number, plural
 
@@ -112,7 +112,7 @@ def table(
             for cell, width in zip(row[1:], widths[1:], strict=True)
         )
         if bars and left >= max(BAR // 4, cells(measure)):
-            parts.append(bar(bars[place - 1], left) if place else measure)
+            parts.append(rule(bars[place - 1], left) if place else measure)
         yield "  ".join(parts).rstrip()
 
 
@@ -217,7 +217,7 @@ def _spans(head: str, named: Sequence[tuple[str, Span]], room: int) -> Iterator[
         return
     yield from table(
         (head, "answers", "right", "", "points"), rows, room,
-        [tally.answers / most for _, tally in shown], "█ answers",
+        [tally.answers / most for _, tally in shown], "━ answers",
     )  # fmt: skip
 
 
@@ -238,7 +238,7 @@ def _parts(parts: Sequence[Part], room: int) -> Iterator[str]:
     ]
     yield from table(
         ("", "right", "", "median"), rows, room, [part.tally.share or 0 for part in shown],
-        "█ share right",
+        "━ share right",
     )  # fmt: skip
     if more := len(parts) - len(shown):
         yield f"and {more} more"
@@ -281,7 +281,7 @@ def _speed(statistics: Statistics, room: int) -> Iterator[str]:
     ]
     yield from table(
         ("Seconds", "right", "wrong"), rows, room,
-        [(bucket.right + bucket.wrong) / most for bucket in speed.buckets], "█ both",
+        [(bucket.right + bucket.wrong) / most for bucket in speed.buckets], "━ both",
     )  # fmt: skip
 
 

@@ -9,21 +9,11 @@ from typing import NamedTuple
 from bureau_quiz.game.recall.figures import Tally
 from bureau_quiz.text import number
 
-_EIGHTHS = " ▏▎▍▌▋▊▉"
 _LEVELS = " ▁▂▃▄▅▆▇█"
 
 
-def bar(part: float, room: int) -> str:
-    """A bar for a part of 1, in at most `room` cells; what is not nothing is seen."""
-    eighths = min(round(part * room * 8), room * 8)
-    if part > 0:
-        eighths = max(eighths, 1)
-    whole, rest = divmod(eighths, 8)
-    return "█" * whole + (_EIGHTHS[rest] if rest else "")
-
-
 def rule(part: float, room: int) -> str:
-    """The same as a thin line, in halves of a cell."""
+    """A bar for a part of 1, in at most `room` cells and halves of them; some of it is seen."""
     halves = min(round(part * room * 2), room * 2)
     if part > 0:
         halves = max(halves, 1)

@@ -10,6 +10,7 @@ from bureau_quiz.game.recall.figures import Span
 from bureau_quiz.game.recall.statistics_text import WEEKDAYS
 from bureau_quiz.game.recall.strokes import Shades, by_rank
 from bureau_quiz.ui.fitted import QUIET, RULE, STAMP, flowed, styled
+from bureau_quiz.ui.widgets.charts import legend
 
 WEEK = 7
 WIDE = 2
@@ -42,8 +43,8 @@ def calendar(days: Sequence[Span], width: int) -> Iterator[Content]:
             answers = week[weekday].tally.answers if weekday < len(week) else None
             cells.append(_cell(answers, steps))
         yield Content("").join(cells)
-    legend = ("Answers:", f"{NONE} none", *(steps.legend() if played else ()))
-    yield from flowed(legend, width)
+    told = ("Answers:", f"{NONE} none", *(legend(steps) if played else ()))
+    yield from flowed(told, width)
 
 
 def _cell(answers: int | None, steps: Shades) -> Content:

@@ -48,7 +48,12 @@ class Line(NamedTuple):
 
 
 def chart(
-    values: Sequence[float], starts: Sequence[str], end: str, width: int, height: int = HEIGHT
+    values: Sequence[float],
+    starts: Sequence[str],
+    end: str,
+    width: int,
+    height: int = HEIGHT,
+    wide: int = 0,
 ) -> Iterator[Content]:
     """Values as columns over a rule, the newest at the right; the oldest go where room ends.
 
@@ -58,11 +63,13 @@ def chart(
         end: What is said below the last.
         width: Cells there are.
         height: Lines of the columns.
+        wide: Cells of a column, a gap behind it among them where there are three; 0: one or two.
     """
-    shown = values[-width:]
-    wide = thick(values, width)
+    wide = wide or thick(values, width)
+    shown = values[-(width // wide) :]
+    gap = " " * (wide > 2)
     for line in columns(shown, height, max(shown, default=0)):
-        yield styled("".join(sign * wide for sign in line), STAMP)
+        yield styled("".join(sign * (wide - len(gap)) + gap for sign in line), STAMP)
     yield _foot(starts[-len(shown)], end, len(shown) * wide, width)
 
 
@@ -123,6 +130,12 @@ def shades(heats: Iterable[Heat]) -> Shades:
 
 def _hundredths(tally: Tally) -> int:
     return round(100 * (tally.share or 0))
+
+
+def legend(of: Shades, unit: str = "") -> Iterator[Content]:
+    """What each shade stands for, in the colour that it is drawn in."""
+    for said in of.legend(unit):
+        yield Content.assemble((said[0], STAMP), (said[1:], QUIET))
 
 
 def heat_map(heat: Heat, of: Shades, width: int) -> Iterator[Content]:

@@ -41,6 +41,7 @@ from bureau_quiz.ui.widgets.charts import (
     bars,
     chart,
     heat_map,
+    legend,
     shades,
     shares,
     thick,
@@ -146,11 +147,13 @@ def _time(statistics: Statistics, width: int) -> Iterator[Content]:
     yield _headed("Share right of these", f"█ all  {NOTHING} none", len(lately))
     yield from shares(lately, width)
     yield Content()
-    weeks = statistics.weeks[-width:]
+    # As wide as the days above, as near as columns of one width come to it.
+    across = len(lately) * thick(lately, width)
+    wide = max(round(across / len(statistics.weeks)), 1)
+    weeks = statistics.weeks[-(across // wide) :]
     points = [each.tally.points for each in weeks]
-    across = len(weeks) * thick(weeks, width)
-    yield _headed("Points a week", f"most {number(max(points))}", across)
-    yield from chart(points, [day(each.first) for each in weeks], "now", width, high)
+    yield _headed("Points a week", f"most {number(max(points))}", len(weeks) * wide)
+    yield from chart(points, [day(each.first) for each in weeks], "now", width, high, wide)
     yield Content()
     yield _headed("Right answers by month", "", width)
     played = [month for month in statistics.months if month.tally.answers]
@@ -179,7 +182,7 @@ def _short(day: object) -> str:
 def _where(statistics: Statistics, width: int) -> Iterator[Content]:
     of = shades(statistics.heat)
     if any(part.tally.share is not None for part in statistics.by["category"]):
-        yield from flowed(("Share right:", *of.legend("%")), width)
+        yield from flowed(("Share right:", *legend(of, "%")), width)
     for place, heat in enumerate(statistics.heat):
         if place:
             yield Content()

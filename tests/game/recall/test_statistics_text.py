@@ -13,7 +13,7 @@ from bureau_quiz.game.recall.figures import Statistics
 from bureau_quiz.game.recall.graphemes import cells
 from bureau_quiz.game.recall.statistics_json import KEYS, as_json
 from bureau_quiz.game.recall.statistics_text import NOTHING, NOTHING_HERE, sections, text
-from bureau_quiz.game.recall.strokes import bar, by_rank, by_size, columns, lasted, rule, took
+from bureau_quiz.game.recall.strokes import by_rank, by_size, columns, lasted, rule, took
 from bureau_quiz.text import number
 from tests.game.recall.answers import Given, Held, on
 from tests.game.recall.counted import TODAY, counted, months
@@ -48,34 +48,34 @@ Answers by day
   16 Nov     -    -    -    -   12    -    4
 
 By week
-  Week    answers  right       points  █ answers
-  16 Nov       16      9  56%     900  █████████████████████
+  Week    answers  right       points  ━ answers
+  16 Nov       16      9  56%     900  ━━━━━━━━━━━━━━━━━━━━━
 
 By month
-  Month     answers  right       points  █ answers
-  Nov 2026       16      9  56%     900  ███████████████████
+  Month     answers  right       points  ━ answers
+  Nov 2026       16      9  56%     900  ━━━━━━━━━━━━━━━━━━━
 
 By pack
-              right       median  █ share right
-  The Bureau   9/16  56%   8.4 s  █████████████▌
+              right       median  ━ share right
+  The Bureau   9/16  56%   8.4 s  ━━━━━━━━━━━━━╸
 
 By category
-             right       median  █ share right
-  Cast        6/12  50%   8.4 s  ████████████
+             right       median  ━ share right
+  Cast        6/12  50%   8.4 s  ━━━━━━━━━━━━
   Codenames    3/4        5.0 s
 
 By template
-                  right       median  █ share right
-  Codename owner   9/16  56%   8.4 s  ████████████▍
+                  right       median  ━ share right
+  Codename owner   9/16  56%   8.4 s  ━━━━━━━━━━━━╸
 
 By kind of question
-          right       median  █ share right
-  choice   9/16  56%   8.4 s  █████████████▌
+          right       median  ━ share right
+  choice   9/16  56%   8.4 s  ━━━━━━━━━━━━━╸
 
 By difficulty
-          right       median  █ share right
+          right       median  ━ share right
   easy      3/4        5.0 s
-  medium   6/12  50%   8.4 s  ████████████
+  medium   6/12  50%   8.4 s  ━━━━━━━━━━━━
 
 Category and difficulty
              easy  medium
@@ -85,12 +85,12 @@ Category and difficulty
 Seconds an answer took
   Half of the right ones took 8.4 s or less.
   Half of the others took 8.4 s or less.
-  Seconds     right  wrong  █ both
+  Seconds     right  wrong  ━ both
   0 to 2          0      0
   2 to 4          0      0
-  4 to 6          3      1  ████████
+  4 to 6          3      1  ━━━━━━━━
   6 to 8          0      0
-  8 to 10         6      6  ████████████████████████
+  8 to 10         6      6  ━━━━━━━━━━━━━━━━━━━━━━━━
   10 to 15        0      0
   15 to 20        0      0
   20 to 30        0      0
@@ -193,23 +193,7 @@ def test_what_is_skipped_has_no_time() -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "drawn"),
-    [
-        (0, ""),
-        (0.0001, "▏"),
-        (0.25, "██"),
-        (0.3, "██▍"),
-        (0.5, "████"),
-        (1, "████████"),
-        (1.5, "█" * 8),
-    ],
-)
-def test_bars(part: float, drawn: str) -> None:
-    assert bar(part, 8) == drawn
-
-
-@pytest.mark.parametrize(
-    ("part", "drawn"), [(0, ""), (0.001, "╸"), (0.5, "━━"), (0.6, "━━╸"), (1, "━━━━")]
+    ("part", "drawn"), [(0, ""), (0.001, "╸"), (0.5, "━━"), (0.6, "━━╸"), (1, "━━━━"), (2, "━━━━")]
 )
 def test_thin_bars(part: float, drawn: str) -> None:
     assert rule(part, 4) == drawn
