@@ -43,10 +43,13 @@ def as_text(diff: Diff) -> Iterator[str]:
             yield from (visible(f"  {line}") for line in lines)
 
 
-def told_of_missing(diff: Diff) -> Iterator[str]:
-    """Each `was:` that would keep more of the past, below what to do with them."""
+def told_of_missing(diff: Diff, most: int | None = None) -> Iterator[str]:
+    """Each `was:` that would keep more of the past, or as many, below what to do with them."""
     yield "Say what was renamed, and its past stays:"
-    yield from (f"  {one.text}" for one in diff.missing)
+    shown = diff.missing[:most]
+    yield from (f"  {one.text}" for one in shown)
+    if more := len(diff.missing) - len(shown):
+        yield f"  and {more:,} more, which bureau-quiz pack diff tells"
     if is_sheet(Path(diff.new.path)):
         made = f"bureau-quiz pack new --from {shlex.quote(diff.new.path)}"
         yield f"A spreadsheet alone has no `was`; make a pack of it first: {made}"

@@ -27,7 +27,7 @@ LARGE = 1024 * 1024
 """Bytes of a file of which it is said that it is being checked, as that takes seconds."""
 
 SHOWN = 5
-"""How many errors are shown of a pack that is not added."""
+"""How many errors are shown of a pack that is not added; how many renamings of one that is."""
 
 
 class _Added(NamedTuple):
@@ -134,7 +134,7 @@ class Adding:
         kept, all_ = diff.questions.kept, len(before.questions)
         yield f"It replaces an earlier one: {counted(diff)}; {kept} of {all_} keep their past."
         if diff.missing:
-            yield from told_of_missing(diff)
+            yield from told_of_missing(diff, SHOWN)
             yield "Say so in yours, and add it once more: what was learnt is not lost."
 
 

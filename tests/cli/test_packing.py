@@ -94,6 +94,24 @@ def test_errors_keep_it_out_unless_it_is_meant(here: Here, rivers: Path) -> None
     assert "To see what is wrong: bureau-quiz pack check" in ran.out
 
 
+def test_an_update_that_renames_much_tells_some_of_it(here: Here, rivers: Path) -> None:
+    more = "      - {name: Ebro, sea: Balearic Sea, source: Fontibre}\ntemplates:\n"
+    text = RIVERS.replace("templates:\n", more)
+    rivers.write_text(text, encoding="utf-8")
+    here("pack", "add", rivers)
+    rivers.write_text(text.replace("{name: ", "{name: River "), encoding="utf-8")
+    lines = here("pack", "add", rivers).out.splitlines()
+    assert lines[2] == "  Say what was renamed, and its past stays:"
+    assert [line.partition(" of table")[0] for line in lines[3:9]] == [
+        "    row River Danube",
+        "    row River Rhône",
+        "    row River Vistula",
+        "    row River Volga",
+        "    row River Seine",
+        "    and 1 more, which bureau-quiz pack diff tells",
+    ]
+
+
 def test_a_command_that_is_told_can_be_pasted(here: Here, tmp_path: Path) -> None:
     path = tmp_path / "my rivers.yaml"
     path.write_text("pack: [\n", encoding="utf-8")
