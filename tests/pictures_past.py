@@ -18,6 +18,7 @@ from bureau_quiz.records.records import Records
 from bureau_quiz.settings import Settings
 from bureau_quiz.ui.screens.debriefing import DebriefingScreen
 from bureau_quiz.ui.screens.dossier import DossierScreen
+from bureau_quiz.ui.stopwatch import Stopwatch
 from tests.drawn import NOW, plain
 from tests.past import PACKS, PLAYER, lived
 from tests.ui.opening import Player, opened
@@ -70,7 +71,13 @@ async def draw(theme: str, size: tuple[int, int], keep: Keep) -> None:
             await player.menu("train")
             await player.sees("20 facts")
             await kept("train")
-            await player.press("escape")
+            await player.press("enter")
+            await _verdict(player, 1)
+            await kept("train-verdict")
+            await player.press("q", "w")
+            await player.ready()
+            await player.press("d", "d")
+            await player.sees_not("is waiting")
             await player.menu("dossiers")
             await player.sees("nearest")
             await kept("dossiers")
@@ -79,6 +86,10 @@ async def draw(theme: str, size: tuple[int, int], keep: Keep) -> None:
             await player.sees("NSA")
             await kept("dossier")
             keep("dossier-card", dossier_svg.svg(game.dossier(SHOWN)))
+            await player.press("escape")
+            barred = next(line.key for line in game.dossiers().lines if line.of == 1)
+            await player.app.push_screen(DossierScreen([barred], 0))
+            await kept("dossier-of-one")
             await player.press("escape", "escape", "escape")
             await _mission(player)
             await kept("debriefing")
@@ -90,12 +101,20 @@ async def _mission(player: Player) -> None:
     await player.press("home")
     await player.begin()
     for number in range(1, 11):
-        put = player.app.sitting._round.put  # type: ignore[union-attr]
-        assert put is not None
-        await player.press(*(["f2"] if number % 3 == 0 else right_keys(put)))
-        await player.told()
-        player.mission.settle()
+        await _verdict(player, number)
         await player.press("enter")
         if number < 10:
             await player.asked()
     await player.at(DebriefingScreen)
+
+
+async def _verdict(player: Player, number: int) -> None:
+    """Answer a question right, or skip every third, in 4 to 10 seconds."""
+    await player.asked()
+    put = player.app.sitting._round.put  # type: ignore[union-attr]
+    assert put is not None
+    player.mission.clock = Stopwatch(lambda: 0.0)
+    player.mission.clock._before = 4.0 + number * 5 % 7
+    await player.press(*(["f2"] if number % 3 == 0 else right_keys(put)))
+    await player.told()
+    player.mission.settle()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from bureau_quiz.game.game import Game
 from bureau_quiz.game.recall.figures import Statistics
 from bureau_quiz.game.recall.statistics_text import NOTHING
 from bureau_quiz.settings import Settings
+from bureau_quiz.ui.fitted import STAMP
 from bureau_quiz.ui.screens.hq import HeadquartersScreen
 from bureau_quiz.ui.screens.statistics import StatisticsScreen
 from bureau_quiz.ui.widgets.figures import drawn, written
@@ -268,6 +270,21 @@ def test_a_day_shows_its_answers_and_its_share() -> None:
     assert height == [" █", " █", " █", "▂█"]
     share = lines[lines.index(next(line for line in lines if "Share right" in line)) + 1 :][:2]
     assert [line[68:70] for line in share] == ["  ", "·█"]
+
+
+def test_weeks_are_drawn_as_wide_as_the_days_above_them() -> None:
+    found = counted([*on(TODAY, 20, 10, 1), *on(TODAY - timedelta(weeks=20), 10, 5, 2)])
+    lines = drawn(found, "time", 112).plain.splitlines()
+    days, _, weeks = (line for line in lines if line and not line.strip("─"))
+    assert abs(len(days) - len(weeks)) <= len(days) // 10
+
+
+def test_legends_have_the_colour_of_what_they_explain() -> None:
+    found = counted([*on(TODAY, 20, 10, 1), *on(TODAY, 20, 18, 2, category="Cast", difficulty=2)])
+    for page, said in (("where", "Share right:"), ("overview", "Answers:")):
+        (told,) = [line for line in drawn(found, page, 70).split("\n") if said in line.plain]
+        inked = [told.plain[span.start] for span in told.spans if span.style == STAMP]
+        assert set(inked) & set("░▒▓█▂▃▅▇"), told.plain
 
 
 def test_days_of_ten_and_of_two_hundred_differ() -> None:
