@@ -6,6 +6,7 @@ Each is lines made for a width; what they draw stands in `statistics_text` as te
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from textual.content import Content
@@ -147,9 +148,9 @@ def _time(statistics: Statistics, width: int) -> Iterator[Content]:
     yield _headed("Share right of these", f"█ all  {NOTHING} none", len(lately))
     yield from shares(lately, width)
     yield Content()
-    # As wide as the days above, as near as columns of one width come to it.
+    # As wide as the days above, as near as columns come to it; the months below tell it all.
     across = len(lately) * thick(lately, width)
-    wide = max(round(across / len(statistics.weeks)), 1)
+    wide = ceil(across / len(statistics.weeks))
     weeks = statistics.weeks[-(across // wide) :]
     points = [each.tally.points for each in weeks]
     yield _headed("Points a week", f"most {number(max(points))}", len(weeks) * wide)
