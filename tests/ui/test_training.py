@@ -122,12 +122,12 @@ async def test_what_to_do_is_said_where_there_is_nothing_to_begin(size: tuple[in
         await slip(player, "3 facts")
         await player.press("up", *["left"] * 9)
         await player.sees("nothing now")
-        assert "choose" not in player.text
+        assert "Nothing is due:" not in player.text
         await player.press("down", "enter")
-        await player.sees("choose some new facts.")
+        await player.sees("Nothing is due: choose")
         await player.press("up", "right")
         await player.sees("1 fact")
-        assert "choose" not in player.text
+        assert "Nothing is due:" not in player.text
         await player.press("up", "right")
         await player.sees("nothing now")
         await player.press("end", "enter")
