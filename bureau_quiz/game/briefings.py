@@ -273,14 +273,17 @@ def _found(name: str, infos: Mapping[str, PackInfo]) -> PackInfo:
     if info is None:
         raise WrongUse(f"There is no pack “{name}”.", _meant(name, infos))
     if info.closed:
-        raise WrongUse(f"The pack “{name}” is closed: it has errors.", _check(info))
+        raise WrongUse(f"The pack “{name}” is closed: it has errors.", checking(info))
     if not playable(info):
-        raise WrongUse(f"The pack “{name}” has nothing to ask.", _check(info))
+        raise WrongUse(f"The pack “{name}” has nothing to ask.", checking(info))
     return info
 
 
-def _check(info: PackInfo) -> str:
-    return f"See what is wrong: bureau-quiz pack check {info.path}"
+def checking(info: PackInfo) -> str:
+    """The mend for a pack with errors: a command that may be pasted into a shell."""
+    import shlex
+
+    return f"See what is wrong: bureau-quiz pack check {shlex.quote(str(info.path))}"
 
 
 def _check_categories(names: Iterable[str], there: Sequence[str]) -> None:

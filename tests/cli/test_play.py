@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bureau_quiz import paths
 from bureau_quiz.cli import house
 from bureau_quiz.game.sitting import Sitting
 from tests.cli.commands import Here, apart
@@ -205,3 +206,16 @@ def test_what_the_terminal_cannot_write_is_spelt_plainly(rivers: Path) -> None:
     assert ran.code == 0
     assert '"nonsense" is no answer here.' in ran.out
     assert "Rhone" in ran.out or "Question 1" in ran.out
+
+
+def test_the_mend_of_a_closed_pack_may_be_pasted_wherever_packs_lie(
+    here: Here, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BUREAU_QUIZ_HOME", str(tmp_path / "my home"))
+    packs = paths.user_packs()
+    packs.mkdir(parents=True)
+    (packs / "lost.yaml").write_text("pack: lost\ntitle: [\n", encoding="utf-8")
+    for words in (("play", "lost", "--plain"), ("dossier", "--pack", "lost")):
+        ran = here(*words)
+        assert ran.code == 2
+        assert f"bureau-quiz pack check '{packs / 'lost.yaml'}'" in ran.err

@@ -99,8 +99,8 @@ class Files(NamedTuple):
             known = infos.get(scope.partition(":")[0])
             if known is None or known.closed:
                 if known:
-                    mend = f"See what is wrong: bureau-quiz pack check {known.path}"
-                    raise WrongUse(f"The pack “{pack[:200]}” cannot be read.", mend)
+                    wrong = f"The pack “{pack[:200]}” cannot be read."
+                    raise WrongUse(wrong, briefings.checking(known))
                 near = closest(pack, infos)
                 mend = f"Did you mean {near}?" if near else "bureau-quiz pack list names them."
                 raise WrongUse(f"There is no pack “{pack[:200]}”.", mend)
