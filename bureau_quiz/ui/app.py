@@ -17,7 +17,7 @@ from textual.command import Provider
 from textual.screen import Screen
 
 from bureau_quiz.errors import BureauError
-from bureau_quiz.ui import INTERRUPTED, theme
+from bureau_quiz.ui import INTERRUPTED, hangup, theme
 from bureau_quiz.ui.screens.base import HEIGHTS, WIDTHS, BureauScreen
 
 if TYPE_CHECKING:
@@ -147,6 +147,7 @@ class BureauApp(App[None]):
             for name in OUTSIDE:
                 number = getattr(signal, name)
                 self._loop.add_signal_handler(number, self.leave, 128 + number)
+            hangup.watch(self._loop, lambda: self.leave(128 + signal.SIGHUP))
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.MouseDown) and not event.is_forwarded:
@@ -265,8 +266,10 @@ class BureauApp(App[None]):
     def leave(self, code: int) -> None:
         """Leave at once with a return code; what was answered is saved, and that is said."""
         message = None
-        if self.sitting is not None:
-            from bureau_quiz.ui.farewell import close
+        try:
+            if self.sitting is not None:
+                from bureau_quiz.ui.farewell import close
 
-            message = close(self.sitting)
-        self.exit(return_code=code, message=message)
+                message = close(self.sitting)
+        finally:  # whatever the farewell met, nobody may be kept
+            self.exit(return_code=code, message=message)

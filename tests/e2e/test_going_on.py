@@ -12,6 +12,8 @@ from tests.e2e.terminal import GAME, Terminal
 pytestmark = pytest.mark.usefixtures("warm")
 
 STILL = {"TEXTUAL_ANIMATIONS": "none"}
+# As make does: it hears that the terminal was closed, waits for the game and tells it nothing.
+KEEPER = ["/bin/sh", "-c", """trap : HUP; "$@"; exit""", "sh"]
 SEEDED = [*GAME, "play", "the-bureau", "--seed", "7", "--untimed"]
 
 
@@ -24,7 +26,7 @@ def question(terminal: Terminal, number: int) -> list[str]:
 
 def cut_off(terminal: Terminal, way: str) -> None:
     """End the program in one of the ways that nobody plans."""
-    if way == "closed terminal":
+    if way in ("closed terminal", "closed unsaid"):
         os.close(terminal._master)
         os.close(terminal._slave)
         terminal.process.wait(20)
@@ -39,9 +41,12 @@ def cut_off(terminal: Terminal, way: str) -> None:
         terminal.process.wait(20)
 
 
-@pytest.mark.parametrize("way", ["ctrl+c", "closed terminal", "SIGHUP", "SIGTERM", "SIGKILL"])
+@pytest.mark.parametrize(
+    "way", ["ctrl+c", "closed terminal", "closed unsaid", "SIGHUP", "SIGTERM", "SIGKILL"]
+)
 def test_a_mission_that_was_cut_off_goes_on_at_its_question(way: str) -> None:
-    with Terminal(SEEDED, env=STILL) as terminal:
+    command = [*KEEPER, *SEEDED] if way == "closed unsaid" else SEEDED
+    with Terminal(command, env=STILL) as terminal:
         question(terminal, 1)
         terminal.press("f2")
         terminal.wait_for("S K I P P E D")

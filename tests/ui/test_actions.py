@@ -215,3 +215,15 @@ async def test_whatever_ends_the_program_leaves_the_mission_waiting(name: str) -
     waiting = game.hq().waiting
     assert waiting is not None
     assert waiting.number == 2
+
+
+async def test_a_farewell_that_fails_keeps_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(_: object) -> None:
+        raise TypeError("half of the game is of another version")
+
+    monkeypatch.setattr("bureau_quiz.ui.farewell.close", failing)
+    async with opened(sound(SHORT)) as player:
+        await player.begin()
+        with pytest.raises(TypeError):
+            player.app.leave(143)
+        await wait_for(player.pilot, lambda: player.app.return_code == 143)
