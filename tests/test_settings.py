@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bureau_quiz.errors import Severity
@@ -402,6 +402,7 @@ FILES = st.lists(st.sampled_from(PIECES) | st.text(max_size=20), max_size=8).map
 
 
 @given(old=FILES, settings=SETTINGS)
+@example(old='spoilers = 3\nspoilers = ["a:1" "b:2"]', settings=DEFAULTS)
 def test_whatever_the_file_said_what_is_saved_is_loaded(
     tmp_path_factory: pytest.TempPathFactory, old: str, settings: Settings
 ) -> None:

@@ -103,7 +103,8 @@ class Numbers:
             why = f"“{prompt}” has more than one right answer: {several}"
             stage.pass_over("BQ428", asker.row, why, "add a hole or a `where`")
             return None
-        unknown = [key for key in (*ruling.unknown, *stage.always) if isinstance(key, Decimal)]
+        left = (*ruling.unknown, *stage.always)
+        unknown = [key for key in left if isinstance(key, Decimal) and key not in ruling.right]
         if ruling.all_open or unknown:
             why = f"an empty or partial cell, or `never`, leaves open what answers “{prompt}”"
             stage.pass_over("BQ423", asker.row, why, FILL)

@@ -80,15 +80,18 @@ def save(
     Raises:
         OSError: The file or its folder cannot be written; the file is as it was.
     """
-    data = b""
+    data, amiss = b"", False
     try:
         data = bytes_of(path)
     except FileNotFoundError:
         lines = [*_HEADER.splitlines()]
     else:
         lines = split(data, _KEPT)
-        settings = _merged(path, settings, before) if before else settings
-    lines = _changed(lines, settings, aside)
+        held = load(path)[0]
+        settings = _merged(held, settings, before) if before else settings
+        # Read out of all lines that say of it, it may be no single line's.
+        amiss = held.spoilers != settings.spoilers
+    lines = _changed(lines, settings, aside, {"spoilers"} if amiss else ())
     path = Path(os.path.realpath(path))  # a linked file stays linked
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
@@ -113,21 +116,24 @@ def _as_before(lines: Iterable[str], data: bytes) -> bytes:
     return mark + "".join(f"{line}{ending}" for line in lines).encode("utf-8", _KEPT)
 
 
-def _merged(path: Path, settings: Settings, before: Settings) -> Settings:
-    """The settings of the file, with what was changed here."""
+def _merged(held: Settings, settings: Settings, before: Settings) -> Settings:
+    """The settings that the file holds, with what was changed here."""
     mine = {name: getattr(settings, name) for name in (*KEYS, "keys")}
     changed = {name: value for name, value in mine.items() if value != getattr(before, name)}
-    return replace(load(path)[0], **changed)
+    return replace(held, **changed)
 
 
-def _changed(lines: list[str], settings: Settings, aside: Collection[str]) -> list[str]:
+def _changed(
+    lines: list[str], settings: Settings, aside: Collection[str], amiss: Collection[str]
+) -> list[str]:
     """The lines with every setting as it now is.
 
     What is added stands before the first table, and keys that are behind their table's header.
     """
     found = tuple(statements(lines))
     wanted = {key: getattr(settings, key) for key in KEYS}
-    new, seen = _settled([said for said in found if not said.in_keys], lines, wanted, aside)
+    plain = [said for said in found if not said.in_keys]
+    new, seen = _settled(plain, lines, wanted, aside, amiss)
     in_keys = [said for said in found if said.in_keys]
     changed, missing = _keys(in_keys, lines, settings.keys)
     new.update(changed)
@@ -143,9 +149,16 @@ def _changed(lines: list[str], settings: Settings, aside: Collection[str]) -> li
 
 
 def _settled(
-    found: Iterable[Said], lines: list[str], wanted: Mapping[str, Any], aside: Collection[str]
+    found: Iterable[Said],
+    lines: list[str],
+    wanted: Mapping[str, Any],
+    aside: Collection[str],
+    amiss: Collection[str],
 ) -> tuple[dict[int, list[str]], set[str]]:
-    """What stands in the place of lines that change, and which settings the file has."""
+    """What stands in the place of lines that change, and which settings the file has.
+
+    Of settings that are `amiss` no line with a mistake stays.
+    """
     new: dict[int, list[str]] = {}
     seen = set[str]()
     for said in found:
@@ -154,7 +167,8 @@ def _settled(
         old = lines[said.first : said.last + 1]
         value, needed = fitted(said.key, said.value)
         # A mistake has the default as its value: it stays, and is told until somebody mends it.
-        if said.key not in seen and value == wanted[said.key]:
+        stays = value == wanted[said.key] and not (needed and said.key in amiss)
+        if said.key not in seen and stays:
             seen.add(said.key)
             continue
         useless = said.key in seen or needed or said.key in aside

@@ -142,6 +142,25 @@ def test_a_scale_around_all_holds_all(known: list[Decimal]) -> None:
     assert bounded == (Decimal(-10000), Decimal(10000))
 
 
+def test_a_row_that_may_be_any_leaves_only_another_number_open() -> None:
+    found = asked(
+        """
+tables:
+  posts:
+    key: id
+    columns: {who: {}, floor: {type: number}}
+    rows:
+      - {id: a, who: Ana, floor: 1}
+      - {id: b, who: Bo, floor: 30}
+      - {id: c, floor: 1}
+templates:
+  - {id: t, table: posts, prompt: "On which floor is <who>?", answer: <floor>, kind: number,
+     within: 2}
+"""
+    )
+    assert list(found) == ["t/a"]
+
+
 def graded(rows: str, column: str = "{type: number}") -> dict[str, tuple[str, str]]:
     """The ends of the scale of each question, by row, of a table with grades."""
     found = asked(

@@ -179,6 +179,9 @@ CASES: list[tuple[Question, str, str]] = [
      "right: accepted: one letter off"),
     (to_type("Constantine", wrong=["Konstantin"]), "Konstantine", "wrong: as near to Konstantin"),
     (to_type("Austrian", claim=["Austria"]), "Austria", "wrong"),
+    (to_type("Bo", claim=["Ana"], unknown=["Ána"]), "Ana", "open"),
+    (to_type("Ána", claim=["Ana"]), "Ana", "right"),
+    (to_type("Bo", claim=["Ana"]), "Ana", "wrong"),
     # Short ones, and what is left of signs
     (to_type("C++"), "C++", "right"),
     (to_type("C++"), "c++", "right"),

@@ -178,9 +178,13 @@ class _Texts:
         self._people = of_people(question)
         lookalikes = question.extra.get("lookalikes", "").splitlines()
         pool = [candidate.text for candidate in question.pool]
-        self._wrong = [*pool, *lookalikes, *question.claim]
         self._hidden = {one.text for one in question.pool if one.spoiler} | set(lookalikes)
         self._unknown = [] if question.unknown == ("*",) else list(question.unknown)
+        # What is asked of may be written otherwise elsewhere, and be no wrong answer there.
+        fine = {key(one.text, False) for one in _rights(question)}
+        fine |= {key(one, False) for one in self._unknown}
+        claim = [one for one in question.claim if key(one, False) not in fine]
+        self._wrong = [*pool, *lookalikes, *claim]
         self._ends = {end for one in (*self._wrong, *self._unknown) for end in _ends(one)}
 
     def judgement(self) -> Judgement | None:
