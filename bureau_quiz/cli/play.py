@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -20,9 +19,6 @@ from bureau_quiz.cli.parameters import (
     seeds,
 )
 from bureau_quiz.errors import WrongUse
-
-if TYPE_CHECKING:
-    from bureau_quiz.cli.run import Doing
 
 EPILOG = """\b
 Examples:
@@ -90,7 +86,7 @@ class Playing(click.Command):
 @click.option("--resume", is_flag=True, help="Go on with the round that was cut off last.")
 @click.option("--fresh", is_flag=True, help="Begin anew without being asked about such a round.")
 @click.option("--plain", is_flag=True, help="Line by line, as it is anyway without a terminal.")
-def command(fresh: bool, plain: bool, names: tuple[str, ...] | None, **words: Any) -> Doing:
+def command(fresh: bool, plain: bool, names: tuple[str, ...] | None, **words: Any) -> int:
     """Play a round.
 
     Packs are named, or given by their path. What is left out is as you chose it last.
@@ -103,4 +99,4 @@ def command(fresh: bool, plain: bool, names: tuple[str, ...] | None, **words: An
         raise WrongUse("--resume goes on, --fresh begins anew.", "Leave one of them out.")
     if plain or not talk.can_draw():
         return plainly(wish, fresh)
-    return partial(on_screen, wish)
+    return on_screen(wish)

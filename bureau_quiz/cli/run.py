@@ -2,17 +2,12 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from bureau_quiz.cli import talk
 from bureau_quiz.cli.exits import ExitCode
 from bureau_quiz.cli.front import COMPLETE, headquarters
 from bureau_quiz.errors import BureauError, RecordsFailed
-
-Doing = int | Callable[[], int]
-"""What a command comes to: an exit code, or what is left to be done and gives one."""
-_READERS = {f"bureau_quiz.cli.{name}" for name in ("app", "groups", "parameters", "play", "words")}
-"""Our own part in reading words."""
 
 
 def run(argv: Sequence[str] | None) -> int:
@@ -37,12 +32,7 @@ def _done(argv: Sequence[str] | None) -> int:
             return headquarters()
         from bureau_quiz.cli.words import obeyed
 
-        given = obeyed(argv)
-        if isinstance(given, int):
-            return given
-        del obeyed
-        _forget()
-        return given()
+        return obeyed(argv)
     except RecordsFailed as error:
         talk.complain(error)
         return ExitCode.RECORDS
@@ -51,19 +41,3 @@ def _done(argv: Sequence[str] | None) -> int:
         return ExitCode.WRONG_USE
     except BrokenPipeError:
         return ExitCode.FINE
-
-
-def _forget() -> None:
-    """Let go of all that read the words: more than a megabyte, which the screen then needs less."""
-    import gc
-    import typing
-
-    package = sys.modules["bureau_quiz.cli"]
-    for name in [name for name in sys.modules if name.split(".")[0] == "click" or name in _READERS]:
-        if sys.modules.pop(name).__name__ in _READERS:
-            delattr(package, name.rpartition(".")[2])
-    # Both would hold what is of click's, and that all else.
-    typing.clear_overloads()
-    for clear in getattr(typing, "_cleanups", ()):
-        clear()
-    gc.collect()

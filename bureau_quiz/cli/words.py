@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import click
 
 from bureau_quiz.cli import talk
 from bureau_quiz.cli.app import command
 from bureau_quiz.cli.exits import ExitCode
-
-if TYPE_CHECKING:
-    from bureau_quiz.cli.run import Doing
 from bureau_quiz.cli.groups import LazyGroup
 
 
-def obeyed(argv: Sequence[str] | None) -> Doing:
+def obeyed(argv: Sequence[str] | None) -> int:
     """Run the command that the words name; what does not fit is said.
 
     Returns:
-        Its exit code, or what is left to be done for which the words are not needed.
+        Its exit code.
 
     Raises:
         KeyboardInterrupt: Ctrl-C, where the command had nothing to say about it.
@@ -39,7 +35,7 @@ def obeyed(argv: Sequence[str] | None) -> Doing:
     except click.ClickException as error:
         talk.say(f"{talk.NAME}: {error.format_message()}")
         return ExitCode.WRONG_USE
-    return given if isinstance(given, int) or callable(given) else ExitCode.FINE
+    return given if isinstance(given, int) else ExitCode.FINE
 
 
 def _named(argv: Sequence[str] | None) -> str:

@@ -47,22 +47,3 @@ def test_a_shell_that_asks_what_may_come_is_answered_without_a_word() -> None:
     told = ran(_BUREAU_QUIZ_COMPLETE="bash_complete", **asked)
     assert "plain,stats" in told.stdout
     assert "Headquarters" not in told.stderr
-
-
-def test_before_the_screen_opens_what_read_the_words_is_let_go() -> None:
-    code = (
-        "import gc, sys\n"
-        "from bureau_quiz.cli import main, playing, talk\n"
-        "def on_screen(wish):\n"
-        "    held = [one for one in gc.get_objects() if type(one).__module__[:5] == 'click']\n"
-        "    print('LOADED', wish.packs, len(held), *sys.modules)\n"
-        "    return 0\n"
-        "playing.on_screen, talk.can_draw = on_screen, lambda: True\n"
-        "sys.exit(main(['play', 'the-bureau']) + main(['paths', '--help']))\n"
-    )
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert told.returncode == 0, told.stderr
-    first = told.stdout.split("LOADED ")[1].splitlines()[0]
-    assert first.startswith("('the-bureau',) 0 ")
-    assert not set(first.split()) & {"click", "click.core", "bureau_quiz.cli.parameters"}
-    assert "Usage: bureau-quiz paths" in told.stdout
